@@ -1,0 +1,43 @@
+/**
+ * The one error a person is meant to read. `code` is stable; `params` carry the value and what was expected;
+ * the text comes from the catalogue (`refusal.<code>.title`, `refusal.<code>.help`) in the reader's language.
+ * Anything else that is thrown is a bug and shows a reference number only.
+ */
+const statuses = {
+  bad_origin: 403,
+  claimed_by_other: 409,
+  config: 500,
+  data_in_use: 500,
+  forbidden: 403,
+  gone: 410,
+  intake_closed: 503,
+  not_found: 404,
+  not_signed_in: 401,
+  report_unknown: 404,
+  too_many: 429,
+  unreadable: 422,
+  wrong_code: 422,
+  wrong_kind: 500,
+} as const satisfies Record<string, number>;
+
+export type RefusalCode = keyof typeof statuses;
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+
+  constructor(code: RefusalCode, params: RefusalParams = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.params = params;
+  }
+
+  /** HTTP status of the page or JSON answer. */
+  get status(): number {
+    return statuses[this.code];
+  }
+}
+
+export const refusalCodes = Object.keys(statuses) as RefusalCode[];
