@@ -1,0 +1,274 @@
+/**
+ * The wizard as data. Asked one a page; with script all in one document, without script the open ones one by one
+ * and the sealed ones together on the last page. Fields are what a form sends; `read` is each question's own schema.
+ */
+import {
+  ages,
+  asks,
+  assaultKinds,
+  helps,
+  type Kind,
+  kinds,
+  parts,
+  reaches,
+  soons,
+  whos,
+  yesNo,
+} from './answers.ts';
+
+export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** `key` is a catalogue key under report.problem; `field` names the control to go to. */
+export interface Problem {
+  field: string;
+  key: string;
+  params?: Readonly<Record<string, string | number>>;
+}
+export interface Choice {
+  value: string;
+  icon?: string;
+  /** Drawn apart from the others: "I'd rather not say". */
+  apart?: boolean;
+}
+export interface Question {
+  id: QuestionId;
+  control: 'radio' | 'checks' | 'where' | 'when' | 'words' | 'person' | 'wishes' | 'reach';
+  /** Field names this question owns. */
+  fields: readonly string[];
+  sealed: boolean;
+  skippable: boolean;
+  choices?: readonly Choice[];
+  /** Asked only when true; false clears nothing, the answer is simply not read. */
+  when?: (fields: Fields) => boolean;
+  problems: (fields: Fields) => Problem[];
+}
+export const questionIds = [
+  'who',
+  'age',
+  'kinds',
+  'soon',
+  'helped',
+  'where',
+  'when',
+  'words',
+  'person',
+  'wishes',
+  'reach',
+] as const;
+export type QuestionId = (typeof questionIds)[number];
+
+export const limits = {
+  words: 20_000,
+  identifies: 2_000,
+  placeWords: 500,
+  contact: 200,
+  direction: 100,
+} as const;
+
+export const one = (fields: Fields, name: string): string => {
+  const value = fields[name];
+  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
+};
+export const many = (fields: Fields, name: string): readonly string[] => {
+  const value = fields[name];
+  return value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value;
+};
+
+const oneOf = (name: string, allowed: readonly string[], key: string) => (fields: Fields) =>
+  allowed.includes(one(fields, name)) ? [] : [{ field: name, key }];
+const optional = (name: string, allowed: readonly string[], key: string) => (fields: Fields) =>
+  one(fields, name) === '' || allowed.includes(one(fields, name)) ? [] : [{ field: name, key }];
+const short = (name: keyof typeof limits, field: string) => (fields: Fields) => {
+  const length = one(fields, field).length;
+  return length <= limits[name] ? [] : [{ field, key: 'too_long', params: { length, most: limits[name] } }];
+};
+const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+const pattern = (name: string, allowed: RegExp, key: string) => (fields: Fields) =>
+  one(fields, name) === '' || allowed.test(one(fields, name)) ? [] : [{ field: name, key }];
+const all =
+  (...checks: ((fields: Fields) => Problem[])[]) =>
+  (fields: Fields) =>
+    checks.flatMap((check) => check(fields));
+const choices = (
+  values: readonly string[],
+  icons: Readonly<Record<string, string>> = {},
+): readonly Choice[] =>
+  values.map((value) => ({
+    value,
+    ...(icons[value] ? { icon: icons[value] } : {}),
+    ...(value === 'unsaid' ? { apart: true } : {}),
+  }));
+
+const chosenKinds = (fields: Fields) => {
+  const chosen = many(fields, 'kinds');
+  return chosen.length > 0 && chosen.every((kind) => kinds.includes(kind as Kind))
+    ? []
+    : [{ field: 'kinds', key: 'kinds' }];
+};
+
+export const questions: readonly Question[] = [
+  {
+    id: 'who',
+    control: 'radio',
+    fields: ['who'],
+    sealed: false,
+    skippable: false,
+    choices: choices(whos, { me: 'user', seen: 'eye', helped: 'hand-helping' }),
+    problems: oneOf('who', whos, 'who'),
+  },
+  {
+    id: 'age',
+    control: 'radio',
+    fields: ['age'],
+    sealed: true,
+    skippable: false,
+    choices: choices(ages),
+    problems: oneOf('age', ages, 'age'),
+  },
+  {
+    id: 'kinds',
+    control: 'checks',
+    fields: ['kinds'],
+    sealed: false,
+    skippable: false,
+    choices: choices(kinds, {
+      words: 'message-circle',
+      stared: 'eye',
+      followed: 'footprints',
+      blocked: 'octagon-x',
+      touched: 'hand',
+      filmed: 'video',
+      messages: 'mail',
+      exposed: 'eye-off',
+      threat_pictures: 'image',
+      known: 'house',
+      hurt: 'bandage',
+      forced: 'heart-crack',
+      other: 'ellipsis',
+    }),
+    problems: chosenKinds,
+  },
+  {
+    id: 'soon',
+    control: 'radio',
+    fields: ['soon'],
+    sealed: true,
+    skippable: false,
+    choices: choices(soons),
+    problems: oneOf('soon', soons, 'soon'),
+  },
+  {
+    id: 'helped',
+    control: 'radio',
+    fields: ['helped'],
+    sealed: false,
+    skippable: false,
+    choices: choices(helps, { yes: 'hand-helping', nobody_did: 'users', nobody_there: 'user' }),
+    when: (fields) => one(fields, 'who') !== 'helped',
+    problems: oneOf('helped', helps, 'helped'),
+  },
+  {
+    id: 'where',
+    control: 'where',
+    fields: ['where', 'place', 'cell', 'direction', 'place_words'],
+    sealed: false,
+    skippable: false,
+    problems: all(
+      oneOf('where', ['place', 'here', 'unknown'], 'where'),
+      placeGiven,
+      short('placeWords', 'place_words'),
+      short('direction', 'direction'),
+    ),
+  },
+  {
+    id: 'when',
+    control: 'when',
+    fields: ['day', 'part', 'time'],
+    sealed: true,
+    skippable: true,
+    choices: choices(parts),
+    problems: all(
+      pattern('day', dayPattern, 'day'),
+      optional('part', parts, 'part'),
+      pattern('time', timePattern, 'time'),
+    ),
+  },
+  {
+    id: 'words',
+    control: 'words',
+    fields: ['words'],
+    sealed: true,
+    skippable: true,
+    problems: short('words', 'words'),
+  },
+  {
+    id: 'person',
+    control: 'person',
+    fields: ['works_there', 'works_with_us', 'leave_out', 'identifies'],
+    sealed: true,
+    skippable: true,
+    choices: choices(yesNo),
+    problems: all(
+      optional('works_there', yesNo, 'works_there'),
+      optional('works_with_us', yesNo, 'works_with_us'),
+      short('identifies', 'identifies'),
+    ),
+  },
+  {
+    id: 'wishes',
+    control: 'wishes',
+    fields: ['wish', 'ask'],
+    sealed: false,
+    skippable: false,
+    choices: choices(['count', 'ask', 'contact', 'keep']),
+    problems: all(optional('ask', asks, 'ask'), (fields) =>
+      many(fields, 'wish').every((wish) => ['count', 'ask', 'contact', 'keep'].includes(wish))
+        ? []
+        : [{ field: 'wish', key: 'wish' }],
+    ),
+  },
+  {
+    id: 'reach',
+    control: 'reach',
+    fields: ['reach', 'contact'],
+    sealed: true,
+    skippable: true,
+    choices: choices(reaches, { code: 'key-round', phone: 'phone', email: 'mail' }),
+    when: (fields) => many(fields, 'wish').includes('contact'),
+    problems: all(optional('reach', reaches, 'reach'), short('contact', 'contact'), contactGiven),
+  },
+];
+
+function placeGiven(fields: Fields): Problem[] {
+  const where = one(fields, 'where');
+  if (where === 'place')
+    return /^[a-z0-9-]{1,60}$/.test(one(fields, 'place')) ? [] : [{ field: 'place', key: 'place' }];
+  if (where === 'here')
+    return /^8[0-9a-f]{14}$/.test(one(fields, 'cell')) ? [] : [{ field: 'where', key: 'cell' }];
+  return [];
+}
+
+function contactGiven(fields: Fields): Problem[] {
+  const reach = one(fields, 'reach');
+  return (reach === 'phone' || reach === 'email') && one(fields, 'contact') === ''
+    ? [{ field: 'contact', key: reach === 'phone' ? 'phone' : 'email' }]
+    : [];
+}
+
+/** Every question asked for these fields, in order. */
+export const path = (fields: Fields): readonly Question[] =>
+  questions.filter((q) => q.when?.(fields) ?? true);
+
+/** The question after (1) or before (-1) `id` on the path; null at either end. */
+export function step(id: QuestionId, direction: 1 | -1, fields: Fields): Question | null {
+  const asked = path(fields);
+  return asked[asked.findIndex((q) => q.id === id) + direction] ?? null;
+}
+
+/** Every problem on the path, in order; empty when the report can be sent. */
+export const problems = (fields: Fields): readonly Problem[] =>
+  path(fields).flatMap((q) => q.problems(fields));
+
+/** The card "If it was in the last five days" belongs right after the kinds. */
+export const needsFiveDays = (fields: Fields): boolean =>
+  many(fields, 'kinds').some((kind) => assaultKinds.includes(kind as Kind));

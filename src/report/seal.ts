@@ -1,0 +1,122 @@
+/**
+ * Seals one report: on the phone, in the caseworker's browser for assisted intake, and, without script, in the
+ * server's memory. The same code on all three, so that what opens one opens all.
+ */
+
+import { weekOf } from '../platform/clock.ts';
+import { base64url, utf8 } from '../platform/keys/bytes.ts';
+import {
+  type Code,
+  deriveReceipt,
+  lookupHash,
+  type Reader,
+  type ReceiptListId,
+  receiptCode,
+  reportId,
+  type Scrypt,
+} from '../platform/keys/index.ts';
+import { newReportKey, sealItem, sealSecret } from '../platform/keys/item.ts';
+import { canonicalJson, sign } from '../platform/keys/sign.ts';
+import type { Answers, CameBy, Consents, OpenAnswers } from './answers.ts';
+import { openPart, readersFor, told } from './model.ts';
+
+/** What `POST /api/reports` takes; binary values are base64url. */
+export interface Submission {
+  id: string;
+  /** SHA-256 of the lookup value: the lookup itself first reaches the server when she comes back. */
+  lookupHash: string;
+  open: OpenAnswers;
+  consents: Consents;
+  consentsSignature: string;
+  recipient: string;
+  recipientSignature: string;
+  signer: string;
+  readers: readonly string[];
+  secret: string;
+  told: string;
+  /** Proof of work, -1 where the sender was slowed down instead (script off) or is a caseworker. */
+  work: number;
+}
+
+export interface SealContext {
+  installation: string;
+  /** Salt of receipts, 16 bytes, base64url. */
+  salt: string;
+  list: ReceiptListId;
+  /** Active readers of a verified chain; never an unchecked list. */
+  readers: readonly Reader[];
+  language: 'en' | 'ar';
+  cameBy: CameBy;
+  scrypt?: Scrypt;
+}
+
+export interface Sealed {
+  submission: Submission;
+  code: Code;
+}
+
+/**
+ * Same seed, same id and code: sending twice is one report. Returns null when nobody may read it (a minor without a
+ * child-trained reader, or everybody left out): then nothing is sealed and nothing leaves.
+ */
+export async function sealReport(
+  answers: Answers,
+  seed: Uint8Array,
+  context: SealContext,
+): Promise<Sealed | null> {
+  const readers = readersFor(answers, context.readers);
+  if (readers.length === 0) return null;
+  const { installation } = context;
+  const report = reportId(seed);
+  const code = receiptCode(seed, context.list);
+  const receipt = await deriveReceipt(code, context.salt, context.scrypt ? { scrypt: context.scrypt } : {});
+  const key = await newReportKey();
+  const content = told(answers, { replyRecipient: receipt.replyRecipient, signer: receipt.signer });
+  const [secret, item] = await Promise.all([
+    sealSecret(
+      { installation, report, identity: key.identity },
+      readers.map((r) => r.recipient),
+    ),
+    sealItem({ installation, report, item: 'told', content: utf8(JSON.stringify(content)) }, [key.recipient]),
+  ]);
+  return {
+    code,
+    submission: {
+      id: report,
+      lookupHash: base64url(lookupHash(receipt.lookup)),
+      open: openPart(answers, { language: context.language, cameBy: context.cameBy, weekOf }),
+      consents: answers.consents,
+      consentsSignature: signConsents(
+        { installation, report, number: 1, consents: answers.consents },
+        receipt.signSecret,
+      ),
+      recipient: key.recipient,
+      recipientSignature: sign('recipient', [installation, report, key.recipient], receipt.signSecret),
+      signer: receipt.signer,
+      readers: readers.map((r) => r.id),
+      secret: base64url(secret),
+      told: base64url(item),
+      work: -1,
+    },
+  };
+}
+
+export interface SignedConsents {
+  installation: string;
+  report: string;
+  /** 1 at sending, one more with each change. */
+  number: number;
+  consents: Consents;
+}
+
+/** Fields of a consents signature, the same for signing and checking. */
+export const consentsFields = ({ installation, report, number, consents }: SignedConsents): string[] => [
+  installation,
+  report,
+  String(number),
+  canonicalJson(consents),
+];
+
+/** Base64url Ed25519 signature over one set of choices. */
+export const signConsents = (choices: SignedConsents, signSecret: Uint8Array): string =>
+  sign('consents', consentsFields(choices), signSecret);
