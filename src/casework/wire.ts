@@ -1,0 +1,151 @@
+/** What the desk and the server say to each other. Binary values are base64url; days are 'YYYY-MM-DD'. */
+import type { Reader, ReaderEntry } from '../platform/keys/index.ts';
+import type { CameBy, Consents, Helped, Kind, Part, Who } from '../report/answers.ts';
+import type { Capacity } from '../report/wire.ts';
+
+export type Role = 'caseworker' | 'organiser' | 'outside';
+export interface Wrap {
+  /** 'phrase' or a passkey's credential id. */
+  by: string;
+  body: string;
+}
+export interface SessionLine {
+  id: string;
+  since: string;
+  lastSeen: string;
+  here: boolean;
+}
+/** A colleague is told at the next sign-in: readers added or removed, a lock, a new key waiting for signatures. */
+export interface Notice {
+  what: 'reader_added' | 'reader_removed' | 'locked' | 'waiting_for_signature';
+  name: string;
+  day: string;
+}
+
+/** GET /desk/api/me */
+export interface Me {
+  id: string;
+  name: string;
+  roles: readonly Role[];
+  /** The reader this person is enrolled as; null before enrolment or after Lock now. */
+  reader: { id: string; recipient: string; signer: string } | null;
+  wraps: readonly Wrap[];
+  passkeys: readonly { id: string; added: string }[];
+  sessions: readonly SessionLine[];
+  notices: readonly Notice[];
+  entries: readonly ReaderEntry[];
+  installation: {
+    id: string;
+    kind: 'demonstration' | 'real';
+    salt: string;
+    name: { en: string; ar: string };
+  };
+  capacity: Capacity;
+}
+
+export type InboxState = 'new' | 'claimed' | 'held' | 'closed';
+export const closeReasons = [
+  'done_with_her',
+  'asked_for',
+  'told_elsewhere',
+  'nothing_more_we_can_do',
+  'no_answer',
+  'sent_twice',
+] as const;
+export type CloseReason = (typeof closeReasons)[number];
+export const marks = ['under_18', 'above_office'] as const;
+export type Mark = (typeof marks)[number];
+
+/** One line of GET /desk/api/inbox: `soon` first, then oldest promise. No story, ever. */
+export interface InboxLine {
+  id: string;
+  who: Who;
+  kinds: readonly Kind[];
+  soon: boolean;
+  helped: Helped;
+  place: { en: string; ar: string } | null;
+  week: string | null;
+  part: Part | null;
+  language: 'en' | 'ar';
+  cameBy: CameBy;
+  arrived: string;
+  /** The day our promise falls due; with `soon` and unread, 24 h after arrival ('today' sorting is the server's). */
+  due: string;
+  over: boolean;
+  state: InboxState;
+  claimedBy: { id: string; name: string } | null;
+  /** True when this person's key is among its readers. */
+  mine: boolean;
+  waitingForUs: boolean;
+  marks: readonly Mark[];
+}
+
+/** POST /desk/api/open {report}: only to the one who claimed it; writes the timeline in the same transaction. */
+export interface OpenedReport {
+  line: InboxLine;
+  secret: string;
+  recipient: string;
+  recipientSignature: string;
+  signer: string;
+  consents: Consents;
+  consentsNumber: number;
+  consentsSignature: string;
+  items: readonly {
+    number: number;
+    name: string;
+    kind: 'told' | 'addition' | 'note';
+    body: string;
+    signature: string | null;
+    author: string | null;
+    day: string;
+  }[];
+  replies: readonly { number: number; day: string; author: string; body: string }[];
+  events: readonly TimelineLine[];
+  readers: readonly string[];
+}
+export interface TimelineLine {
+  day: string;
+  what: string;
+  who: string | null;
+}
+
+/** GET /desk/api/enrolments: keys waiting to be signed into the list. */
+export interface Enrolment {
+  person: string;
+  reader: Reader;
+  asked: string;
+}
+
+/**
+ * Every call of the desk. GET unless a body stands here. All POST bodies are JSON; a refusal is
+ * {code, title, help, params}.
+ *
+ * GET  /desk/api/me                                    -> Me
+ * GET  /desk/api/inbox                                 -> { lines: InboxLine[] }   (only reports whose readers hold this person, and never those she left them out of)
+ * POST /desk/api/claim            {report}             -> InboxLine   | claimed_by_other {name}
+ * POST /desk/api/release          {report}             -> InboxLine
+ * POST /desk/api/open             {report}             -> OpenedReport
+ * GET  /desk/api/timeline/:report                      -> { events: TimelineLine[] }
+ * POST /desk/api/note             {report, number, body}          item name `note-<number>`, sealed to the report
+ * POST /desk/api/reply            {report, number, body}          item name `reply-<number>`, sealed to reply recipient + report recipient
+ * POST /desk/api/hold             {report, until}
+ * POST /desk/api/close            {report, reason}                reason in closeReasons (never "false")
+ * POST /desk/api/reopen           {report}
+ * POST /desk/api/mark             {report, marks}
+ * POST /desk/api/reports          Submission (assisted intake, came_by set)  -> Received
+ * POST /desk/api/capacity         {state, until}       -> Capacity     (caseworker or organiser)
+ * GET  /desk/api/enrolments                            -> { waiting: Enrolment[] }
+ * POST /desk/api/enrol            {reader: Reader, wraps: Wrap[]}   own keys, after an invitation or after Lock now
+ * POST /desk/api/wrap             Wrap                              another passkey or a new phrase for the same seed
+ * POST /desk/api/entries          {entry: ReaderEntry}              appended only if the whole chain verifies
+ * POST /desk/api/entries/sign     {statement, signature}            first of two signatures is kept with the enrolment; the second completes the entry
+ * GET  /desk/api/reseal                                -> { reports: {id, secret, missing: string[]}[] }  readers listed for it (not left out) whose new key is not among its recipients yet
+ * POST /desk/api/reseal           {report, secret, readers}
+ * POST /desk/api/lock             {entry: ReaderEntry | null}       drops my wraps, ends all my sessions; entry removes me from the list when signed by me
+ * POST /desk/api/sessions/end     {id}
+ * POST /desk/api/sign-out         {}
+ * POST /desk/api/passkey/options  {}  -> options   ·  POST /desk/api/passkey  {response, wrap: Wrap | null}
+ * POST /desk/api/sign-in/options  {}  -> options   ·  POST /desk/api/sign-in  {response}       (everyone; rate limited)
+ * GET  /desk/api/people (organiser) -> { people: {id, name, roles, enrolled, sessions: number}[] }
+ * POST /desk/api/invite (organiser) {name, roles, childTrained} -> {url}     one use, 7 days
+ */

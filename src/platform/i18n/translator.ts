@@ -1,0 +1,61 @@
+import type { Key } from './catalogues.ts';
+import { dirOf, intlTag, type Lang, type Locale, langOf } from './locale.ts';
+import { compose, type Message, type Params } from './message.ts';
+
+/** Texts in one language and form of address. Calendar days are 'YYYY-MM-DD', months 'YYYY-MM' or any day in them. */
+export interface T {
+  (key: Key, params?: Params): string;
+  readonly locale: Locale;
+  readonly lang: Lang;
+  readonly dir: 'ltr' | 'rtl';
+  /** "22 November 2026" */
+  day(day: string): string;
+  /** "22 November" */
+  dayOfYear(day: string): string;
+  /** "Sunday 22 November" */
+  weekday(day: string): string;
+  /** "November 2026" */
+  month(day: string): string;
+  /** "16:10" on the clocks of a zone such as 'Africa/Cairo' */
+  time(instant: Date, zone: string): string;
+  number(n: number): string;
+  /** "Ines and Omar" */
+  list(items: readonly string[]): string;
+  /** For sorting names and places as a reader of this language expects. */
+  compare(a: string, b: string): number;
+  /** The message as it stands in the catalogue. */
+  message(key: Key): Message;
+}
+
+/** T over any source of messages: the whole catalogue on the server, the few a page carries in a browser. */
+export function translator(locale: Locale, find: (key: string) => Message | undefined): T {
+  const tag = intlTag(locale);
+  const numbers = new Intl.NumberFormat(tag);
+  const forms = { locale, plural: new Intl.PluralRules(tag), number: (n: number) => numbers.format(n) };
+  const dates = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
+    return (day: string) => format.format(new Date(`${day.length === 7 ? `${day}-01` : day}T12:00:00Z`));
+  };
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const collator = new Intl.Collator(tag, { numeric: true });
+  const message = (key: string): Message => {
+    const found = find(key);
+    if (found === undefined) throw new Error(`No text for ${key} in ${locale}`);
+    return found;
+  };
+  return Object.assign((key: Key, params: Params = {}) => compose(message(key), params, forms), {
+    locale,
+    lang: langOf(locale),
+    dir: dirOf(locale),
+    day: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
+    dayOfYear: dates({ day: 'numeric', month: 'long' }),
+    weekday: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
+    month: dates({ month: 'long', year: 'numeric' }),
+    time: (instant: Date, zone: string) =>
+      new Intl.DateTimeFormat(tag, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant),
+    number: forms.number,
+    list: (items: readonly string[]) => list.format(items),
+    compare: (a: string, b: string) => collator.compare(a, b),
+    message,
+  });
+}

@@ -1,0 +1,78 @@
+/** What the reporter's browser and the server say to each other. Binary values are base64url. */
+import type { ReaderEntry } from '../platform/keys/index.ts';
+import type { Consents } from './answers.ts';
+
+export interface Capacity {
+  state: 'open' | 'slow' | 'urgent' | 'closed';
+  /** 'YYYY-MM-DD', only with 'closed'. */
+  until: string | null;
+  /** Measured 80th percentile of days until a report was read, renewed weekly; null while there are too few. */
+  waitDays: number | null;
+}
+
+/** GET /api/readers */
+export interface ReadersAnswer {
+  entries: readonly ReaderEntry[];
+  salt: string;
+  capacity: Capacity;
+}
+
+/** POST /api/reports answers this; a repeat answers the same. */
+export interface Received {
+  id: string;
+  arrived: string;
+}
+
+export type Happened = 'received' | 'opened' | 'replied' | 'held' | 'closed' | 'added' | 'choices';
+
+/** POST /api/back {lookup}: her own view. Never the story. */
+export interface MyReport {
+  id: string;
+  arrived: string;
+  events: readonly { day: string; what: Happened }[];
+  replies: readonly { number: number; day: string; author: string; body: string }[];
+  consents: Consents;
+  consentsNumber: number;
+  consentsSignature: string;
+  recipient: string;
+  recipientSignature: string;
+  /** Names of the caseworkers who can open it. */
+  readers: readonly string[];
+  /** Ciphertext hashes are not sent back: additions can only be added. */
+  additions: number;
+  closed: boolean;
+}
+
+/** POST /api/back/add: item name is `addition-<number>`, number = additions + 1. */
+export interface Addition {
+  lookup: string;
+  number: number;
+  body: string;
+  signature: string;
+}
+
+/** POST /api/back/consents */
+export interface Choices {
+  lookup: string;
+  number: number;
+  consents: Consents;
+  signature: string;
+}
+
+/** POST /api/back/withdraw */
+export interface Withdrawal {
+  lookup: string;
+  signature: string;
+}
+
+/** POST /api/back/read: the reply is deleted here. */
+export interface ReplyRead {
+  lookup: string;
+  number: number;
+}
+
+/** POST /api/place {lat, lng}, rounded to 0.001 degree on the phone; the server forgets it. */
+export interface NearPlaces {
+  cell: string;
+  near: readonly { id: string; name: string }[];
+}
