@@ -14,6 +14,7 @@ const statuses = {
   not_found: 404,
   not_signed_in: 401,
   report_unknown: 404,
+  too_large: 413,
   too_many: 429,
   unreadable: 422,
   wrong_code: 422,

@@ -36,7 +36,8 @@ interface Forms {
  */
 export function compose(message: Message, params: Params, forms: Forms): string {
   const chosen = addressed(message, addressOf(forms.locale));
-  const sentence = typeof chosen === 'string' ? chosen : (chosen[forms.plural.select(Number(params.n))] ?? chosen.other);
+  const sentence =
+    typeof chosen === 'string' ? chosen : (chosen[forms.plural.select(Number(params.n))] ?? chosen.other);
   return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return hole;

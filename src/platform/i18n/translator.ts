@@ -52,7 +52,12 @@ export function translator(locale: Locale, find: (key: string) => Message | unde
     weekday: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
     month: dates({ month: 'long', year: 'numeric' }),
     time: (instant: Date, zone: string) =>
-      new Intl.DateTimeFormat(tag, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant),
+      new Intl.DateTimeFormat(tag, {
+        timeZone: zone,
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }).format(instant),
     number: forms.number,
     list: (items: readonly string[]) => list.format(items),
     compare: (a: string, b: string) => collator.compare(a, b),
