@@ -14,9 +14,10 @@ const known = new WeakMap<Place, Known>();
  * then names that sound alike, the last with one consonant more, less or other. Equal ones keep the order given.
  */
 export function searchPlaces<P extends Place>(places: readonly P[], query: string, limit: number): P[] {
-  const typed = plain(query);
+  const asked = query.slice(0, longestQuery);
+  const typed = plain(asked);
   if (typed === '') return [];
-  const keys = readings(query).filter((key) => key !== '');
+  const keys = readings(asked).filter((key) => key !== '');
   return places
     .map((place, order) => ({ place, order, rank: rankOf(knownOf(place), typed, keys) }))
     .filter(({ rank }) => rank !== noFit)
@@ -26,6 +27,7 @@ export function searchPlaces<P extends Place>(places: readonly P[], query: strin
 }
 
 const noFit = 6;
+const longestQuery = 60;
 
 function rankOf({ spellings, keys: own }: Known, typed: string, keys: readonly string[]): number {
   if (spellings.includes(typed)) return 0;
