@@ -1,5 +1,5 @@
 /** What the desk and the server say to each other. Binary values are base64url; days are 'YYYY-MM-DD'. */
-import type { Reader, ReaderEntry } from '../platform/keys/index.ts';
+import type { Reader, ReaderEntry, Statement } from '../platform/keys/index.ts';
 import type { CameBy, Consents, Helped, Kind, Part, Who } from '../report/answers.ts';
 import type { Capacity } from '../report/wire.ts';
 
@@ -39,6 +39,7 @@ export interface Me {
     kind: 'demonstration' | 'real';
     salt: string;
     name: { en: string; ar: string };
+    zone: string;
   };
   capacity: Capacity;
 }
@@ -100,6 +101,9 @@ export interface OpenedReport {
     day: string;
   }[];
   replies: readonly { number: number; day: string; author: string; body: string }[];
+  /** The next number of each, never used before for this report: a reply she deleted keeps its number. */
+  nextReply: number;
+  nextNote: number;
   events: readonly TimelineLine[];
   readers: readonly string[];
 }
@@ -114,6 +118,18 @@ export interface Enrolment {
   person: string;
   reader: Reader;
   asked: string;
+  /** The statement a first colleague has signed; the second signs the same one. Null while nobody has. */
+  begun: { statement: Statement; signatures: readonly { by: string; signature: string }[] } | null;
+}
+
+/** One line of GET /desk/api/reseal. */
+export interface Unshared {
+  id: string;
+  secret: string;
+  /** Ids of all readers listed for it, whose keys of now the secret is sealed to again; never those she left out. */
+  readers: readonly string[];
+  /** Those among them whose key of now does not open it yet. */
+  missing: readonly string[];
 }
 
 /**
@@ -139,7 +155,7 @@ export interface Enrolment {
  * POST /desk/api/wrap             Wrap                              another passkey or a new phrase for the same seed
  * POST /desk/api/entries          {entry: ReaderEntry}              appended only if the whole chain verifies
  * POST /desk/api/entries/sign     {statement, signature}            first of two signatures is kept with the enrolment; the second completes the entry
- * GET  /desk/api/reseal                                -> { reports: {id, secret, missing: string[]}[] }  readers listed for it (not left out) whose new key is not among its recipients yet
+ * GET  /desk/api/reseal                                -> { reports: Unshared[] }  readers listed for it (not left out) whose new key is not among its recipients yet
  * POST /desk/api/reseal           {report, secret, readers}
  * POST /desk/api/lock             {entry: ReaderEntry | null}       drops my wraps, ends all my sessions; entry removes me from the list when signed by me
  * POST /desk/api/sessions/end     {id}
