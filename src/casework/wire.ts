@@ -17,10 +17,11 @@ export interface SessionLine {
 }
 /** A colleague is told at the next sign-in: readers added or removed, a lock, a new key waiting for signatures. */
 export interface Notice {
-  what: 'reader_added' | 'reader_removed' | 'locked' | 'waiting_for_signature';
+  what: NoticeKind;
   name: string;
   day: string;
 }
+export type NoticeKind = 'reader_added' | 'reader_removed' | 'locked' | 'waiting_for_signature';
 
 /** GET /desk/api/me */
 export interface Me {
@@ -29,6 +30,10 @@ export interface Me {
   roles: readonly Role[];
   /** The reader this person is enrolled as; null before enrolment or after Lock now. */
   reader: { id: string; recipient: string; signer: string } | null;
+  /** Own keys sent in and not yet in the list: what is left is a colleague's or the root's signature. */
+  waiting: Reader | null;
+  /** What the organiser wrote into the invitation; counts only once it stands in the signed entry. */
+  childTrained: boolean;
   wraps: readonly Wrap[];
   passkeys: readonly { id: string; added: string }[];
   sessions: readonly SessionLine[];
@@ -75,7 +80,7 @@ export interface InboxLine {
   over: boolean;
   state: InboxState;
   claimedBy: { id: string; name: string } | null;
-  /** True when this person's key is among its readers. */
+  /** True when this person has claimed it. */
   mine: boolean;
   waitingForUs: boolean;
   marks: readonly Mark[];
@@ -134,34 +139,40 @@ export interface Unshared {
 
 /**
  * Every call of the desk. GET unless a body stands here. All POST bodies are JSON; a refusal is
- * {code, title, help, params}.
+ * {code, title, help, params}. "Reads" below: caseworkers and outside readers; a report whose readers do not hold this
+ * person's key does not exist for them (404 report_unknown), for organisers every such call is 403.
  *
  * GET  /desk/api/me                                    -> Me
- * GET  /desk/api/inbox                                 -> { lines: InboxLine[] }   (only reports whose readers hold this person, and never those she left them out of)
- * POST /desk/api/claim            {report}             -> InboxLine   | claimed_by_other {name}
- * POST /desk/api/release          {report}             -> InboxLine
- * POST /desk/api/open             {report}             -> OpenedReport
+ * GET  /desk/api/inbox                                 -> { lines: InboxLine[] }  reads; open ones in order, then the last closed ones
+ * POST /desk/api/claim            {report}             -> InboxLine   | claimed_by_other {name} 409 | report_closed 409
+ * POST /desk/api/release          {report}             -> InboxLine   | claim_first 403
+ * POST /desk/api/open             {report}             -> OpenedReport | claim_first 403
  * GET  /desk/api/timeline/:report                      -> { events: TimelineLine[] }
- * POST /desk/api/note             {report, number, body}          item name `note-<number>`, sealed to the report
- * POST /desk/api/reply            {report, number, body}          item name `reply-<number>`, sealed to reply recipient + report recipient
- * POST /desk/api/hold             {report, until}
- * POST /desk/api/close            {report, reason}                reason in closeReasons (never "false")
- * POST /desk/api/reopen           {report}
- * POST /desk/api/mark             {report, marks}
- * POST /desk/api/reports          Submission (assisted intake, came_by set)  -> Received
+ * POST /desk/api/note             {report, number, body} -> {}        item name `note-<number>`, sealed to the report; numbers are its items' own
+ * POST /desk/api/reply            {report, number, body} -> InboxLine item name `reply-<number>`, sealed to reply recipient + report recipient
+ * POST /desk/api/hold             {report, until}      -> InboxLine   `until` a day after today, at most 366 days away
+ * POST /desk/api/close            {report, reason}     -> InboxLine   reason in closeReasons (never "false")
+ * POST /desk/api/reopen           {report}             -> InboxLine   closed -> claimed by me
+ * POST /desk/api/mark             {report, marks}      -> InboxLine
+ * POST /desk/api/reports          Submission (assisted intake, came_by set)  -> Received   (caseworker)
  * POST /desk/api/capacity         {state, until}       -> Capacity     (caseworker or organiser)
- * GET  /desk/api/enrolments                            -> { waiting: Enrolment[] }
- * POST /desk/api/enrol            {reader: Reader, wraps: Wrap[]}   own keys, after an invitation or after Lock now
- * POST /desk/api/wrap             Wrap                              another passkey or a new phrase for the same seed
- * POST /desk/api/entries          {entry: ReaderEntry}              appended only if the whole chain verifies
- * POST /desk/api/entries/sign     {statement, signature}            first of two signatures is kept with the enrolment; the second completes the entry
- * GET  /desk/api/reseal                                -> { reports: Unshared[] }  readers listed for it (not left out) whose new key is not among its recipients yet
- * POST /desk/api/reseal           {report, secret, readers}
- * POST /desk/api/lock             {entry: ReaderEntry | null}       drops my wraps, ends all my sessions; entry removes me from the list when signed by me
- * POST /desk/api/sessions/end     {id}
- * POST /desk/api/sign-out         {}
- * POST /desk/api/passkey/options  {}  -> options   ·  POST /desk/api/passkey  {response, wrap: Wrap | null}
- * POST /desk/api/sign-in/options  {}  -> options   ·  POST /desk/api/sign-in  {response}       (everyone; rate limited)
- * GET  /desk/api/people (organiser) -> { people: {id, name, roles, enrolled, sessions: number}[] }
+ * GET  /desk/api/enrolments                            -> WaitingForSignature
+ * POST /desk/api/enrol            {reader: Reader, wraps: Wrap[]} -> {}  own keys, after an invitation or after Lock now; reader.id is new and random, name and place as in Me
+ * POST /desk/api/wrap             Wrap                 -> {}        a new phrase for the same seed ('phrase'), or a PRF wrap for one of my passkeys (its id)
+ * POST /desk/api/entries          {entry: ReaderEntry} -> {number}  appended only if the whole chain verifies | chain_refused {number, why} 422
+ * POST /desk/api/entries/sign     {statement, signature} -> {complete: boolean}  signed with my reader key; the first is kept, the second makes the entry
+ * GET  /desk/api/reseal                                -> { reports: Resealable[] }   at most 200 at a time, ask again until empty
+ * POST /desk/api/reseal           {report, secret, readers} -> {}   readers: exactly the kept ones and the new ones
+ * POST /desk/api/lock             {entry: ReaderEntry | null} -> {} drops my wraps and waiting keys, ends all my sessions; entry removes me from the list when signed by me
+ * POST /desk/api/notices/seen     {}                   -> {}        the notices of Me were shown
+ * POST /desk/api/sessions/end     {id}                 -> {}
+ * POST /desk/api/sign-out         {}                   -> {}
+ * POST /desk/api/passkey/options  {}  -> options   ·  POST /desk/api/passkey  {response, wrap: Wrap | null} -> {id}
+ *      `wrap.by` is the new credential's id. PRF is asked for by the browser with `prfInput(installation)`.
+ * POST /desk/api/sign-in/options  {}  -> options   ·  POST /desk/api/sign-in  {response} -> {}     (everyone; rate limited; sets the cookie)
+ * GET  /desk/api/people (organiser) -> { people: Colleague[] }
  * POST /desk/api/invite (organiser) {name, roles, childTrained} -> {url}     one use, 7 days
+ *
+ * Links: /sign-in/:token and /invitation/:token are pages with one button; the button's POST uses the link up, sets the
+ * cookie and leads to /desk. The desk shows enrolment to whoever reads and has no key yet (`reader` and `waiting` null).
  */
