@@ -1,5 +1,5 @@
 /** What the desk and the server say to each other. Binary values are base64url; days are 'YYYY-MM-DD'. */
-import type { Reader, ReaderEntry, Statement } from '../platform/keys/index.ts';
+import type { Reader, ReaderEntry, Signature, Statement } from '../platform/keys/index.ts';
 import type { CameBy, Consents, Helped, Kind, Part, Who } from '../report/answers.ts';
 import type { Capacity } from '../report/wire.ts';
 
@@ -82,7 +82,7 @@ export interface InboxLine {
   over: boolean;
   state: InboxState;
   claimedBy: { id: string; name: string } | null;
-  /** True when this person has claimed it. */
+  /** True when this person's key is among its readers: always, since others are not listed. */
   mine: boolean;
   waitingForUs: boolean;
   marks: readonly Mark[];
@@ -120,23 +120,48 @@ export interface TimelineLine {
   who: string | null;
 }
 
-/** GET /desk/api/enrolments: keys waiting to be signed into the list. */
+/** A statement one caseworker has signed; it needs one more. Gone as soon as another entry has made the list longer. */
+export interface HalfSigned {
+  statement: Statement;
+  signatures: readonly Signature[];
+}
+
+/** Keys waiting to be signed into the list. */
 export interface Enrolment {
   person: string;
   reader: Reader;
   asked: string;
   /** The statement a first colleague has signed; the second signs the same one. Null while nobody has. */
-  begun: { statement: Statement; signatures: readonly { by: string; signature: string }[] } | null;
+  begun: HalfSigned | null;
+}
+
+/** GET /desk/api/enrolments */
+export interface WaitingForSignature {
+  waiting: readonly Enrolment[];
+  /** Removals one caseworker has signed. */
+  removals: readonly HalfSigned[];
 }
 
 /** One line of GET /desk/api/reseal. */
 export interface Unshared {
   id: string;
   secret: string;
-  /** Ids of all readers listed for it, whose keys of now the secret is sealed to again; never those she left out. */
+  /** Ids of the readers to seal to, all of them active: those who hold a wrap now and those in `missing`. */
   readers: readonly string[];
   /** Those among them whose key of now does not open it yet. */
   missing: readonly string[];
+  /** For each of `missing` the older key of the same person that held a wrap: whoever she left out never had one. */
+  instead: readonly { old: string; new: string }[];
+}
+
+/** One line of GET /desk/api/people. */
+export interface Colleague {
+  id: string;
+  name: string;
+  roles: readonly Role[];
+  /** A reader that counts by the signed list. */
+  enrolled: boolean;
+  sessions: number;
 }
 
 /**
@@ -150,8 +175,8 @@ export interface Unshared {
  * POST /desk/api/release          {report}             -> InboxLine   | claim_first 403
  * POST /desk/api/open             {report}             -> OpenedReport | claim_first 403
  * GET  /desk/api/timeline/:report                      -> { events: TimelineLine[] }
- * POST /desk/api/note             {report, number, body} -> {}        item name `note-<number>`, sealed to the report; numbers are its items' own
- * POST /desk/api/reply            {report, number, body} -> InboxLine item name `reply-<number>`, sealed to reply recipient + report recipient
+ * POST /desk/api/note             {report, number, body} -> {}        item name `note-<number>`, sealed to the report; number = nextNote
+ * POST /desk/api/reply            {report, number, body} -> InboxLine item name `reply-<number>`, sealed to reply recipient + report recipient; number = nextReply
  * POST /desk/api/hold             {report, until}      -> InboxLine   `until` a day after today, at most 366 days away
  * POST /desk/api/close            {report, reason}     -> InboxLine   reason in closeReasons (never "false")
  * POST /desk/api/reopen           {report}             -> InboxLine   closed -> claimed by me
@@ -163,8 +188,8 @@ export interface Unshared {
  * POST /desk/api/wrap             Wrap                 -> {}        a new phrase for the same seed ('phrase'), or a PRF wrap for one of my passkeys (its id)
  * POST /desk/api/entries          {entry: ReaderEntry} -> {number}  appended only if the whole chain verifies | chain_refused {number, why} 422
  * POST /desk/api/entries/sign     {statement, signature} -> {complete: boolean}  signed with my reader key; the first is kept, the second makes the entry
- * GET  /desk/api/reseal                                -> { reports: Resealable[] }   at most 200 at a time, ask again until empty
- * POST /desk/api/reseal           {report, secret, readers} -> {}   readers: exactly the kept ones and the new ones
+ * GET  /desk/api/reseal                                -> { reports: Unshared[] }   at most 200 at a time, ask again until empty
+ * POST /desk/api/reseal           {report, secret, readers} -> {}   readers as in Unshared, no more and no fewer
  * POST /desk/api/lock             {entry: ReaderEntry | null} -> {} drops my wraps and waiting keys, ends all my sessions; entry removes me from the list when signed by me
  * POST /desk/api/notices/seen     {}                   -> {}        the notices of Me were shown
  * POST /desk/api/sessions/end     {id}                 -> {}
