@@ -30,8 +30,8 @@ export interface Me {
   roles: readonly Role[];
   /** The reader this person is enrolled as; null before enrolment or after Lock now. */
   reader: { id: string; recipient: string; signer: string } | null;
-  /** What an entry of this person says apart from the keys, as the invitation had it; the id stays with a new key. Null for an organiser alone. */
-  asReader: Omit<Reader, 'recipient' | 'signer'> | null;
+  /** What an entry of this person says apart from id and keys, as the invitation had it. Null for an organiser alone. */
+  asReader: Omit<Reader, 'id' | 'recipient' | 'signer'> | null;
   /** Own keys sent in and not yet in the list: what is left is a colleague's or the root's signature. */
   waiting: Reader | null;
   /** What the organiser wrote into the invitation; counts only once it stands in the signed entry. */
