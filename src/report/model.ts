@@ -8,9 +8,8 @@ import {
   type Kind,
   type OpenAnswers,
   type Told,
-  type Where,
 } from './answers.ts';
-import { type Fields, many, one, path } from './questions.ts';
+import { type Fields, many, offersAsk, one, path, whereFrom } from './questions.ts';
 
 /** Answers from fields without problems (`problems(fields)` is empty); questions off the path are not read. */
 export function answersFrom(fields: Fields): Answers {
@@ -44,18 +43,14 @@ export function answersFrom(fields: Fields): Answers {
   };
 }
 
-function whereFrom(fields: Fields): Where {
-  const where = one(fields, 'where');
-  if (where === 'place') return { place: one(fields, 'place') };
-  if (where === 'here') return { cell: one(fields, 'cell') };
-  return null;
-}
-
 export function consentsFrom(fields: Fields): Consents {
   const wishes = many(fields, 'wish');
   return {
     count: wishes.includes('count'),
-    ask: wishes.includes('ask') ? ((one(fields, 'ask') || 'each_time') as Consents['ask']) : null,
+    ask:
+      wishes.includes('ask') && offersAsk(fields)
+        ? ((one(fields, 'ask') || 'each_time') as Consents['ask'])
+        : null,
     contact: wishes.includes('contact'),
     keep: wishes.includes('keep'),
   };

@@ -12,6 +12,7 @@ import {
   parts,
   reaches,
   soons,
+  type Where,
   whos,
   yesNo,
 } from './answers.ts';
@@ -64,9 +65,10 @@ export const limits = {
   direction: 100,
 } as const;
 
+/** The first value given: a day may come from a radio or from the date field beside it. */
 export const one = (fields: Fields, name: string): string => {
   const value = fields[name];
-  return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
+  return (typeof value === 'string' ? value : (value?.find((v) => v.trim() !== '') ?? '')).trim();
 };
 export const many = (fields: Fields, name: string): readonly string[] => {
   const value = fields[name];
@@ -122,7 +124,7 @@ export const questions: readonly Question[] = [
     fields: ['age'],
     sealed: true,
     skippable: false,
-    choices: choices(ages),
+    choices: choices(ages, { under_18: 'sprout', adult: 'user', unsaid: 'ellipsis' }),
     problems: oneOf('age', ages, 'age'),
   },
   {
@@ -145,6 +147,7 @@ export const questions: readonly Question[] = [
       hurt: 'bandage',
       forced: 'heart-crack',
       other: 'ellipsis',
+      unsaid: 'circle-dot',
     }),
     problems: chosenKinds,
   },
@@ -154,7 +157,13 @@ export const questions: readonly Question[] = [
     fields: ['soon'],
     sealed: true,
     skippable: false,
-    choices: choices(soons),
+    choices: choices(soons, {
+      now: 'clock',
+      knows_where: 'house',
+      has_pictures: 'image',
+      no: 'circle-check',
+      unknown: 'circle-question-mark',
+    }),
     problems: oneOf('soon', soons, 'soon'),
   },
   {
@@ -163,22 +172,22 @@ export const questions: readonly Question[] = [
     fields: ['helped'],
     sealed: false,
     skippable: false,
-    choices: choices(helps, { yes: 'hand-helping', nobody_did: 'users', nobody_there: 'user' }),
+    choices: choices(helps, {
+      yes: 'hand-helping',
+      nobody_did: 'users',
+      nobody_there: 'user',
+      unknown: 'circle-question-mark',
+    }),
     when: (fields) => one(fields, 'who') !== 'helped',
     problems: oneOf('helped', helps, 'helped'),
   },
   {
     id: 'where',
     control: 'where',
-    fields: ['where', 'place', 'cell', 'direction', 'place_words'],
+    fields: ['where', 'direction', 'place_words'],
     sealed: false,
     skippable: false,
-    problems: all(
-      oneOf('where', ['place', 'here', 'unknown'], 'where'),
-      placeGiven,
-      short('placeWords', 'place_words'),
-      short('direction', 'direction'),
-    ),
+    problems: all(whereGiven, short('placeWords', 'place_words'), short('direction', 'direction')),
   },
   {
     id: 'when',
@@ -186,7 +195,13 @@ export const questions: readonly Question[] = [
     fields: ['day', 'part', 'time'],
     sealed: true,
     skippable: true,
-    choices: choices(parts),
+    choices: choices(parts, {
+      morning: 'sunrise',
+      afternoon: 'sun',
+      evening: 'sunset',
+      night: 'moon',
+      unknown: 'circle-question-mark',
+    }),
     problems: all(
       pattern('day', dayPattern, 'day'),
       optional('part', parts, 'part'),
@@ -207,7 +222,7 @@ export const questions: readonly Question[] = [
     fields: ['works_there', 'works_with_us', 'leave_out', 'identifies'],
     sealed: true,
     skippable: true,
-    choices: choices(yesNo),
+    choices: choices(yesNo, { yes: 'check', no: 'x', unknown: 'circle-question-mark' }),
     problems: all(
       optional('works_there', yesNo, 'works_there'),
       optional('works_with_us', yesNo, 'works_with_us'),
@@ -220,7 +235,12 @@ export const questions: readonly Question[] = [
     fields: ['wish', 'ask'],
     sealed: false,
     skippable: false,
-    choices: choices(['count', 'ask', 'contact', 'keep']),
+    choices: choices(['count', 'ask', 'contact', 'keep'], {
+      count: 'chart-no-axes-column',
+      ask: 'mail',
+      contact: 'message-circle',
+      keep: 'archive',
+    }),
     problems: all(optional('ask', asks, 'ask'), (fields) =>
       many(fields, 'wish').every((wish) => ['count', 'ask', 'contact', 'keep'].includes(wish))
         ? []
@@ -239,13 +259,23 @@ export const questions: readonly Question[] = [
   },
 ];
 
-function placeGiven(fields: Fields): Problem[] {
+/** Values of the radio `where`: `place:<id>`, `here:<cell>` or `unknown`. */
+const placePattern = /^place:([a-z0-9-]{1,60})$/;
+const cellPattern = /^here:(8[0-9a-f]{14})$/;
+
+/** The place or cell that was chosen; null for "I don't know" and for anything unreadable. */
+export function whereFrom(fields: Fields): Where {
   const where = one(fields, 'where');
-  if (where === 'place')
-    return /^[a-z0-9-]{1,60}$/.test(one(fields, 'place')) ? [] : [{ field: 'place', key: 'place' }];
-  if (where === 'here')
-    return /^8[0-9a-f]{14}$/.test(one(fields, 'cell')) ? [] : [{ field: 'where', key: 'cell' }];
-  return [];
+  const place = placePattern.exec(where)?.[1];
+  if (place) return { place };
+  const cell = cellPattern.exec(where)?.[1];
+  return cell ? { cell } : null;
+}
+
+function whereGiven(fields: Fields): Problem[] {
+  return one(fields, 'where') === 'unknown' || whereFrom(fields) !== null
+    ? []
+    : [{ field: 'where', key: 'where' }];
 }
 
 function contactGiven(fields: Fields): Problem[] {
@@ -268,6 +298,36 @@ export function step(id: QuestionId, direction: 1 | -1, fields: Fields): Questio
 /** Every problem on the path, in order; empty when the report can be sent. */
 export const problems = (fields: Fields): readonly Problem[] =>
   path(fields).flatMap((q) => q.problems(fields));
+
+/** No ask is offered for what someone at home or someone she knows did; other lines come first (care rule 13). */
+export const offersAsk = (fields: Fields): boolean => !many(fields, 'kinds').includes('known');
+
+/** A day after `today` ('YYYY-MM-DD' in the installation's zone): kept apart because this file knows no clock. */
+export const future = (fields: Fields, today: string): Problem[] =>
+  one(fields, 'day') > today ? [{ field: 'day', key: 'future' }] : [];
+
+/** What is shown, in order: safe to write?, each question with the cards that come right after it, the check page. */
+export type Panel = 'safe' | QuestionId | 'under_18' | 'five_days' | 'known' | 'check';
+export const panels = (fields: Fields): readonly Panel[] => [
+  'safe',
+  ...path(fields).flatMap(({ id }): Panel[] => [id, ...cardsAfter(id, fields)]),
+  'check',
+];
+
+function cardsAfter(id: QuestionId, fields: Fields): Panel[] {
+  if (id === 'age') return one(fields, 'age') === 'under_18' ? ['under_18'] : [];
+  if (id !== 'kinds') return [];
+  return [
+    ...(needsFiveDays(fields) ? (['five_days'] as const) : []),
+    ...(offersAsk(fields) ? [] : (['known'] as const)),
+  ];
+}
+
+/** The panel after (1) or before (-1) this one; null at either end. */
+export function turn(panel: Panel, direction: 1 | -1, fields: Fields): Panel | null {
+  const shown = panels(fields);
+  return shown[shown.indexOf(panel) + direction] ?? null;
+}
 
 /** The card "If it was in the last five days" belongs right after the kinds. */
 export const needsFiveDays = (fields: Fields): boolean =>

@@ -1,0 +1,81 @@
+/** Reads a country table somebody wrote. What lacks a source, a date or a name is refused, each with its reason. */
+import type { TSchema } from 'typebox';
+import Value from 'typebox/value';
+import {
+  type Advice,
+  AdviceEntry,
+  type Country,
+  type Duty,
+  DutyEntry,
+  type Line,
+  LineEntry,
+} from './model.ts';
+
+export interface Refused {
+  /** Where it stands in the file, e.g. `lines[2]`. */
+  at: string;
+  /** e.g. `/source: must have required properties source`. */
+  why: string;
+}
+
+export interface CountryFile {
+  country: Country;
+  lines: readonly Line[];
+}
+
+export type ReadFile = { ok: CountryFile } | { refused: readonly Refused[] };
+
+/**
+ * All or nothing: one entry without source, date or name refuses the file, so that nobody believes a number was taken
+ * that was not. A file marked as an example is taken only by a demonstration, and a demonstration takes no other.
+ */
+export function readCountryFile(value: unknown, kind: 'demonstration' | 'real'): ReadFile {
+  const file = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const lines = list(file.lines);
+  const fiveDays = list(file.fiveDays);
+  const texts = [...fiveDays, ...(file.duty === undefined ? [] : [file.duty])];
+  const refused = [
+    ...(typeof file.country === 'string' && file.country.trim() !== ''
+      ? []
+      : [{ at: 'country', why: 'names no country' }]),
+    ...lines.flatMap((line, at) => reasons(LineEntry, line, `lines[${at}]`)),
+    ...lines.flatMap((line, at) => numberReasons(line, kind, `lines[${at}]`)),
+    ...fiveDays.flatMap((advice, at) => reasons(AdviceEntry, advice, `fiveDays[${at}]`)),
+    ...(file.duty === undefined ? [] : reasons(DutyEntry, file.duty, 'duty')),
+    ...(kind === 'real' && texts.some((text) => (text as Partial<Advice> | null)?.example)
+      ? [{ at: 'fiveDays, duty', why: 'a text is marked as an example and belongs to the demonstration' }]
+      : []),
+  ];
+  if (refused.length > 0) return { refused };
+  const country: Country = {
+    country: file.country as string,
+    fiveDays: fiveDays as Advice[],
+    duty: (file.duty as Duty | undefined) ?? null,
+  };
+  return { ok: { country, lines: lines as Line[] } };
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function reasons(schema: TSchema, value: unknown, at: string): Refused[] {
+  return [...Value.Errors(schema, value)].map((error) => ({
+    at,
+    why: `${error.instancePath} ${error.message}`.trim(),
+  }));
+}
+
+/** A number that can be called has digits; one of the demonstration can never be called. */
+function numberReasons(value: unknown, kind: 'demonstration' | 'real', at: string): Refused[] {
+  const { number, example } = (value ?? {}) as Partial<Line>;
+  if (kind === 'real' && example)
+    return [{ at, why: 'is marked as an example and belongs to the demonstration' }];
+  if (kind === 'demonstration' && !example)
+    return [{ at, why: 'is a real number, and this is the demonstration' }];
+  const dialled = /^\+?[0-9][0-9 ()-]{1,28}$/.test(String(number));
+  if (kind === 'real' && !dialled) return [{ at, why: `number ${number} cannot be dialled` }];
+  if (kind === 'demonstration' && /\d{3}/.test(String(number)))
+    return [{ at, why: `number ${number} could be dialled` }];
+  return [];
+}

@@ -1,0 +1,37 @@
+/** The card "If it was in the last five days": what may still be possible, from the country table, never from us. */
+import type { T } from '../../platform/i18n/index.ts';
+import type { Country } from './model.ts';
+
+interface CardProps {
+  country: Pick<Country, 'fiveDays'> | null;
+  t: T;
+}
+
+export function SeventyTwoHours({ country, t }: CardProps) {
+  const advice = country?.fiveDays ?? [];
+  return (
+    <section class="side stack" aria-labelledby="five-days">
+      <h2 id="five-days" class="h3">
+        {t('lines.five_days')}
+      </h2>
+      <p>{t('lines.five_days.lede')}</p>
+      {advice.length === 0 && <p>{t('lines.five_days.none')}</p>}
+      {advice.length > 0 && (
+        <dl class="ways">
+          {advice.map((one) => (
+            <div key={one.title.en}>
+              <dt>
+                {one.title[t.lang]} {one.example && <span class="tag mind">{t('lines.example.text')}</span>}
+              </dt>
+              <dd>{one.text[t.lang]}</dd>
+              <dd class="small quiet">
+                {t('lines.source', { source: one.source, day: t.day(one.checkedOn), name: one.reviewer })}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p>{t('lines.five_days.free')}</p>
+    </section>
+  );
+}

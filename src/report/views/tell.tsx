@@ -1,0 +1,58 @@
+/**
+ * One document for the whole telling, for browsers with script. The server renders every panel in full; the island
+ * `src/islands/tell.ts` shows one at a time, checks with `questions.ts`, seals with `seal.ts` and sends. The island
+ * never writes a sentence of its own: it shows what stands here, or takes it from the texts.
+ *
+ * THE DOCUMENT
+ *   form[data-tell]            every panel; it has no action, the island prevents its submit
+ *     data-list                receipt list, 'en-1' or 'digits'
+ *     data-language            'en' | 'ar'
+ *     data-today               'YYYY-MM-DD' in the installation's zone
+ *     data-shared              'yes' | 'no': shared phone (no Copy, autocomplete off, nothing kept, no bfcache)
+ *     data-minors              'yes' | 'no': a checked duty text is there; 'no' ends the way for under 18 with lines
+ *     data-title               title of the page without error; each panel carries its own `data-title` too
+ *   script#texts[type="application/json"]   texts for `t` (problems, values for the check page, sending)
+ *   Installation id, root and salt: the first two are built into the island, the salt comes from GET /api/readers.
+ *
+ * PANELS   section[data-panel=<name>][hidden][data-title], names as in `Panel` of questions.ts, their order `panels(fields)`;
+ *   question panels also carry data-question=<id>. One h1[tabindex="-1"] each: it takes the focus.
+ *   Besides: [data-panel="starting"] (shown first, holds the words for "script is off"), [data-panel="minor_stop"]
+ *   (under 18 and nobody may read it: lines only), [data-panel="sending"], [data-panel="sent"] (empty: the receipt
+ *   goes here), [data-panel="no_readers"] (the list of readers could not be checked: nothing is sent).
+ *   button[data-go="continue" | "back" | "skip"]   skip: clears the fields of this panel and goes on
+ *
+ * PROBLEMS   each question panel begins with div.errors[data-errors][hidden][tabindex="-1"] holding ul[data-error-list]:
+ *   fill li > a[href="#<id of the control>"], unhide, focus, title = t('report.error_title', {title}).
+ *   Beside the control: p.why[data-error-for=<field>][hidden]; its parent [data-field=<field>] gets the class "wrong".
+ *   The first control of a field has the id `f-<field>`. Text: t(`report.problem.${key}`, params).
+ *
+ * CONTROLS   names and values are those of questions.ts, so `new FormData(form)` gives Fields (getAll for kinds,
+ *   leave_out, wish, and day, which comes from radios or input[type=date]).
+ *   where: input[type=search][data-where-search] · button[data-where-find] · div.opts[data-where-results] (radios
+ *   name=where value=place:<id>, a few places from the server; replace them) · template[data-where-option] (one .opt:
+ *   fill input value and id, label for, span[data-name], small[data-kind-of]; kind texts: report.place.<kind>) ·
+ *   p[data-where-none][hidden] · "I don't know" stands outside the results · div[data-line][hidden] shown when the chosen
+ *   place is a line: select[name=direction] (option per direction; the first one, empty, stays).
+ *   button[data-here][hidden] "where I am": unhide with geolocation and a secure context; on success add a radio
+ *   value=here:<cell> (text report.where.here) and the near places; p[data-here-status][hidden][role=status] with
+ *   report.where.asking / report.where.refused.
+ *   person: fieldset[data-leave-out][hidden] while works_with_us is not 'yes'; div[data-readers] inside is EMPTY and is
+ *   filled from the verified chain with template[data-reader-option] (input name=leave_out value=<reader id>).
+ *   wishes: div[data-asks] hides when `offersAsk(fields)` is false; fieldset[data-ask-which] while wish 'ask' is not ticked.
+ *   reach: div[data-contact] holds contact, hidden while reach is 'code'.
+ *
+ * NAMES   span[data-reader-names]: replace by t.list(names of those who will be able to open it, verified chain).
+ *
+ * CHECK   panel "check": dl[data-sum="public"], dl[data-sum="sealed"], dl[data-sum="wishes"], each filled with
+ *   template[data-row] (dt[data-label], dd[data-value], button[data-change=<question id>] > span.vh[data-label]) from
+ *   `summary(fields, names)` in summary.ts. After Change, Continue returns to the check page when nothing is missing.
+ *   p[data-not-counted][hidden] when the wish "count" is not ticked. button[data-send], div[data-send-problem][hidden].
+ *   panel "sending": p[data-progress][role=status] with report.send.sealing / .work / .sending.
+ *
+ * RECEIPT   template[data-receipt], to be cloned into panel "sent":
+ *   ol[data-code] (li per word; for digits five li of four digits) · b[data-check-digit] (digits only) · div[data-qr] (inline SVG)
+ *   ol[data-half="a"], ol[data-half="b"], b[data-half-check="a"|"b"] · button[data-print="code" | "halves"] ·
+ *   button[data-copy] (absent in shared-phone mode) · p[data-copied][hidden][role=status] · p[data-repeated][hidden]
+ *   Print adds the class "print-code" or "print-halves" to <html> for the time of printing.
+ */
+export {};
