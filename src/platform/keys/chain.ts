@@ -1,0 +1,179 @@
+/**
+ * The reader list: who may open reports, proved from the root's public key alone. Whoever seals or opens walks it from
+ * the first statement, so a server can hide a change or repeat an old list, but cannot add a reader. Pure; may be
+ * called as often as wanted. Any illegal history refuses the whole list: sealing to part of it would be a guess.
+ */
+import { KeyRefusal } from './refusal.ts';
+import { verify } from './sign.ts';
+import {
+  isReaderEntry,
+  type Reader,
+  type ReaderEntry,
+  type Statement,
+  sameReader,
+  statementFields,
+  statementHash,
+} from './statement.ts';
+
+const hour = 3_600_000;
+/** Added readers wait this long, in public, so that colleagues can object. */
+export const waitingTime = 72 * hour;
+/** How far a phone's clock may be behind the signer's. */
+export const clockSlack = 10 * 60_000;
+
+export type ChainFault =
+  | 'malformed'
+  | 'number'
+  | 'previous'
+  | 'installation'
+  | 'date_decreases'
+  | 'date_in_future'
+  | 'not_founding'
+  | 'already_reader'
+  | 'key_used_before'
+  | 'not_a_reader'
+  | 'reader_changed'
+  | 'signature'
+  | 'signer_unknown'
+  | 'signer_twice'
+  | 'not_enough_signers';
+
+export interface ReaderList {
+  /** Readers that count now: seal to these, less those she left out. */
+  active: readonly Reader[];
+  /** Added, but not yet for 72 h: shown, never sealed to, and they sign for nobody but themselves. */
+  waiting: readonly { reader: Reader; from: Date }[];
+  /** The last statement's number and hash; 0 and '' for an empty list. */
+  number: number;
+  head: string;
+}
+
+interface Known {
+  reader: Reader;
+  /** Milliseconds since the epoch from which the reader counts. */
+  from: number;
+}
+
+interface Walk {
+  known: Map<string, Known>;
+  usedKeys: Set<string>;
+  previous: Statement | null;
+  allFounding: boolean;
+}
+
+export interface Asked {
+  entries: readonly unknown[];
+  /** The root's public key (base64url) built into the script, never one that came with the list. */
+  root: string;
+  installation: string;
+  /** The phone's own clock. */
+  now: Date;
+  /** The highest number already seen on this device, 0 or absent when none. */
+  seen?: number;
+}
+
+/** Refuses `chain_broken` {number, why: ChainFault} or `older_list` {number, seen}. */
+export function readers({ entries, seen = 0, ...asked }: Asked): ReaderList {
+  const walk: Walk = { known: new Map(), usedKeys: new Set(), previous: null, allFounding: true };
+  for (const [i, entry] of entries.entries()) {
+    if (!isReaderEntry(entry)) throw new KeyRefusal('chain_broken', { number: i + 1, why: 'malformed' });
+    const why = fault(entry, walk, asked);
+    if (why) throw new KeyRefusal('chain_broken', { number: i + 1, why });
+    take(entry.statement, walk);
+  }
+  const number = walk.previous?.number ?? 0;
+  // A shorter list than before leaves out a removal, or pretends an addition never was.
+  if (number < seen) throw new KeyRefusal('older_list', { number, seen });
+  const now = asked.now.getTime();
+  const all = [...walk.known.values()];
+  return {
+    active: all.filter(({ from }) => from <= now).map(({ reader }) => reader),
+    waiting: all
+      .filter(({ from }) => from > now)
+      .map(({ reader, from }) => ({ reader, from: new Date(from) })),
+    number,
+    head: walk.previous ? statementHash(walk.previous) : '',
+  };
+}
+
+type Trusted = Pick<Asked, 'root' | 'installation' | 'now'>;
+
+function fault(entry: ReaderEntry, walk: Walk, trusted: Trusted): ChainFault | null {
+  return (
+    orderFault(entry.statement, walk, trusted) ??
+    changeFault(entry.statement, walk) ??
+    signerFault(entry, walk, trusted.root)
+  );
+}
+
+/** The statement must continue this very history, in order of time. */
+function orderFault(
+  statement: Statement,
+  { previous }: Walk,
+  { installation, now }: Trusted,
+): ChainFault | null {
+  if (statement.number !== (previous?.number ?? 0) + 1) return 'number';
+  if (statement.previous !== (previous ? statementHash(previous) : '')) return 'previous';
+  if (statement.installation !== installation) return 'installation';
+  // A date before its predecessor's would shorten somebody's 72 hours.
+  if (previous && Date.parse(statement.date) < Date.parse(previous.date)) return 'date_decreases';
+  // Either the signer's clock or this phone's is wrong; in both cases the 72 hours cannot be counted.
+  if (Date.parse(statement.date) > now.getTime() + clockSlack) return 'date_in_future';
+  return null;
+}
+
+/** The change must make sense: nobody added twice, nobody removed who is not there, and a key lives once. */
+function changeFault(statement: Statement, { known, usedKeys, allFounding }: Walk): ChainFault | null {
+  const { reader, change, founding } = statement;
+  if (founding && (change !== 'add' || !allFounding)) return 'not_founding';
+  const present = known.get(reader.id);
+  if (change === 'remove') {
+    if (!present) return 'not_a_reader';
+    // A removal that renames or re-keys would say something nobody agreed to.
+    return sameReader(present.reader, reader) ? null : 'reader_changed';
+  }
+  if (present) return 'already_reader';
+  // A key given up, or held by a colleague, must not come back under another name.
+  return usedKeys.has(reader.recipient) || usedKeys.has(reader.signer) ? 'key_used_before' : null;
+}
+
+/** Root; or two of our caseworkers who count at that date; or, for a removal, the removed person alone. */
+function signerFault(
+  { statement, signatures }: ReaderEntry,
+  { known }: Walk,
+  root: string,
+): ChainFault | null {
+  const fields = statementFields(statement);
+  const by = new Set<string>();
+  for (const { by: id, signature } of signatures) {
+    if (by.has(id)) return 'signer_twice';
+    const signer = id === 'root' ? root : known.get(id)?.reader.signer;
+    if (signer === undefined) return 'signer_unknown';
+    // One bad signature condemns the entry although others may suffice: nobody honest publishes it.
+    if (!verify('statement', fields, { signer, signature })) return 'signature';
+    by.add(id);
+  }
+  if (by.has('root')) return null;
+  if (statement.founding) return 'not_founding';
+  if (statement.change === 'remove' && by.has(statement.reader.id)) return null;
+  const at = Date.parse(statement.date);
+  const colleagues = [...by].filter((id) => {
+    const one = known.get(id);
+    return one?.reader.place === 'ours' && one.from <= at;
+  });
+  return colleagues.length < 2 ? 'not_enough_signers' : null;
+}
+
+/** Only after `fault` found none. */
+function take(statement: Statement, walk: Walk): void {
+  const { reader, change, founding, date } = statement;
+  walk.previous = statement;
+  walk.allFounding &&= founding;
+  if (change === 'remove') {
+    walk.known.delete(reader.id);
+    return;
+  }
+  walk.usedKeys.add(reader.recipient).add(reader.signer);
+  // Founding readers count at once: there was no report, and no colleague to object, before them.
+  walk.known.set(reader.id, { reader, from: founding ? 0 : Date.parse(date) + waitingTime });
+}

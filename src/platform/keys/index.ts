@@ -1,0 +1,80 @@
+/**
+ * The door of keys. Islands that must stay small import the single files instead; Node's own scrypt is in
+ * `node-scrypt.ts`. What is permanent stands in README.md.
+ */
+export { identityOf, isIdentity, isRecipient, newIdentity, recipientOf } from './age-key.ts';
+export { assertBounds } from './bounds.ts';
+export {
+  type Bytes,
+  concat,
+  equal,
+  fromBase64url,
+  fromHex,
+  fromUtf8,
+  toBase64url,
+  toHex,
+  utf8,
+} from './bytes.ts';
+export { canonicalJson } from './canonical-json.ts';
+export { type ChainFault, clockSlack, type ReaderList, readers, waitingTime } from './chain.ts';
+export {
+  type Code,
+  canonicalCode,
+  type DigitCode,
+  halves,
+  joinHalves,
+  showCode,
+  type WordCode,
+} from './code.ts';
+export { mac, sha256, sha256Hex } from './digest.ts';
+export { hkdf, type Label } from './hkdf.ts';
+export {
+  identityFile,
+  newReportKey,
+  openItem,
+  openSecret,
+  type Place,
+  sealExport,
+  sealItem,
+  sealSecret,
+} from './item.ts';
+export {
+  assertList,
+  type CodeList,
+  type DigitList,
+  digits,
+  isWords,
+  listFor,
+  type WordList,
+} from './lists.ts';
+export { newPhrase, readPhrase, showPhrase } from './phrase.ts';
+export { codeList, everyList, listById, published } from './published.ts';
+export { type Draw, randomBytes, randomId, randomInt, randomToken } from './random.ts';
+export { type CodeProblem, type ReadCode, readCode } from './read-code.ts';
+export {
+  newReaderSeed,
+  prfInput,
+  type ReaderKeys,
+  readerKeys,
+  unwrapByPhrase,
+  unwrapByPrf,
+  wrapByPhrase,
+  wrapByPrf,
+} from './reader.ts';
+export { deriveReceipt, lookupHash, newSeed, type Receipt, receiptCode, reportId } from './receipt.ts';
+export { KeyRefusal, type KeyRefusalCode } from './refusal.ts';
+export { fingerprint, joinRoot, makeRoot, type Root, shareNumber, splitRoot } from './root.ts';
+export { type SignedBy, type SignedKind, sign, signed, signerOf, verify } from './sign.ts';
+export {
+  isReaderEntry,
+  type Reader,
+  type ReaderEntry,
+  type Signature,
+  type Statement,
+  sameReader,
+  signStatement,
+  statementFields,
+  statementHash,
+} from './statement.ts';
+export { browserScrypt, type Cost, type Scrypt } from './stretch.ts';
+export { solveWork, verifyWork, type Work, workBits } from './work.ts';

@@ -1,0 +1,74 @@
+/**
+ * A sealed item: one age file whose plaintext says where it belongs and is padded, so that an envelope put in
+ * another's place is refused and its size says little. Safe to call twice: each call makes a new file.
+ */
+import { isIdentity, newIdentity, recipientOf } from './age-key.ts';
+import { concat, fromUtf8, utf8 } from './bytes.ts';
+import { contentAt, type Place, padded, withHeader } from './header.ts';
+import { KeyRefusal } from './refusal.ts';
+import { openWith, sealFor } from './seal.ts';
+
+export type { Place } from './header.ts';
+
+/** The one key of one report. `identity` leaves the phone only inside `sealSecret`. */
+export async function newReportKey(): Promise<{ identity: string; recipient: string }> {
+  const identity = newIdentity();
+  return { identity, recipient: await recipientOf(identity) };
+}
+
+/** `recipients`: age X25519 recipients. Refuses `bad_name`, `no_readers`, `bad_key`. */
+export async function sealItem(
+  item: Place & { content: Uint8Array },
+  recipients: readonly string[],
+): Promise<Uint8Array> {
+  return sealFor(recipients, padded(withHeader(item, item.content)));
+}
+
+/** The content exactly as sealed. Refuses `not_for_you`, `damaged`, `swapped` {field}. */
+export async function openItem(file: Uint8Array, identity: string, place: Place): Promise<Uint8Array> {
+  return contentAt(place, await openWith(identity, file), 'padded');
+}
+
+/** The report's own identity, sealed to its readers. Not padded: its size is the same for every report. */
+export async function sealSecret(
+  secret: { installation: string; report: string; identity: string },
+  recipients: readonly string[],
+): Promise<Uint8Array> {
+  if (!isIdentity(secret.identity)) throw new KeyRefusal('bad_key');
+  return sealFor(recipients, withHeader({ ...secret, item: 'secret' }, utf8(`${secret.identity}\n`)));
+}
+
+/** The report's identity, for a reader. Refuses as `openItem` does. */
+export async function openSecret(
+  file: Uint8Array,
+  identity: string,
+  place: { installation: string; report: string },
+): Promise<string> {
+  const content = contentAt({ ...place, item: 'secret' }, await openWith(identity, file), 'exact');
+  const line = fromUtf8(content).trimEnd();
+  // Sealed for us and bound to this report, yet no identity: opening items with it could only fail later and unclear.
+  if (!isIdentity(line)) throw new KeyRefusal('damaged', { what: 'secret' });
+  return line;
+}
+
+/**
+ * All items of one report in one age file for the exported folder: each with its readable header, one after the
+ * other. Stock age opens it with the identity file that opening `secret.age` yields.
+ */
+export async function sealExport(
+  report: { installation: string; report: string; items: readonly { item: string; content: Uint8Array }[] },
+  recipient: string,
+): Promise<Uint8Array> {
+  const texts = report.items.map(({ item, content }) =>
+    concat(
+      withHeader({ installation: report.installation, report: report.report, item }, content),
+      utf8('\n'),
+    ),
+  );
+  return sealFor([recipient], concat(...texts));
+}
+
+/** The identity file a caseworker takes away, `age -d -i` reads it. Comment lines say what it opens. */
+export function identityFile(identity: string, comments: readonly string[] = []): string {
+  return [...comments.map((comment) => `# ${comment.replaceAll(/[\r\n]+/g, ' ')}`), identity, ''].join('\n');
+}

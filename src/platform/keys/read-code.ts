@@ -1,0 +1,116 @@
+/** Reads a code as people type it: any case, digits of any script, commas, dashes, numbering, or a pasted card. */
+import { type Code, digitCode } from './code.ts';
+import { type CodeList, isWords, lengths, type WordList } from './lists.ts';
+import { candidates, fold, nearest } from './spelling.ts';
+
+/** What stopped the reading; safe to show, it names only what was typed and words of a public list. */
+export interface CodeProblem {
+  problem: 'empty' | 'count' | 'word' | 'check';
+  /** Which word, counted from 1; 0 when the whole is meant. */
+  at: number;
+  /** The word as typed ('word'), else ''. */
+  typed: string;
+  got: number;
+  expected: number;
+  /** Words of the list that may have been meant, best first. */
+  nearest: readonly string[];
+}
+
+export type ReadCode = { ok: Code } | CodeProblem;
+
+interface Sizes {
+  words: number;
+  digits: number;
+}
+
+/** Tries every list given (also unsigned ones: an old code stays good); the one that fits best speaks. */
+export function readCode(typed: string, lists: readonly CodeList[]): ReadCode {
+  const text = plain(typed);
+  if (text === '') return problem('empty', { expected: lengths.code.words });
+  if (lists.some((list) => !isWords(list)) && looksLikeDigits(text, lengths.code.digits + 1))
+    return readDigits(text);
+  const read = readWords(text, lists.filter(isWords), lengths.code);
+  return 'problem' in read ? read : { ok: { list: read.list.id, words: read.words } };
+}
+
+/** Digits of any script as ASCII, no direction marks, all that separates as one space; lines are kept. */
+export function plain(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[^\p{L}\p{M}\p{Nd}\n'’$]+/gu, ' ')
+    .replace(/ *\n[\n ]*/g, '\n')
+    .trim();
+}
+
+/** Decimal digits stand in runs of ten in Unicode, each run beginning at a zero; NFKC has flattened the odd ones. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return code - zero;
+}
+
+export function looksLikeDigits(text: string, expected: number): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  const count = text.replace(/\D/g, '').length;
+  return letters === 0 || count === expected;
+}
+
+function readDigits(text: string): ReadCode {
+  const digits = text.replace(/\D/g, '');
+  const expected = lengths.code.digits + 1;
+  if (digits.length !== expected) return problem('count', { got: digits.length, expected });
+  const code = digitCode(digits.slice(0, -1));
+  return code.check === digits.at(-1) ? { ok: code } : problem('check', { got: expected, expected });
+}
+
+/** Words of one list, or what stops them. Numbering ("1. maple") and a pasted heading are passed over. */
+export function readWords(
+  text: string,
+  lists: readonly WordList[],
+  { words: expected }: Sizes,
+): { list: WordList; words: string[] } | CodeProblem {
+  const lines = text.split('\n').map(tokens);
+  const attempts = [tokens(text.replaceAll('\n', ' ')), ...lines];
+  for (const attempt of attempts) {
+    const list = lists.find(
+      (one) => attempt.length === expected && attempt.every((token) => only(token, one)),
+    );
+    if (list) return { list, words: attempt.map((token) => only(token, list) ?? '') };
+  }
+  const all = attempts[0] ?? [];
+  const best = lists.toSorted((a, b) => known(all, b) - known(all, a))[0];
+  if (all.length !== expected || !best) return problem('count', { got: all.length, expected });
+  const at = all.findIndex((token) => !only(token, best));
+  const wrong = all[at] ?? '';
+  const meant = candidates(wrong, best.words);
+  return problem('word', {
+    at: at + 1,
+    typed: wrong,
+    got: expected,
+    expected,
+    nearest: meant.length > 0 ? meant.slice(0, 3) : nearest(wrong, best.words),
+  });
+}
+
+/** Franco words hold digits, so only tokens of nothing but digits are numbering. */
+function tokens(text: string): string[] {
+  return text.split(' ').filter((token) => /\p{L}/u.test(token));
+}
+
+function only(token: string, list: WordList): string | undefined {
+  const exact = fold(token);
+  if (list.words.includes(exact)) return exact;
+  const meant = candidates(token, list.words);
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+function known(all: readonly string[], list: WordList): number {
+  return all.filter((token) => only(token, list)).length;
+}
+
+export function problem(what: CodeProblem['problem'], found: Partial<CodeProblem>): CodeProblem {
+  return { problem: what, at: 0, typed: '', got: 0, expected: 0, nearest: [], ...found };
+}
