@@ -1,0 +1,146 @@
+/**
+ * Everything a browser loads besides pages, held in memory under names that carry a hash of the content. The root's
+ * public key and the installation's id are written into the scripts here, once, before they are hashed: that is what
+ * "built into the script file" means.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256Hex } from '../keys/digest.ts';
+import { compress, type Encoding } from './compress.ts';
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  mp3: 'audio/mpeg',
+  ogg: 'audio/ogg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  wasm: 'application/wasm',
+  webmanifest: 'application/manifest+json',
+  woff2: 'font/woff2',
+};
+
+/** Files a browser asks for by a fixed name; they are revalidated instead of kept. */
+const fixed: Readonly<Record<string, string>> = {
+  '/favicon.ico': 'favicon.svg',
+  '/favicon.svg': 'favicon.svg',
+  '/manifest.webmanifest': 'manifest.webmanifest',
+  '/robots.txt': 'robots.txt',
+  '/sw.js': 'sw.js',
+};
+
+export interface File {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
+  readonly sha256: string;
+  /** The content in an encoding; undefined where it would not get smaller. */
+  encoded(encoding: Encoding): Promise<Buffer> | undefined;
+}
+
+export interface ScriptHash {
+  readonly name: string;
+  readonly url: string;
+  /** Hexadecimal SHA-256 of the served bytes, as `sha256sum` prints it. */
+  readonly sha256: string;
+}
+
+export interface Assets {
+  /** 'tell' is 'tell.js'. Throws for a name that was not built: a page without its script must not go out. */
+  url(name: string): string;
+  /** What stands under a path, with `immutable` for hashed names. */
+  at(path: string): { file: File; immutable: boolean } | undefined;
+  scriptHashes(): readonly ScriptHash[];
+}
+
+const squeezable = /^(text|image\/svg|application\/(json|manifest|wasm))/;
+
+function fileOf(name: string, content: Buffer): File {
+  const type = types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  const made = new Map<Encoding, Promise<Buffer>>();
+  return {
+    name,
+    type,
+    content,
+    sha256: sha256Hex(content),
+    encoded(encoding) {
+      if (!squeezable.test(type) && type !== types.js) return undefined;
+      const ready = made.get(encoding) ?? compress(content, encoding, 11);
+      made.set(encoding, ready);
+      return ready;
+    },
+  };
+}
+
+const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * Reads a flat folder of built files. A file that names another (an island its chunk, a style sheet its font) gets the
+ * hashed name written in; names in a circle throw, because then no hash exists.
+ */
+export function readAssets(folder: string, written: Readonly<Record<string, string>>): Assets {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^[\w.-]+\.\w+$/.test(name)) : [];
+  const done = new Map<string, { file: File; path: string }>();
+  const open = new Set<string>();
+
+  function finish(name: string): { file: File; path: string } {
+    const before = done.get(name);
+    if (before !== undefined) return before;
+    if (open.has(name)) throw new Error(`The built file ${name} names itself through others`);
+    open.add(name);
+    const raw = readFileSync(join(folder, name));
+    const content = /\.(js|css)$/.test(name) ? Buffer.from(rewrite(name, raw.toString('utf8'))) : raw;
+    const file = fileOf(name, content);
+    const dot = name.lastIndexOf('.');
+    const result = {
+      file,
+      path: `/assets/${name.slice(0, dot)}-${file.sha256.slice(0, 12)}${name.slice(dot)}`,
+    };
+    done.set(name, result);
+    return result;
+  }
+
+  function rewrite(name: string, text: string): string {
+    let result = text;
+    for (const [mark, value] of Object.entries(written)) result = result.replaceAll(mark, value);
+    for (const other of names) {
+      if (other === name) continue;
+      const mention = new RegExp(
+        `(?<=["'\`(])(?:\\./|/assets/|fonts/|\\./fonts/)?${escaped(other)}(?=["'\`)])`,
+        'g',
+      );
+      if (mention.test(result)) result = result.replace(mention, finish(other).path);
+    }
+    return result;
+  }
+
+  for (const name of names) finish(name);
+  const byPath = new Map([...done.values()].map(({ file, path }) => [path, file]));
+  return {
+    url(name) {
+      const found = done.get(name) ?? done.get(`${name}.js`);
+      if (found === undefined) throw new Error(`Nothing called ${name} was built`);
+      return found.path;
+    },
+    at(path) {
+      const hashed = byPath.get(path);
+      if (hashed !== undefined) return { file: hashed, immutable: true };
+      const plain = done.get(fixed[path] ?? '');
+      return plain === undefined ? undefined : { file: plain.file, immutable: false };
+    },
+    scriptHashes: () =>
+      [...done.entries()]
+        .filter(([name]) => name.endsWith('.js'))
+        .map(([name, { file, path }]) => ({ name, url: path, sha256: file.sha256 }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
+
+/** For tests without a build: every name has a URL, nothing stands behind it. */
+export const unbuiltAssets: Assets = {
+  url: (name) => `/assets/${name.includes('.') ? name : `${name}.js`}`,
+  at: () => undefined,
+  scriptHashes: () => [],
+};

@@ -1,0 +1,28 @@
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+].join('; ');
+
+/** Sent with every answer. Referrer-Policy is same-origin, because with no-referrer browsers send `Origin: null` on our own forms. */
+export function safetyHeaders(publicUrl: string): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': policy,
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy':
+      'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+    'x-robots-tag': 'noindex',
+    ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}

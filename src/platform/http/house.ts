@@ -1,0 +1,28 @@
+import type { VNode } from 'preact';
+import type { Clock } from '../clock.ts';
+import type { Assets } from './assets.ts';
+import type { Allowances } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Problem } from './problem.ts';
+import type { Asked, Person, Route } from './route.ts';
+
+/** Everything the front door needs to know about the house behind it. */
+export interface House {
+  readonly routes: readonly Route[];
+  /** An origin; a function, because a free port is known only after listening. */
+  publicUrl(): string;
+  readonly leaveUrl: string;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: false | string[];
+  readonly demonstration: boolean;
+  readonly organisation: Readonly<{ en: string; ar: string }>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly assets: Assets;
+  /** Who a session cookie belongs to; null for a cookie nobody knows or whose session has ended. */
+  whoIs(cookie: string): Promise<Person | null>;
+  /** The page of a refusal or a bug. */
+  problemPage(problem: Problem, asked: Asked): VNode;
+  /** 'none' for load tests only. */
+  readonly allowances: Allowances | 'none';
+}

@@ -1,0 +1,123 @@
+/** The front door: every request comes through here, guarded, limited, checked and answered with the same headers. */
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { translate } from '../i18n/index.ts';
+import { Refusal } from '../refusal.ts';
+import { askedOf, noParts, whereTo } from './asked.ts';
+import { safetyHeaders } from './headers.ts';
+import type { House } from './house.ts';
+import { leavePath, mountLeave } from './leave.ts';
+import { type Limiter, limiter } from './limits.ts';
+import { levelOf } from './log.ts';
+import { isApi, mountBare, mountRoute } from './mount.ts';
+import { type Problem, problemOf, typed } from './problem.ts';
+import { json, page } from './route.ts';
+import { send } from './send.ts';
+import { mountAssets } from './static.ts';
+
+export { type Assets, readAssets, type ScriptHash, unbuiltAssets } from './assets.ts';
+export { sessionCookie } from './guard.ts';
+export type { House } from './house.ts';
+export { type Allowances, usualAllowances } from './limits.ts';
+export { type Log, type LogEntry, lineLog } from './log.ts';
+export type { Again, Problem } from './problem.ts';
+export {
+  type Answer,
+  type Asked,
+  bytes,
+  type Cookie,
+  type Extras,
+  type Guard,
+  json,
+  type Limit,
+  type Person,
+  page,
+  type Role,
+  type Route,
+  redirect,
+  route,
+} from './route.ts';
+
+const mebibyte = 1024 * 1024;
+
+/** A Fastify that is ready to listen or to be injected into. Closing it waits for answers under way. */
+export async function http(house: House): Promise<FastifyInstance> {
+  const refuse = async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const day = house.clock.now().toISOString().slice(0, 10);
+    const problem = problemOf(error, translate(whereTo(request).locale), { log: house.log, day });
+    return answerProblem(house, { problem, request, reply });
+  };
+  const app = fastify({
+    logger: false,
+    bodyLimit: 2 * mebibyte,
+    trustProxy: house.trustProxy,
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: 30_000,
+    requestTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
+  });
+
+  await app.register(cookie);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    app.getDefaultJsonParser('error', 'error'),
+  );
+  await app.register(formbody);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(safetyHeaders(house.publicUrl()));
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const pattern = request.routeOptions.url ?? null;
+    if (pattern === leavePath) return;
+    const day = house.clock.now().toISOString().slice(0, 10);
+    const { statusCode: status } = reply;
+    const ms = Math.round(reply.elapsedTime);
+    house.log({ day, level: levelOf(status), method: request.method, route: pattern, status, ms });
+  });
+  app.setErrorHandler(refuse);
+
+  const limit: Limiter =
+    house.allowances === 'none' ? async () => {} : await limiter(app, house.allowances, house.clock);
+  app.setNotFoundHandler(async (request, reply) => {
+    await limit('page', request);
+    return refuse(new Refusal('not_found'), request, reply);
+  });
+  mountLeave(app, house.leaveUrl);
+  mountAssets(app, house.assets);
+  const taken = new Set(house.routes.filter((route) => !route.localised).map((route) => route.url));
+  for (const route of house.routes) {
+    mountRoute(app, house, { route, limit });
+    if (!taken.has(route.url)) mountBare(app, house, { route, limit });
+  }
+  await app.ready();
+  return app;
+}
+
+interface Told {
+  readonly problem: Problem;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** JSON where an island asked, a page everywhere else; a form that could not be taken comes back with what was typed. */
+async function answerProblem(house: House, { problem, request, reply }: Told): Promise<FastifyReply> {
+  const { status, code, title, help, params, reference } = problem;
+  const path = request.url.split('?', 1)[0] ?? '/';
+  const headers: Record<string, string> =
+    typeof params.seconds === 'number' ? { 'retry-after': String(params.seconds) } : {};
+  if (isApi(path)) {
+    const said = { code, title, help, params, ...(reference === undefined ? {} : { reference }) };
+    return send(request, reply, json(said, { status, headers }));
+  }
+  const fields = request.method === 'POST' && (status === 429 || status === 500) ? typed(request.body) : [];
+  const told = fields.length > 0 ? { ...problem, again: { url: path, fields } } : problem;
+  return send(
+    request,
+    reply,
+    page(house.problemPage(told, askedOf(house, request, noParts)), { status, headers }),
+  );
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { locales } from '../i18n/index.ts';
+import { askedOf, localPath, whereTo } from './asked.ts';
+import { checkGuard, sessionCookie } from './guard.ts';
+import type { House } from './house.ts';
+import type { Limiter } from './limits.ts';
+import { checkOrigin } from './origin.ts';
+import { reader } from './read.ts';
+import type { Person, Route } from './route.ts';
+import { send } from './send.ts';
+
+/** Addresses that speak JSON, for islands. */
+export const isApi = (path: string): boolean => /^\/(desk\/)?api(\/|$)/.test(path);
+
+/** Mounts one route wherever it lives: guard, origin, allowance, schemas, the room, the answer; in that order. */
+export function mountRoute(
+  app: FastifyInstance,
+  house: House,
+  { route, limit }: { route: Route; limit: Limiter },
+) {
+  const people = new WeakMap<FastifyRequest, Person | null>();
+  const readParams = reader(route.params, 'text');
+  const readQuery = reader(route.query, 'text');
+  const readBody = reader(route.body, isApi(route.url) ? 'json' : 'text');
+
+  const admit = async (request: FastifyRequest) => {
+    const cookie = request.cookies[sessionCookie];
+    const person = cookie === undefined ? null : await house.whoIs(cookie);
+    people.set(request, person);
+    checkGuard(route.guard, person);
+    if (route.method === 'POST') checkOrigin(request.headers, house.publicUrl());
+    if (route.method === 'GET' || isApi(route.url)) await limit(route.limit, request);
+  };
+  // A form is counted only after it was read, so that the page that says "wait" can hand back what was typed.
+  const count = async (request: FastifyRequest) => {
+    if (route.method === 'POST' && !isApi(route.url)) await limit(route.limit, request);
+  };
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const asked = askedOf(house, request, {
+      params: readParams(request.params),
+      query: readQuery(request.query),
+      body: readBody(request.body ?? {}),
+      person: people.get(request) ?? null,
+    });
+    return send(request, reply, await route.answer(asked));
+  };
+
+  const urls = route.localised ? locales.map((locale) => localPath(locale, route.url)) : [route.url];
+  for (const url of urls) {
+    app.route({
+      method: route.method,
+      url,
+      onRequest: admit,
+      preHandler: count,
+      handler,
+      ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    });
+  }
+}
+
+/** A localised page asked for without its locale, as on a poster: home answers at once, the rest is one step further. */
+export function mountBare(
+  app: FastifyInstance,
+  house: House,
+  { route, limit }: { route: Route; limit: Limiter },
+) {
+  if (route.method !== 'GET' || !route.localised) return;
+  if (route.url === '/') return mountRoute(app, house, { route: { ...route, localised: false }, limit });
+  app.get(route.url, (request, reply) =>
+    reply
+      .code(303)
+      .header('vary', 'Accept-Language')
+      .header('cache-control', 'no-store')
+      .header('location', localPath(whereTo(request).locale, request.url))
+      .send(),
+  );
+}

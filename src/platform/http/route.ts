@@ -1,0 +1,129 @@
+import type { VNode } from 'preact';
+import type { Static, TObject, TSchema } from 'typebox';
+import type { Clock } from '../clock.ts';
+import type { Locale, T } from '../i18n/index.ts';
+
+export type Role = 'caseworker' | 'organiser' | 'outside';
+
+/** Who may ask. 'staff' is any signed-in person. There is no default: a route without a guard does not compile. */
+export type Guard = 'everyone' | { readonly role: Role | 'staff' };
+
+/** Somebody signed in. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly sessionId: string;
+}
+
+/** How often one connection may ask: see limits.ts. */
+export type Limit = 'page' | 'write' | 'code';
+
+/** One request, already guarded, parsed and checked. */
+export interface Asked<P = unknown, Q = unknown, B = unknown> {
+  readonly locale: Locale;
+  readonly t: T;
+  /** The path without its locale: '/report'. */
+  readonly path: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly person: Person | null;
+  readonly clock: Clock;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly demonstration: boolean;
+  readonly organisation: Readonly<{ en: string; ar: string }>;
+  /** The same path in this request's locale: '/report' -> '/ar-f/report'. */
+  link(path: string): string;
+  /** The URL of a built file: `asset('tell')` is the island's script, `asset('style.css')` a style sheet. */
+  asset(name: string): string;
+}
+
+/** `value: ''` deletes it. Always __Host-, Secure, HttpOnly, SameSite=Lax, Path=/. */
+export interface Cookie {
+  readonly name: `__Host-${string}`;
+  readonly value: string;
+  /** Seconds; without it the cookie ends with the browser. */
+  readonly maxAge?: number;
+}
+
+export interface Extras {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly Cookie[];
+  /** True where a secret stands beside what the asker sent: such an answer is never compressed. */
+  readonly secret?: boolean;
+  /** 'public' lets a browser keep it; everything else is no-store. */
+  readonly cache?: 'public';
+}
+
+export type Answer = Extras &
+  (
+    | { readonly kind: 'page'; readonly view: VNode }
+    | { readonly kind: 'json'; readonly value: unknown }
+    | { readonly kind: 'redirect'; readonly to: string }
+    | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly type: string }
+  );
+
+/** A whole document: `<Page …>` from web/. */
+export const page = (view: VNode, extras: Extras = {}): Answer => ({ ...extras, kind: 'page', view });
+
+export const json = (value: unknown, status: number | Extras = {}): Answer => ({
+  ...(typeof status === 'number' ? { status } : status),
+  kind: 'json',
+  value,
+});
+
+/** 303: the browser asks for `to` with GET. `to` is a path of ours or a configured address, never what somebody sent. */
+export const redirect = (to: string, extras: Extras = {}): Answer => ({ ...extras, kind: 'redirect', to });
+
+export const bytes = (content: Uint8Array, type: string, extras: Extras = {}): Answer => ({
+  ...extras,
+  kind: 'bytes',
+  bytes: content,
+  type,
+});
+
+interface Spec<P extends TSchema, Q extends TSchema, B extends TSchema> {
+  /** GET changes nothing, ever. */
+  readonly method: 'GET' | 'POST';
+  readonly url: `/${string}`;
+  readonly guard: Guard;
+  /** Mounted once under each locale. */
+  readonly localised: boolean;
+  readonly params?: P;
+  readonly query?: Q;
+  /** Forms arrive as strings and lists of strings, JSON as it was sent. */
+  readonly body?: B;
+  /** 'page' for GET and 'write' for POST unless said otherwise. */
+  readonly limit?: Limit;
+  /** Bytes; 2 MiB unless said otherwise. */
+  readonly bodyLimit?: number;
+  handle(asked: Asked<Static<P>, Static<Q>, Static<B>>): Promise<Answer> | Answer;
+}
+
+type Nothing = TObject<Record<never, never>>;
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly url: `/${string}`;
+  readonly guard: Guard;
+  readonly localised: boolean;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  readonly limit: Limit;
+  readonly bodyLimit?: number;
+  answer(asked: Asked): Promise<Answer>;
+}
+
+/** A URL, who may ask it, what it reads and what it answers. */
+export function route<P extends TSchema = Nothing, Q extends TSchema = Nothing, B extends TSchema = Nothing>(
+  spec: Spec<P, Q, B>,
+): Route {
+  return {
+    ...spec,
+    limit: spec.limit ?? (spec.method === 'GET' ? 'page' : 'write'),
+    answer: async (asked) => spec.handle(asked as Asked<Static<P>, Static<Q>, Static<B>>),
+  };
+}

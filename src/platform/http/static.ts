@@ -1,0 +1,34 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../refusal.ts';
+import type { Assets } from './assets.ts';
+import { encodingFor } from './compress.ts';
+
+const paths = [
+  '/assets/:file',
+  '/favicon.ico',
+  '/favicon.svg',
+  '/manifest.webmanifest',
+  '/robots.txt',
+  '/sw.js',
+];
+
+/** Built files out of memory: hashed names are kept by the browser for a year, fixed names are asked for again. */
+export function mountAssets(app: FastifyInstance, assets: Assets): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const found = assets.at(request.url.split('?', 1)[0] ?? '');
+    if (found === undefined) throw new Refusal('not_found');
+    const { file, immutable } = found;
+    const tag = `"${file.sha256.slice(0, 32)}"`;
+    reply
+      .type(file.type)
+      .header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .header('etag', tag)
+      .header('vary', 'Accept-Encoding');
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    const encoded = encoding === null ? undefined : await file.encoded(encoding);
+    if (encoding === null || encoded === undefined) return reply.send(file.content);
+    return reply.header('content-encoding', encoding).send(encoded);
+  };
+  for (const path of paths) app.get(path, answer);
+}
