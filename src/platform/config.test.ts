@@ -55,12 +55,17 @@ describe('configuration', () => {
   });
 
   test('the public address may be https or localhost, and loses its slash', () => {
-    expect(readConfig({ PUBLIC_URL: 'https://tell.example.org/' }).publicUrl).toBe('https://tell.example.org');
+    expect(readConfig({ PUBLIC_URL: 'https://tell.example.org/' }).publicUrl).toBe(
+      'https://tell.example.org',
+    );
     expect(readConfig({ PUBLIC_URL: 'http://localhost:8080' }).publicUrl).toBe('http://localhost:8080');
   });
 
   test('proxies are addresses', () => {
-    expect(readConfig({ TRUST_PROXY: '10.0.0.1, 10.1.0.0/16' }).trustProxy).toEqual(['10.0.0.1', '10.1.0.0/16']);
+    expect(readConfig({ TRUST_PROXY: '10.0.0.1, 10.1.0.0/16' }).trustProxy).toEqual([
+      '10.0.0.1',
+      '10.1.0.0/16',
+    ]);
   });
 
   test('settings.env in the data folder counts, and the environment wins over it', () => {
@@ -71,7 +76,10 @@ describe('configuration', () => {
       expect(config).toMatchObject({ data, port: 4000, logLevel: 'error' });
 
       writeFileSync(join(data, 'settings.env'), 'PROT=4000\n');
-      expect(refused({ UPSTANDER_DATA: data }).params).toMatchObject({ variable: 'settings.env', value: 'PROT=4000' });
+      expect(refused({ UPSTANDER_DATA: data }).params).toMatchObject({
+        variable: 'settings.env',
+        value: 'PROT=4000',
+      });
     } finally {
       rmSync(data, { recursive: true });
     }

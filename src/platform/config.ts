@@ -104,7 +104,11 @@ export function parseSettings(text: string): Partial<Record<VariableName, string
     const at = line.indexOf('=');
     const name = line.slice(0, at === -1 ? undefined : at).trim();
     if (at === -1 || !isName(name)) {
-      throw new Refusal('config', { variable: 'settings.env', value: line.trim(), allowed: names.join(', ') });
+      throw new Refusal('config', {
+        variable: 'settings.env',
+        value: line.trim(),
+        allowed: names.join(', '),
+      });
     }
     settings[name] = line.slice(at + 1).trim();
   }

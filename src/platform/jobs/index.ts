@@ -1,0 +1,175 @@
+/**
+ * What is done about facts, after the transaction they come from. A relay moves rows of the outbox to the queue in
+ * batches; each handler runs until it succeeds, later and later, and then its row is deleted. A handler may run
+ * twice for one fact (a kill between its work and the deletion), so it must not mind.
+ */
+import type { Kysely } from 'kysely';
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Fact } from '../outbox/index.ts';
+import * as outbox from '../outbox/store.ts';
+
+export type Handle = (subject: string) => Promise<void>;
+
+export interface Jobs extends AsyncDisposable {
+  /** Several handlers of one event run one after the other; if one fails, all run again later. Before `start`. */
+  on(event: string, handle: Handle): void;
+  /** Begins to look for work: at once when nudged, every second otherwise. */
+  start(): Promise<void>;
+  /** Says that a fact was committed just now. */
+  nudge(): void;
+  /** Does all there is to do and returns; throws the first failure. For tests and commands. */
+  settle(): Promise<void>;
+}
+
+export interface JobOptions {
+  /** Told about a failed try: the event and the kind of error, never what it was about. */
+  failed?(event: string, error: unknown): void;
+}
+
+const BATCH = 200;
+const LOOK_EVERY_MS = 1_000;
+const RETRIES_EVERY_LOOKS = 5;
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+/** Nothing waits for a person here, so a job is tried for as long as it takes, at least every ten minutes. */
+const queue = {
+  retryLimit: 100_000,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 60,
+  retentionSeconds: YEAR_SECONDS,
+};
+
+export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
+  const handlers = new Map<string, Handle[]>();
+  let ready: Promise<PgBoss> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let looks = 0;
+  let looking: Promise<void> | null = null;
+  let again = false;
+  let ended = false;
+
+  function boss(): Promise<PgBoss> {
+    ready ??= openQueue(db, [...handlers.keys()]);
+    return ready;
+  }
+
+  /** Moves a batch to the queue; the events it held. A fact nobody listens to ends here. */
+  async function relay(): Promise<Set<string>> {
+    const moved = new Set<string>();
+    if (await outbox.isEmpty(db)) return moved;
+    const to = await boss();
+    await db.transaction().execute(async (tx) => {
+      const rows = await outbox.take(tx, BATCH);
+      for (const [event, facts] of Map.groupBy(rows, (row) => row.event)) {
+        moved.add(event);
+        if (!handlers.has(event)) continue;
+        const list = facts.map(({ id, subject }) => ({ id, data: { subject } }));
+        await to.insert(event, list, { db: fromKysely(tx) });
+      }
+    });
+    return moved;
+  }
+
+  /** Runs what is due of one event; how many succeeded, and the first failure. */
+  async function run(event: string): Promise<{ done: number; failure?: unknown }> {
+    const from = await boss();
+    let done = 0;
+    let failure: unknown;
+    for (;;) {
+      const due = await from.fetch<Pick<Fact, 'subject'>>(event, { batchSize: BATCH, includeMetadata: true });
+      if (due.length === 0) return { done, failure };
+      for (const job of due) {
+        const problem = await attempt(from, event, job);
+        if (problem === null) done++;
+        else failure ??= problem.error;
+      }
+    }
+  }
+
+  async function attempt(
+    from: PgBoss,
+    event: string,
+    job: JobWithMetadata<Pick<Fact, 'subject'>>,
+  ): Promise<{ error: unknown } | null> {
+    try {
+      for (const handle of handlers.get(event) ?? []) await handle(job.data.subject);
+      await from.deleteJob(event, job.id);
+      return null;
+    } catch (error) {
+      failed?.(event, error);
+      await from.fail(event, job);
+      return { error };
+    }
+  }
+
+  async function look(): Promise<void> {
+    const due = looks++ % RETRIES_EVERY_LOOKS === 0 ? new Set(handlers.keys()) : new Set<string>();
+    for (;;) {
+      const moved = await relay();
+      if (moved.size === 0) break;
+      for (const event of moved) due.add(event);
+    }
+    for (const event of due) if (handlers.has(event)) await run(event);
+  }
+
+  function wake(): void {
+    again = true;
+    looking ??= (async () => {
+      while (again && !ended) {
+        again = false;
+        // A database that is away for a moment: the next look comes within a second.
+        await look().catch((error: unknown) => failed?.('outbox', error));
+      }
+      looking = null;
+    })();
+  }
+
+  return {
+    on(event, handle) {
+      handlers.set(event, [...(handlers.get(event) ?? []), handle]);
+    },
+    async start() {
+      await boss();
+      timer = setInterval(wake, LOOK_EVERY_MS);
+      wake();
+    },
+    nudge() {
+      if (timer !== null) wake();
+    },
+    async settle() {
+      for (let busy = true; busy; ) {
+        busy = (await relay()).size > 0;
+        for (const event of handlers.keys()) {
+          const { done, failure } = await run(event);
+          if (failure !== undefined) throw failure;
+          busy ||= done > 0;
+        }
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      ended = true;
+      if (timer !== null) clearInterval(timer);
+      await looking;
+      const opened = await ready?.catch(() => null);
+      await opened?.stop({ graceful: false, close: false });
+    },
+  };
+}
+
+/** The queue shares our pool. It supervises itself only to give back the jobs of a process that was killed. */
+async function openQueue(db: Kysely<unknown>, events: readonly string[]): Promise<PgBoss> {
+  const boss = new PgBoss({
+    db: fromKysely(db),
+    schedule: false,
+    registerInstance: false,
+    monitorVacuum: false,
+    reindex: false,
+    openTelemetry: { enabled: false },
+  });
+  boss.on('error', () => {});
+  await boss.start();
+  for (const event of events) await boss.createQueue(event, queue);
+  return boss;
+}

@@ -1,0 +1,14 @@
+/** What the app is built from: everything that outlives a request. */
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Opened } from './platform/db/index.ts';
+import type { Installation } from './platform/installation.ts';
+import type { Jobs } from './platform/jobs/index.ts';
+
+export interface World {
+  config: Config;
+  installation: Installation;
+  database: Opened;
+  clock: Clock;
+  jobs: Jobs;
+}
