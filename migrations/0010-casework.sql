@@ -96,7 +96,7 @@ create table inbox (
 create index inbox_order on inbox (urgent_due, due) where state <> 'closed';
 
 create table capacity (
-  only boolean primary key default true check (only),
+  singular boolean primary key default true check (singular),
   state text not null check (state in ('open', 'slow', 'urgent', 'closed')),
   until date,
   check (until is null or state = 'closed')
