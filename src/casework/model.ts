@@ -1,0 +1,125 @@
+/** Pure rules of the inbox: who may do what to a report in which state, when our promise falls due, how long people wait. */
+import { addDays, type Day } from '../platform/clock.ts';
+import type { CloseReason, InboxState, Mark, Role } from './wire.ts';
+
+/** A report is read within this many days; with `soon` within `urgentHours`. */
+export const readWithinDays = 7;
+export const urgentHours = 24;
+/** Once read, a first reply or a decision follows within this many days, and after a reply we look again. */
+export const replyWithinDays = 7;
+export const lookAgainDays = 14;
+export const longestHoldDays = 366;
+/** Above this measured wait the intake is for urgent reports only, whatever the switch says. */
+export const waitCeilingDays = 30;
+
+/** A report as the inbox holds it. */
+export interface Case {
+  state: InboxState;
+  /** A person's id. */
+  claimedBy: string | null;
+  due: Day;
+  opened: boolean;
+  marks: readonly Mark[];
+  holdUntil: Day | null;
+  closeReason: CloseReason | null;
+}
+
+export type Move =
+  | { do: 'claim' | 'release' | 'reopen' | 'open' | 'reply' | 'note' }
+  | { do: 'hold'; until: Day }
+  | { do: 'close'; reason: CloseReason }
+  | { do: 'mark'; marks: readonly Mark[] };
+
+/** `holder`: the person's id who has it. */
+export type Refused =
+  | { refused: 'claimed_by_other'; holder: string }
+  | { refused: 'claim_first' }
+  | { refused: 'report_closed' }
+  | { refused: 'hold_day' };
+
+/** The case after a move by `person` on `today`, or why not. Doing twice what is done already changes nothing. */
+export function moved(now: Case, move: Move, by: { person: string; today: Day }): Case | Refused {
+  const mine = now.claimedBy === by.person;
+  const taken = now.claimedBy !== null && !mine;
+  switch (move.do) {
+    case 'claim':
+      if (now.state === 'closed') return { refused: 'report_closed' };
+      if (taken && now.claimedBy !== null) return { refused: 'claimed_by_other', holder: now.claimedBy };
+      return { ...now, state: 'claimed', claimedBy: by.person, holdUntil: null };
+    case 'reopen':
+      if (taken && now.claimedBy !== null) return { refused: 'claimed_by_other', holder: now.claimedBy };
+      return now.state === 'closed'
+        ? {
+            ...now,
+            state: 'claimed',
+            claimedBy: by.person,
+            closeReason: null,
+            due: addDays(by.today, replyWithinDays),
+          }
+        : now;
+    default:
+      if (now.state === 'closed') return { refused: 'report_closed' };
+      if (!mine) return { refused: 'claim_first' };
+      return held(now, move, by.today);
+  }
+}
+
+type OwnMove = Exclude<Move, { do: 'claim' | 'reopen' }> | { do: 'release' | 'open' | 'reply' | 'note' };
+
+function held(now: Case, move: OwnMove, today: Day): Case | Refused {
+  switch (move.do) {
+    case 'release':
+      return { ...now, state: 'new', claimedBy: null, holdUntil: null };
+    case 'open':
+      return now.opened ? now : { ...now, opened: true, due: addDays(today, replyWithinDays) };
+    case 'note':
+      return now;
+    case 'reply':
+      return { ...now, state: 'claimed', holdUntil: null, due: addDays(today, lookAgainDays) };
+    case 'mark':
+      return { ...now, marks: [...new Set(move.marks)] };
+    case 'hold':
+      if (move.until <= today || move.until > addDays(today, longestHoldDays)) return { refused: 'hold_day' };
+      return { ...now, state: 'held', holdUntil: move.until, due: move.until };
+    case 'close':
+      return { ...now, state: 'closed', claimedBy: null, holdUntil: null, closeReason: move.reason };
+  }
+}
+
+/** The state a person sees: a hold whose day has come is theirs to do again. */
+export function stateOn(today: Day, { state, holdUntil }: Pick<Case, 'state' | 'holdUntil'>): InboxState {
+  return state === 'held' && holdUntil !== null && holdUntil <= today ? 'claimed' : state;
+}
+
+/** True where the next step is ours: never read, or she did something since we last did. `what` in the order it happened. */
+export function isWaitingForUs(opened: boolean, what: readonly string[]): boolean {
+  if (!opened) return true;
+  const hers = Math.max(what.lastIndexOf('added'), what.lastIndexOf('choices'));
+  const ours = Math.max(...['opened', 'replied', 'held', 'closed'].map((one) => what.lastIndexOf(one)));
+  return hers > ours;
+}
+
+export interface WaitCount {
+  days: number;
+  times: number;
+}
+
+/**
+ * The 80th percentile (nearest rank) of days until a report was read; null under five samples, where it would speak of
+ * single reports.
+ */
+export function waitOf(samples: readonly WaitCount[]): number | null {
+  const all = samples.reduce((sum, { times }) => sum + times, 0);
+  if (all < 5) return null;
+  let left = Math.ceil(0.8 * all);
+  for (const { days, times } of [...samples].sort((a, b) => a.days - b.days)) {
+    left -= times;
+    if (left <= 0) return days;
+  }
+  return null;
+}
+
+/** Caseworkers and outside readers read reports; an organiser does not by that role. */
+export function mayRead(roles: readonly Role[]): boolean {
+  return roles.includes('caseworker') || roles.includes('outside');
+}
