@@ -34,8 +34,6 @@ export interface Me {
   asReader: Omit<Reader, 'id' | 'recipient' | 'signer'> | null;
   /** Own keys sent in and not yet in the list: what is left is a colleague's or the root's signature. */
   waiting: Reader | null;
-  /** What the organiser wrote into the invitation; counts only once it stands in the signed entry. */
-  childTrained: boolean;
   wraps: readonly Wrap[];
   passkeys: readonly { id: string; added: string }[];
   sessions: readonly SessionLine[];
@@ -167,7 +165,7 @@ export interface Colleague {
 /**
  * Every call of the desk. GET unless a body stands here. All POST bodies are JSON; a refusal is
  * {code, title, help, params}. "Reads" below: caseworkers and outside readers; a report whose readers do not hold this
- * person's key does not exist for them (404 report_unknown), for organisers every such call is 403.
+ * person's key does not exist for them (404 report_not_here), for organisers every such call is 403.
  *
  * GET  /desk/api/me                                    -> Me
  * GET  /desk/api/inbox                                 -> { lines: InboxLine[] }  reads; open ones in order, then the last closed ones
@@ -198,7 +196,7 @@ export interface Colleague {
  *      `wrap.by` is the new credential's id. PRF is asked for by the browser with `prfInput(installation)`.
  * POST /desk/api/sign-in/options  {}  -> options   ·  POST /desk/api/sign-in  {response} -> {}     (everyone; rate limited; sets the cookie)
  * GET  /desk/api/people (organiser) -> { people: Colleague[] }
- * POST /desk/api/invite (organiser) {name, roles, childTrained} -> {url}     one use, 7 days
+ * POST /desk/api/invite (organiser) {name, roles, childTrained, organisation?} -> {url}     one use, 7 days; `organisation` only and always with the role outside | name_taken 409
  *
  * Links: /sign-in/:token and /invitation/:token are pages with one button; the button's POST uses the link up, sets the
  * cookie and leads to /desk. The desk shows enrolment to whoever reads and has no key yet (`reader` and `waiting` null).
