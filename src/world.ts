@@ -11,4 +11,6 @@ export interface World {
   database: Opened;
   clock: Clock;
   jobs: Jobs;
+  /** The folder of built files a browser loads: islands, style sheets, fonts. */
+  files: string;
 }
