@@ -4,13 +4,13 @@
  */
 
 import { weekOf } from '../platform/clock.ts';
-import { base64url, utf8 } from '../platform/keys/bytes.ts';
+import { fromBase64url, toBase64url, utf8 } from '../platform/keys/bytes.ts';
 import {
   type Code,
+  type CodeList,
   deriveReceipt,
   lookupHash,
   type Reader,
-  type ReceiptListId,
   receiptCode,
   reportId,
   type Scrypt,
@@ -42,7 +42,8 @@ export interface SealContext {
   installation: string;
   /** Salt of receipts, 16 bytes, base64url. */
   salt: string;
-  list: ReceiptListId;
+  /** What the code is drawn from: `codeList(language)`. */
+  list: CodeList;
   /** Active readers of a verified chain; never an unchecked list. */
   readers: readonly Reader[];
   language: 'en' | 'ar';
@@ -69,7 +70,11 @@ export async function sealReport(
   const { installation } = context;
   const report = reportId(seed);
   const code = receiptCode(seed, context.list);
-  const receipt = await deriveReceipt(code, context.salt, context.scrypt ? { scrypt: context.scrypt } : {});
+  const receipt = await deriveReceipt(
+    code,
+    fromBase64url(context.salt),
+    context.scrypt ? { scrypt: context.scrypt } : {},
+  );
   const key = await newReportKey();
   const content = told(answers, { replyRecipient: receipt.replyRecipient, signer: receipt.signer });
   const [secret, item] = await Promise.all([
@@ -83,7 +88,7 @@ export async function sealReport(
     code,
     submission: {
       id: report,
-      lookupHash: base64url(lookupHash(receipt.lookup)),
+      lookupHash: toBase64url(lookupHash(receipt.lookup)),
       open: openPart(answers, { language: context.language, cameBy: context.cameBy, weekOf }),
       consents: answers.consents,
       consentsSignature: signConsents(
@@ -94,8 +99,8 @@ export async function sealReport(
       recipientSignature: sign('recipient', [installation, report, key.recipient], receipt.signSecret),
       signer: receipt.signer,
       readers: readers.map((r) => r.id),
-      secret: base64url(secret),
-      told: base64url(item),
+      secret: toBase64url(secret),
+      told: toBase64url(item),
       work: -1,
     },
   };

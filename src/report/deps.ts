@@ -1,0 +1,28 @@
+/** What this room needs of the house; app.ts puts it together. */
+import type { Kysely } from 'kysely';
+import type { Clock } from '../platform/clock.ts';
+import type { Installation } from '../platform/installation.ts';
+import type { ReaderEntry } from '../platform/keys/index.ts';
+import type { PlaceReader } from '../platform/place/index.ts';
+import type { LinesReader } from './lines/index.ts';
+import type { Capacity } from './wire.ts';
+
+/** `missing`: catalogue keys under `report.missing.`, what a real installation still lacks. */
+export type Intake = { open: true } | { open: false; missing: readonly Missing[] };
+export type Missing = 'backup' | 'lawful' | 'caseworkers' | 'confirmed' | 'lines' | 'not_open';
+
+export interface ReportDeps {
+  db: Kysely<unknown>;
+  installation: Installation;
+  clock: Clock;
+  places: PlaceReader;
+  lines: LinesReader;
+  capacity(): Promise<Capacity>;
+  intake(): Promise<Intake>;
+  /** The signed list as it is stored, unchecked. */
+  readers(): Promise<readonly ReaderEntry[]>;
+  /** Names and SHA-256 of the script files, as the front door serves them. */
+  scripts?(): readonly { name: string; sha256: string }[];
+  /** Milliseconds a script-off sender waits, and how many may wait at once. */
+  patience?: { ms: number; most: number };
+}

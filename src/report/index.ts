@@ -1,0 +1,23 @@
+/** The door of report: taking a report, keeping it sealed, coming back, withdrawing; and the signed list of readers. */
+export type { Consents, Helped, Kind, OpenAnswers, Part, Who } from './answers.ts';
+export { currentReaders, ours } from './chain/current.ts';
+export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } from './chain/store.ts';
+export type { Intake, Missing, ReportDeps } from './deps.ts';
+export {
+  type NewEvent,
+  type ReportWriter,
+  reportWriter,
+  type SealedItem,
+  type SealedReader,
+  type SealedReply,
+  sealedReader,
+} from './sealed/store.ts';
+export {
+  type OpenReport,
+  type ReportEvent,
+  type ReportReader,
+  reportReader,
+  type Tombstone,
+} from './store.ts';
+export { submissionShape } from './submission.ts';
+export { type SentBy, type Submitted, submit } from './submit.ts';

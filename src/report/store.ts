@@ -1,0 +1,148 @@
+/**
+ * Reading what is open about reports: the columns in clear and the way so far. Pages and lists get this reader; it has
+ * no verbs and no sealed column. Writing and ciphertext are in sealed/store.ts.
+ */
+import type { Kysely, Selectable } from 'kysely';
+import type { OpenAnswers } from './answers.ts';
+import type { ReportRow, ReportTables } from './tables.ts';
+
+/** One report as the server may know it. */
+export interface OpenReport extends OpenAnswers {
+  id: string;
+  /** 'YYYY-MM-DD'. */
+  arrived: string;
+  /** To the minute, until a caseworker first opens it; then null. */
+  arrivedMinute: Date | null;
+  /** Ids of the readers it is sealed to. */
+  readers: readonly string[];
+  consents: ReportRow['consents']['__select__'];
+  consentsNumber: number;
+  consentsSignature: string;
+  recipient: string;
+  recipientSignature: string;
+  signer: string;
+}
+
+export interface ReportEvent {
+  number: number;
+  day: string;
+  what: string;
+  who: string | null;
+}
+
+export interface Tombstone {
+  report: string;
+  day: string;
+  signer: string;
+  signature: string;
+}
+
+export interface ReportReader {
+  byId(id: string): Promise<OpenReport | null>;
+  /** Those that exist, in no order. */
+  byIds(ids: readonly string[]): Promise<OpenReport[]>;
+  /** Every report sealed to this reader, oldest day first: others are not seen to exist. */
+  sealedTo(reader: string): Promise<OpenReport[]>;
+  /** `hash`: 32 bytes, SHA-256 of the lookup value of a receipt. */
+  byLookup(hash: Uint8Array): Promise<OpenReport | null>;
+  /** The way so far, oldest first. */
+  events(report: string): Promise<ReportEvent[]>;
+  tombstone(report: string): Promise<Tombstone | null>;
+}
+
+const columns = [
+  'id',
+  'who',
+  'kinds',
+  'soon',
+  'helped',
+  'place',
+  'cell',
+  'week',
+  'part',
+  'consents',
+  'consents_number',
+  'consents_signature',
+  'readers',
+  'came_by',
+  'language',
+  'form_version',
+  'arrived',
+  'arrived_minute',
+  'recipient',
+  'recipient_signature',
+  'signer',
+] as const;
+
+/** `db`: any Kysely on a database that has the tables, also an open transaction. */
+export function reportReader(db: Kysely<unknown>): ReportReader {
+  const tables = db.withTables<ReportTables>();
+  const open = () => tables.selectFrom('report').select(columns);
+  return {
+    async byId(id) {
+      const row = await open().where('id', '=', id).executeTakeFirst();
+      return row ? openFrom(row) : null;
+    },
+    async byIds(ids) {
+      if (ids.length === 0) return [];
+      return (
+        await open()
+          .where('id', 'in', [...ids])
+          .execute()
+      ).map(openFrom);
+    },
+    async sealedTo(reader) {
+      const rows = await open()
+        .where((eb) => eb(eb.val(reader), '=', eb.fn.any('readers')))
+        .orderBy('arrived')
+        .orderBy('id')
+        .execute();
+      return rows.map(openFrom);
+    },
+    async byLookup(hash) {
+      const row = await open().where('lookup_hash', '=', Buffer.from(hash)).executeTakeFirst();
+      return row ? openFrom(row) : null;
+    },
+    events: (report) =>
+      tables
+        .selectFrom('report_event')
+        .select(['number', 'day', 'what', 'who'])
+        .where('report', '=', report)
+        .orderBy('number')
+        .execute(),
+    async tombstone(report) {
+      const row = await tables
+        .selectFrom('tombstone')
+        .selectAll()
+        .where('report', '=', report)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+  };
+}
+
+function openFrom(row: Omit<Selectable<ReportRow>, 'lookup_hash'>): OpenReport {
+  return {
+    id: row.id,
+    who: row.who,
+    kinds: row.kinds,
+    soon: row.soon,
+    helped: row.helped,
+    place: row.place,
+    cell: row.cell === null ? null : BigInt(row.cell).toString(16),
+    week: row.week,
+    part: row.part,
+    language: row.language,
+    formVersion: row.form_version,
+    cameBy: row.came_by,
+    arrived: row.arrived,
+    arrivedMinute: row.arrived_minute,
+    readers: row.readers,
+    consents: row.consents,
+    consentsNumber: row.consents_number,
+    consentsSignature: row.consents_signature,
+    recipient: row.recipient,
+    recipientSignature: row.recipient_signature,
+    signer: row.signer,
+  };
+}
