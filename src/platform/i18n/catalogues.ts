@@ -2,13 +2,26 @@
  * Every catalogue by name. A new file under locales/ is imported here in both languages and added to both tables;
  * Arabic then has to hold every key English holds, or this file does not compile.
  */
+
+import homeAr from '../../../locales/ar/home.json';
+import linesAr from '../../../locales/ar/lines.json';
+import placeAr from '../../../locales/ar/place.json';
 import refusalAr from '../../../locales/ar/refusal.json';
+import seenAr from '../../../locales/ar/seen.json';
 import webAr from '../../../locales/ar/web.json';
+import homeEn from '../../../locales/en/home.json';
+import linesEn from '../../../locales/en/lines.json';
+import placeEn from '../../../locales/en/place.json';
 import refusalEn from '../../../locales/en/refusal.json';
+import seenEn from '../../../locales/en/seen.json';
 import webEn from '../../../locales/en/web.json';
 import type { Message } from './message.ts';
 
 export const english = {
+  seen: seenEn,
+  place: placeEn,
+  lines: linesEn,
+  home: homeEn,
   refusal: refusalEn,
   web: webEn,
 };
@@ -16,6 +29,10 @@ export const english = {
 type Rooms = typeof english;
 
 export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[R], Message>> } = {
+  seen: seenAr,
+  place: placeAr,
+  lines: linesAr,
+  home: homeAr,
   refusal: refusalAr,
   web: webAr,
 };

@@ -19,7 +19,7 @@ export function LineList({ lines, today, t, none }: ListProps) {
       {lines.map((line) => (
         <li key={line.id} class="stack-2">
           <h3>{line.name[t.lang]}</h3>
-          <Number line={line} t={t} />
+          <Dial line={line} t={t} />
           <dl class="pairs">
             <Pair term={t('lines.hours')}>{line.hours[t.lang]}</Pair>
             <Pair term={t('lines.languages')}>{spoken(line, t)}</Pair>
@@ -38,7 +38,7 @@ export function LineList({ lines, today, t, none }: ListProps) {
   );
 }
 
-function Number({ line, t }: { line: Line; t: T }) {
+function Dial({ line, t }: { line: Line; t: T }) {
   const href = callable(line);
   const number = <bdi class="num">{line.number}</bdi>;
   return (
