@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { fromBase64url, sign, signerOf } from '../platform/keys/index.ts';
+import { newReportKey, openItem } from '../platform/keys/item.ts';
+import { randomBytes } from '../platform/keys/random.ts';
+import { additionItem, readAddition, sealAddition } from './addition.ts';
+
+const place = { installation: 'house', report: 'amal-1', number: 1 };
+
+async function amal() {
+  const key = await newReportKey();
+  const signSecret = randomBytes(32);
+  const recipientSignature = sign('recipient', [place.installation, place.report, key.recipient], signSecret);
+  return { key, keys: { recipient: key.recipient, recipientSignature, signer: signerOf(signSecret), signSecret } };
+}
+
+test('what Amal adds opens with her report and nowhere else', async () => {
+  const { key, keys } = await amal();
+  const { body, number } = await sealAddition(place, 'There was a camera above the door.', keys);
+  const item = additionItem(number);
+  const content = await openItem(fromBase64url(body), key.identity, { ...place, item });
+  expect(readAddition(content)).toBe('There was a camera above the door.');
+  await expect(openItem(fromBase64url(body), key.identity, { ...place, item: 'addition-2' })).rejects.toThrow(
+    'swapped',
+  );
+});
+
+test('nothing is sealed to a recipient she did not sign', async () => {
+  const { keys } = await amal();
+  const other = await newReportKey();
+  await expect(sealAddition(place, 'A name.', { ...keys, recipient: other.recipient })).rejects.toThrow('bad_key');
+});

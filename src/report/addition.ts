@@ -1,0 +1,60 @@
+/** Something she adds later: sealed to her report's own key, the envelope signed with the key only her code opens. Pure. */
+import { fromUtf8, toBase64url, utf8 } from '../platform/keys/bytes.ts';
+import { sha256Hex } from '../platform/keys/digest.ts';
+import { sealItem } from '../platform/keys/item.ts';
+import { KeyRefusal } from '../platform/keys/refusal.ts';
+import { sign, verify } from '../platform/keys/sign.ts';
+import type { Addition } from './wire.ts';
+
+export interface AdditionPlace {
+  installation: string;
+  report: string;
+  /** From 1, in the order added. */
+  number: number;
+}
+
+export const additionItem = (number: number): string => `addition-${number}`;
+
+/** Fields of its signature: over the ciphertext, so that the server can check it without opening anything. */
+export const additionFields = ({ installation, report, number }: AdditionPlace, body: Uint8Array): string[] => [
+  installation,
+  report,
+  additionItem(number),
+  sha256Hex(body),
+];
+
+/** `recipient`: the report's, its own signature already checked; `sealAddition` checks it again before it seals. */
+export async function sealAddition(
+  place: AdditionPlace,
+  text: string,
+  keys: { recipient: string; recipientSignature: string; signer: string; signSecret: Uint8Array },
+): Promise<Omit<Addition, 'lookup'>> {
+  const { recipient, recipientSignature, signer, signSecret } = keys;
+  // A recipient she never signed may be anybody's: sealing to it would hand her words over.
+  if (!signedRecipient(place, recipient, { signer, signature: recipientSignature }))
+    throw new KeyRefusal('bad_key');
+  const content = utf8(JSON.stringify({ text }));
+  const body = await sealItem({ ...place, item: additionItem(place.number), content }, [recipient]);
+  const signature = sign('addition', additionFields(place, body), signSecret);
+  return { number: place.number, body: toBase64url(body), signature };
+}
+
+/** Whether her own key signed this report's recipient. */
+export function signedRecipient(
+  { installation, report }: Pick<AdditionPlace, 'installation' | 'report'>,
+  recipient: string,
+  by: { signer: string; signature: string },
+): boolean {
+  return verify('recipient', [installation, report, recipient], by);
+}
+
+/** The words of an opened addition. Refuses `damaged`. */
+export function readAddition(content: Uint8Array): string {
+  try {
+    const { text } = JSON.parse(fromUtf8(content)) as { text?: unknown };
+    if (typeof text === 'string') return text;
+  } catch {
+    // Not ours, whatever it is.
+  }
+  throw new KeyRefusal('damaged', { what: 'addition' });
+}
