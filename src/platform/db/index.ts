@@ -2,6 +2,8 @@
  * The database: PostgreSQL in the data folder, or a server's by DATABASE_URL.
  * bigint columns come back as strings, bytea as Buffer, date as 'YYYY-MM-DD'.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
@@ -12,7 +14,7 @@ import { embedded } from './embedded.ts';
 import { leave, serve, use } from './locks.ts';
 
 export type { Kysely, Transaction } from 'kysely';
-export { migrate } from './migrate.ts';
+export { type Migration, migrate, migrations } from './migrate.ts';
 export { freePort } from './postmaster.ts';
 
 export interface Opened extends AsyncDisposable {
@@ -31,6 +33,11 @@ export interface OpenOptions {
   };
   /** Connections at most. */
   max?: number;
+}
+
+/** False where opening would make a new, empty database. */
+export function isBegun({ data, databaseUrl }: Pick<Config, 'data' | 'databaseUrl'>): boolean {
+  return databaseUrl !== undefined || existsSync(join(data, 'database.password'));
 }
 
 /** How long a database that is stopping, starting or recovering is waited for. */

@@ -50,9 +50,12 @@ async function marks(db: Kysely<unknown>): Promise<string[]> {
 
 async function apply(db: Kysely<unknown>, migration: Migration): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await sql.raw(migration.sql).execute(tx).catch((cause: unknown) => {
-      throw new Error(`migration ${migration.name} failed`, { cause });
-    });
+    await sql
+      .raw(migration.sql)
+      .execute(tx)
+      .catch((cause: unknown) => {
+        throw new Error(`migration ${migration.name} failed`, { cause });
+      });
     await sql`insert into migration (name) values (${migration.name})`.execute(tx);
   });
 }

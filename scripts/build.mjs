@@ -1,0 +1,146 @@
+/**
+ * Builds everything that runs: dist/server (server, command line, workers), dist/assets (each island one file that
+ * needs no other, style sheets, fonts), dist/bench. Made beside and then put in place, so that it is whole or absent.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'vite';
+import { inputsHash, isBuilt, remove, root } from './lib/house.mjs';
+
+const unfinished = join(root, 'node_modules', '.cache', `upstander-build-${process.pid}`);
+/** Phones of 2016 run a browser of 2020 or later; the keys need whole numbers of any size, which came before that. */
+const phones = ['chrome80', 'firefox78', 'safari14'];
+
+const common = {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+};
+
+/** Top-level files of a folder that are programs of their own. */
+function entries(folder, pattern = /^[^.].*\.tsx?$/) {
+  const path = join(root, folder);
+  const names = existsSync(path) ? readdirSync(path).sort() : [];
+  return names
+    .filter((name) => pattern.test(name) && !/\.(test|d)\.tsx?$/.test(name))
+    .map((name) => join(path, name));
+}
+
+const named = (files) =>
+  Object.fromEntries(files.map((file) => [basename(file).replace(/\.tsx?$/, ''), file]));
+
+function workers(folder = join(root, 'src')) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(
+      (entry) => entry.isFile() && /\.worker\.ts$/.test(entry.name) && !entry.parentPath.includes('/islands'),
+    )
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function server(input, to) {
+  if (Object.keys(input).length === 0) return;
+  await build({
+    ...common,
+    ssr: { target: 'node' },
+    build: {
+      ssr: true,
+      outDir: join(unfinished, to),
+      emptyOutDir: false,
+      target: 'node24',
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: {
+        input,
+        // Flat, so that a worker lies beside whoever starts it: new URL('./seed.worker.js', import.meta.url).
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  });
+}
+
+async function island(name, file) {
+  await build({
+    ...common,
+    build: {
+      outDir: join(unfinished, 'assets'),
+      emptyOutDir: false,
+      target: phones,
+      minify: true,
+      modulePreload: false,
+      cssCodeSplit: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { [name]: file },
+        output: { format: 'es', codeSplitting: false, entryFileNames: '[name].js' },
+      },
+    },
+  });
+}
+
+async function styles() {
+  const input = {};
+  if (existsSync(join(root, 'src/web/style/index.css'))) input.style = join(root, 'src/web/style/index.css');
+  if (existsSync(join(root, 'src/web/style/desk.css'))) input.desk = join(root, 'src/web/style/desk.css');
+  for (const [name, file] of Object.entries(input)) {
+    await build({
+      ...common,
+      base: '/assets/',
+      build: {
+        outDir: join(unfinished, 'assets'),
+        emptyOutDir: false,
+        assetsDir: '',
+        assetsInlineLimit: 0,
+        cssTarget: phones,
+        cssMinify: 'lightningcss',
+        reportCompressedSize: false,
+        rolldownOptions: {
+          input: { [name]: file },
+          output: {
+            assetFileNames: (asset) =>
+              asset.names?.[0]?.endsWith('.css') ? `${name}.css` : '[name][extname]',
+          },
+        },
+      },
+    });
+  }
+}
+
+/** Icons, the service worker: served as they are. */
+function copyStatic() {
+  const from = join(root, 'src/web/static');
+  if (existsSync(from)) cpSync(from, join(unfinished, 'assets'), { recursive: true });
+}
+
+/** Another build of the same source may get there first; then its result is as good. */
+function putInPlace() {
+  remove(join(root, 'dist'));
+  try {
+    renameSync(unfinished, join(root, 'dist'));
+  } catch (error) {
+    if (!isBuilt()) throw error;
+  }
+}
+
+const inputs = inputsHash();
+const islands = Object.entries(named(entries('src/islands')));
+mkdirSync(join(unfinished, 'assets'), { recursive: true });
+try {
+  const programs = { main: 'src/main.ts', cli: 'src/cli/main.ts' };
+  const present = Object.entries(programs).filter(([, file]) => existsSync(join(root, file)));
+  await Promise.all([
+    server(
+      { ...Object.fromEntries(present.map(([n, f]) => [n, join(root, f)])), ...named(workers()) },
+      'server',
+    ),
+    server(named(entries('bench')), 'bench'),
+    styles(),
+    ...islands.map(([name, file]) => island(name, file)),
+  ]);
+  copyStatic();
+  writeFileSync(join(unfinished, '.stamp'), inputs);
+  putInPlace();
+} finally {
+  remove(unfinished);
+}

@@ -1,0 +1,6 @@
+/** Every command by its name. Loaded only when called, so that --help is quick. */
+import type { Command } from './command.ts';
+
+export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  doctor: () => import('./doctor.ts'),
+};

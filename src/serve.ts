@@ -1,0 +1,78 @@
+/** Brings up everything a running Upstander is made of, in order, and takes it down in the opposite order. */
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { createDemonstration } from './first-start.ts';
+import { systemClock } from './platform/clock.ts';
+import { type Config, configFromEnvironment, isLoopback } from './platform/config.ts';
+import { freePort, migrate, openDatabase } from './platform/db/index.ts';
+import { matchInstallation, openInstallation, refuseOrphan } from './platform/installation.ts';
+import { jobs } from './platform/jobs/index.ts';
+import { Refusal } from './platform/refusal.ts';
+import type { World } from './world.ts';
+
+export interface Serving {
+  /** The folder of built files. */
+  files: string;
+  /** Told when the database went away and could not be had back. */
+  lost(error: Error): void;
+  /** A line for the terminal. */
+  print(line: string): void;
+}
+
+/** Listening when it returns. Refusals of the configuration, the data folder and the database come from here. */
+export async function serve({ files, lost, print }: Serving): Promise<AsyncDisposable> {
+  await using started = new AsyncDisposableStack();
+  const config = await withPort(configFromEnvironment());
+  const found = await openInstallation(config.data);
+  if (found?.kind !== 'real') stayOnThisMachine(config);
+
+  const database = started.use(await openDatabase(config, { serving: { port: config.port, lost } }));
+  await migrate(database.db);
+  if (found === null) await refuseOrphan(database.db, config.data);
+  const installation = found ?? (await createDemonstration(config.data));
+  await matchInstallation(database.db, installation);
+
+  const failed = (event: string) => print(`What follows ${event} did not work; it is tried again.`);
+  const work = started.use(jobs(database.db, { failed }));
+  const world: World = { config, installation, database, clock: systemClock, jobs: work, files };
+  const app = await buildApp(world);
+  started.defer(() => app.close());
+  await listen(app, config);
+  for (const line of welcome(world)) print(line);
+  await work.start();
+  return started.move();
+}
+
+async function withPort(config: Config): Promise<Config> {
+  if (config.port !== 0) return config;
+  const port = await freePort();
+  return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) };
+}
+
+function stayOnThisMachine({ host }: Config): void {
+  if (!isLoopback(host)) throw new Refusal('not_loopback', { host });
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new Refusal('port_taken', { port, other: port + 1 });
+    throw error;
+  }
+}
+
+function welcome({ config, installation }: World): string[] {
+  const demonstration =
+    installation.kind === 'demonstration'
+      ? ['A demonstration: people, places and reports are invented. Only this machine can open it.']
+      : [];
+  return [
+    '',
+    `Upstander is open at ${config.publicUrl}`,
+    ...demonstration,
+    `Everything is kept in ${config.data}. Ctrl-C stops it.`,
+    '',
+  ];
+}
