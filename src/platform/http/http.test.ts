@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { fixture } from './fixture.ts';
+import { fixture } from './fixture.tsx';
 
 test('home speaks the language the browser asks for, and says so', async () => {
   await using door = await fixture();
-  const arabic = await door.app.inject({ url: '/', headers: { 'accept-language': 'ar-EG,ar;q=0.9,en;q=0.5' } });
+  const arabic = await door.app.inject({
+    url: '/',
+    headers: { 'accept-language': 'ar-EG,ar;q=0.9,en;q=0.5' },
+  });
   expect(arabic.statusCode).toBe(200);
   expect(arabic.body).toContain('dir="rtl"');
   expect(arabic.headers.vary).toContain('Accept-Language');
@@ -99,12 +102,21 @@ test('signing in sets a cookie no script can read and no other site can send', a
   const answer = await door.post('/sign-in/abc', {});
   expect(answer.statusCode).toBe(303);
   expect(answer.headers.location).toBe('/desk');
-  expect(answer.headers['set-cookie']).toBe('__Host-session=cookie-of-ines; Path=/; HttpOnly; Secure; SameSite=Lax');
+  expect(answer.headers['set-cookie']).toBe(
+    '__Host-session=cookie-of-ines; Path=/; HttpOnly; Secure; SameSite=Lax',
+  );
 });
 
 test('nothing unusual in a URL breaks the server', async () => {
   await using door = await fixture();
-  for (const url of ['/%ff', '/en/%00', `/${'a'.repeat(5000)}`, '/en//', '/sign-in/', '/assets/..%2f..%2fetc']) {
+  for (const url of [
+    '/%ff',
+    '/en/%00',
+    `/${'a'.repeat(5000)}`,
+    '/en//',
+    '/sign-in/',
+    '/assets/..%2f..%2fetc',
+  ]) {
     const answer = await door.app.inject({ url });
     expect([404, 422]).toContain(answer.statusCode);
   }

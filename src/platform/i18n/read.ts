@@ -1,8 +1,14 @@
 import type { Texts } from './texts.ts';
 import { type T, translator } from './translator.ts';
 
-/** In a browser: the texts the server put into this page's `<script type="application/json" id="texts">`. */
+/** In a browser: what the server left in `<template id="…">` as JSON. */
+export function readLeft(id: string, from: Document = document): unknown {
+  const left = from.getElementById(id);
+  return JSON.parse(left instanceof HTMLTemplateElement ? (left.content.textContent ?? 'null') : 'null');
+}
+
+/** In a browser: the texts this page carries for its islands. */
 export function readTexts(from: Document = document): T {
-  const { locale, messages } = JSON.parse(from.getElementById('texts')?.textContent ?? 'null') as Texts;
+  const { locale, messages } = readLeft('texts', from) as Texts;
   return translator(locale, (key) => messages[key]);
 }

@@ -1,8 +1,17 @@
 /** A house of three rooms for the tests of the front door. */
-import type { FastifyInstance } from 'fastify';
-import { h } from 'preact';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Type } from 'typebox';
-import { type House, http, json, type LogEntry, page, redirect, route, unbuiltAssets, usualAllowances } from './index.ts';
+import {
+  type House,
+  http,
+  json,
+  type LogEntry,
+  page,
+  redirect,
+  route,
+  unbuiltAssets,
+  usualAllowances,
+} from './index.ts';
 
 export const ines = { id: 'p1', name: 'Ines', roles: ['caseworker'], sessionId: 's1' } as const;
 
@@ -12,7 +21,15 @@ export const routes = [
     url: '/',
     guard: 'everyone',
     localised: true,
-    handle: ({ t }) => page(h('html', { lang: t.lang, dir: t.dir }, h('body', null, t('web.name'), ' '.repeat(900)))),
+    handle: ({ t }) =>
+      page(
+        <html lang={t.lang} dir={t.dir}>
+          <body>
+            {t('web.name')}
+            {' '.repeat(900)}
+          </body>
+        </html>,
+      ),
   }),
   route({
     method: 'POST',
@@ -20,14 +37,27 @@ export const routes = [
     guard: 'everyone',
     localised: true,
     body: Type.Object({ kind: Type.Optional(Type.Array(Type.String())), words: Type.String() }),
-    handle: ({ body, t }) => page(h('html', { lang: t.lang }, h('body', null, (body.kind ?? []).join('+'), body.words))),
+    handle: ({ body, t }) =>
+      page(
+        <html lang={t.lang}>
+          <body>
+            {(body.kind ?? []).join('+')}
+            {body.words}
+          </body>
+        </html>,
+      ),
   }),
   route({
     method: 'GET',
     url: '/desk',
     guard: { role: 'caseworker' },
     localised: false,
-    handle: ({ person }) => page(h('html', null, h('body', null, person?.name))),
+    handle: ({ person }) =>
+      page(
+        <html lang="en">
+          <body>{person?.name}</body>
+        </html>,
+      ),
   }),
   route({
     method: 'POST',
@@ -71,7 +101,11 @@ export interface Fixture extends AsyncDisposable {
   readonly app: FastifyInstance;
   readonly logged: LogEntry[];
   /** A POST from our own page. */
-  post(url: string, fields: Record<string, string | string[]>, headers?: Record<string, string>): ReturnType<FastifyInstance['inject']>;
+  post(
+    url: string,
+    fields: Record<string, string | string[]>,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
 }
 
 export async function fixture(changes: Partial<House> = {}): Promise<Fixture> {
@@ -87,8 +121,16 @@ export async function fixture(changes: Partial<House> = {}): Promise<Fixture> {
     log: (entry) => logged.push(entry),
     assets: unbuiltAssets,
     whoIs: async (value) => (value === 'cookie-of-ines' ? ines : null),
-    problemPage: (problem, { t }) =>
-      h('html', { lang: t.lang }, h('body', null, problem.title, problem.help, problem.reference, JSON.stringify(problem.again))),
+    problemPage: (problem, { t }) => (
+      <html lang={t.lang}>
+        <body>
+          {problem.title}
+          {problem.help}
+          {problem.reference}
+          {JSON.stringify(problem.again)}
+        </body>
+      </html>
+    ),
     allowances: usualAllowances,
     ...changes,
   });
@@ -103,7 +145,11 @@ export async function fixture(changes: Partial<House> = {}): Promise<Fixture> {
         method: 'POST',
         url,
         payload: body.toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000', ...headers },
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          origin: 'http://localhost:3000',
+          ...headers,
+        },
       });
     },
     [Symbol.asyncDispose]: () => app.close(),

@@ -1,0 +1,77 @@
+import type { Locale } from '../platform/i18n/index.ts';
+import type { Frame } from './frame.ts';
+import { Icon } from './ui/icon.tsx';
+
+/** A form whose answers a change of language must not lose: the switch then sends it to the same path in the other language. */
+export interface LanguageForm {
+  readonly form: string;
+  /** The path the form is sent to, without its locale. */
+  readonly path: string;
+}
+
+interface BarProps {
+  readonly frame: Frame;
+  readonly language?: LanguageForm | undefined;
+}
+
+export const inLocale = (locale: Locale, path: string): string =>
+  path === '/' ? `/${locale}` : `/${locale}${path}`;
+
+/** Name, language, help and Leave: the same things in the same place on every page. */
+export function Bar({ frame, language }: BarProps) {
+  const { t } = frame;
+  return (
+    <header class="bar">
+      <div class="wrap">
+        <a class="mark" href={frame.link('/')}>
+          <svg viewBox="0 0 24 28" aria-hidden="true">
+            <path d="M7.5 8.5V25M16.5 3v22" />
+          </svg>
+          <span>{t('web.name')}</span>
+        </a>
+        <OtherLanguage frame={frame} language={language} />
+        <nav class="leave" aria-label={t('web.leaving')}>
+          <a href={frame.link('/help')}>
+            <Icon name="life-buoy" />
+            {t('web.help_now')}
+          </a>
+          <a href="/leave" data-leave>
+            <Icon name="log-out" flip />
+            {t('web.leave')}
+          </a>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function OtherLanguage({ frame, language }: BarProps) {
+  const [locale, name] = frame.t.lang === 'ar' ? (['en', 'English'] as const) : (['ar', 'العربية'] as const);
+  const inside = (
+    <>
+      <Icon name="languages" />
+      {name}
+    </>
+  );
+  if (language === undefined) {
+    return (
+      <a class="lang" href={inLocale(locale, frame.path)} lang={locale} hreflang={locale}>
+        {inside}
+      </a>
+    );
+  }
+  return (
+    <button
+      type="submit"
+      class="lang"
+      lang={locale}
+      form={language.form}
+      formAction={inLocale(locale, language.path)}
+      formNoValidate
+      name="language"
+      value={locale}
+    >
+      {inside}
+    </button>
+  );
+}

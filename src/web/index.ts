@@ -1,0 +1,25 @@
+/** How Upstander looks: the page, and the pieces on it. Knows texts and nothing else of the house. */
+export type { LanguageForm } from './bar.tsx';
+export type { Frame } from './frame.ts';
+export { Page, type PageProps } from './page.tsx';
+export { ProblemPage, type ProblemShown } from './problem-page.tsx';
+export { Back } from './ui/back.tsx';
+export { Button, ButtonRow } from './ui/button.tsx';
+export { Code, Done } from './ui/code.tsx';
+export { Details } from './ui/details.tsx';
+export { Door } from './ui/door.tsx';
+export { Empty } from './ui/empty.tsx';
+export { ErrorSummary, type Mistake } from './ui/error-summary.tsx';
+export { Field, Why } from './ui/field.tsx';
+export { Fill } from './ui/fill.tsx';
+export { Icon, isIcon } from './ui/icon.tsx';
+export type { IconName } from './ui/icons.ts';
+export { Note } from './ui/note.tsx';
+export { Num } from './ui/num.tsx';
+export { type Option, Options } from './ui/options.tsx';
+export { Place, StopAtDusk } from './ui/place.tsx';
+export { Reads } from './ui/reads.tsx';
+export { type Row, Side, Summary } from './ui/summary.tsx';
+export { type Column, Table } from './ui/table.tsx';
+export { Tag } from './ui/tag.tsx';
+export { type Moment, TimeList } from './ui/time-list.tsx';
