@@ -107,10 +107,7 @@ export function readAssets(folder: string, written: Readonly<Record<string, stri
     for (const [mark, value] of Object.entries(written)) result = result.replaceAll(mark, value);
     for (const other of names) {
       if (other === name) continue;
-      const mention = new RegExp(
-        `(?<=["'\`(])(?:\\./|/assets/|fonts/|\\./fonts/)?${escaped(other)}(?=["'\`)])`,
-        'g',
-      );
+      const mention = new RegExp(`(?<=["'\`(])(?:[\\w.-]*/)*${escaped(other)}(?=["'\`)])`, 'g');
       if (mention.test(result)) result = result.replace(mention, finish(other).path);
     }
     return result;
