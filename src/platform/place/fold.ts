@@ -11,7 +11,7 @@ export interface PlaceName {
 /** What is written, and the consonants it may stand for: the most usual first, `-` for none. */
 const sounds = new Map<string, readonly string[]>(
   [
-    'ب=b پ=b ت=t ث=t|s ج=g چ=g ح=h خ=x د=d ذ=d|z ر=r ز=z س=s ش=c ص=s ض=d ط=t ظ=z|d غ=g ف=f ڤ=f ق=k ك=k گ=g',
+    'ب=b پ=b ت=t ث=t|s ج=g چ=g ح=h خ=x د=d ذ=d|z ر=r ز=z س=s ش=c ص=s ض=d ط=t ظ=z|d غ=g ف=f ڤ=f ق=k|- ك=k گ=g',
     'ل=l م=m ن=n ه=h ة=-|t',
     "2=-|k 3=- 3'=g 4=c 5=x 5'=x 6=t 6'=z|d 7=h 7'=x 8=k|g 9=s 9'=d",
     'tch=c sch=c kh=x gh=g sh=c ch=c ph=f th=t|s|th dh=d|z dj=g ck=k x=ks',
@@ -26,13 +26,13 @@ const sounds = new Map<string, readonly string[]>(
 );
 const oneSound = /[35679]'|tch|sch|[kgscptd]h|dj|ck|./gu;
 
-/** Words for what a place is, not which one: they do not tell two spellings apart. */
+/** Words for what a place is, not which one. With an article they are a name: "University Gate" is not any gate. */
 const general = new Set(
   [
     'محطة موقف ميدان شارع كوبري جسر سوق جامعة مستشفى مول خط حديقة منطقة حي كورنيش مترو station stop midan maidan',
     'meydan square street st share3 shari3 sharia sharea shara3 bridge kobri kobry market souk souq sou2 soo2',
-    'university gam3a gam3et gameat hospital mostashfa mustashfa mall mool line khat 5at garden gardens park 7adi2a',
-    '7adi2et district 7ay corniche kornish cornish mahatta mahattat mahatet ma7atta ma7atet maw2af metro the of',
+    'university gam3et gameat gamaet hospital mostashfa mustashfa mall mool line khat 5at garden gardens park 7adi2a',
+    '7adi2et district 7ay hay corniche kornish cornish mahatta mahattat mahatet ma7atet maw2af mawqaf metro the of',
   ].flatMap((words) => words.split(' ').map(plain)),
 );
 
@@ -68,7 +68,10 @@ export function foldPlace(text: string): string {
 /** Every way the consonants of a name can be read, most usual first, at most eight. */
 export function readings(text: string): string[] {
   const words = plain(text).split(' ').filter(Boolean);
-  const telling = words.filter((word, at) => !general.has(bare(word)) && !isArticle(word, words[at + 1]));
+  const telling = words.filter((word, at) => {
+    const named = isArticle(words[at - 1] ?? '', word);
+    return (named || !general.has(word)) && !isArticle(word, words[at + 1]);
+  });
   const kept = telling.length > 0 ? telling : words;
   const each = kept.map((word, at) => wordReadings(word, at < kept.length - 1));
   return [...new Set(combine(each).map((key) => key.replace(/([a-z])\1+/g, '$1')))];
