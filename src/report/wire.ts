@@ -1,5 +1,6 @@
 /** What the reporter's browser and the server say to each other. Binary values are base64url. */
 import type { ReaderEntry } from '../platform/keys/index.ts';
+import type { Place } from '../platform/place/model.ts';
 import type { Consents } from './answers.ts';
 
 export interface Capacity {
@@ -41,6 +42,8 @@ export interface MyReport {
   /** Ciphertext hashes are not sent back: additions can only be added. */
   additions: number;
   closed: boolean;
+  /** False for what someone at home or someone she knows did: then no ask is offered among the choices. */
+  offersAsk: boolean;
 }
 
 /** POST /api/back/add: item name is `addition-<number>`, number = additions + 1. */
@@ -71,8 +74,13 @@ export interface ReplyRead {
   number: number;
 }
 
+/** GET /api/places: what the phone searches in. Changes rarely; browsers may keep it. */
+export interface PlacesAnswer {
+  places: readonly Place[];
+}
+
 /** POST /api/place {lat, lng}, rounded to 0.001 degree on the phone; the server forgets it. */
 export interface NearPlaces {
   cell: string;
-  near: readonly { id: string; name: string }[];
+  near: readonly { id: string; name: { en: string; ar: string } }[];
 }

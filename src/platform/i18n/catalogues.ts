@@ -6,13 +6,17 @@
 import homeAr from '../../../locales/ar/home.json';
 import linesAr from '../../../locales/ar/lines.json';
 import placeAr from '../../../locales/ar/place.json';
+import receiptAr from '../../../locales/ar/receipt.json';
 import refusalAr from '../../../locales/ar/refusal.json';
+import reportAr from '../../../locales/ar/report.json';
 import seenAr from '../../../locales/ar/seen.json';
 import webAr from '../../../locales/ar/web.json';
 import homeEn from '../../../locales/en/home.json';
 import linesEn from '../../../locales/en/lines.json';
 import placeEn from '../../../locales/en/place.json';
+import receiptEn from '../../../locales/en/receipt.json';
 import refusalEn from '../../../locales/en/refusal.json';
+import reportEn from '../../../locales/en/report.json';
 import seenEn from '../../../locales/en/seen.json';
 import webEn from '../../../locales/en/web.json';
 import type { Message } from './message.ts';
@@ -22,7 +26,9 @@ export const english = {
   place: placeEn,
   lines: linesEn,
   home: homeEn,
+  receipt: receiptEn,
   refusal: refusalEn,
+  report: reportEn,
   web: webEn,
 };
 
@@ -33,7 +39,9 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   place: placeAr,
   lines: linesAr,
   home: homeAr,
+  receipt: receiptAr,
   refusal: refusalAr,
+  report: reportAr,
   web: webAr,
 };
 
