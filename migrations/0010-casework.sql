@@ -5,6 +5,8 @@ create table person (
   roles text[] not null check (cardinality(roles) > 0),
   -- the organiser's wish at invitation; what counts is the signed entry
   child_trained boolean not null default false,
+  -- of an outside reader only
+  organisation text,
   -- the key this person opens with now; null before enrolment, after Lock now and after removal
   reader text unique,
   added date not null
@@ -85,6 +87,9 @@ create table inbox (
   state text not null check (state in ('new', 'claimed', 'held', 'closed')),
   claimed_by text references person on delete set null,
   due date not null,
+  soon boolean not null,
+  -- the next step is ours: never read, or she did something since
+  waiting boolean not null,
   -- to the minute, only until a caseworker first opens the report; then null
   urgent_due timestamptz,
   opened boolean not null default false,
@@ -93,7 +98,9 @@ create table inbox (
   close_reason text,
   closed_on date
 );
-create index inbox_order on inbox (urgent_due, due) where state <> 'closed';
+create index inbox_order on inbox (soon desc, urgent_due, due, report) where state <> 'closed';
+create index inbox_closed on inbox (closed_on desc, report) where state = 'closed';
+create index inbox_claimed on inbox (claimed_by) where claimed_by is not null;
 
 create table capacity (
   singular boolean primary key default true check (singular),

@@ -19,26 +19,37 @@ export interface Case {
   claimedBy: string | null;
   due: Day;
   opened: boolean;
+  /** The next step is ours: never read, or she did something since we last did. */
+  waiting: boolean;
   marks: readonly Mark[];
   holdUntil: Day | null;
   closeReason: CloseReason | null;
 }
 
-export type Move =
-  | { do: 'claim' | 'release' | 'reopen' | 'open' | 'reply' | 'note' }
+/** What only the one who claimed it does. */
+type OwnMove =
+  | { do: 'release' | 'open' | 'reply' | 'note' }
   | { do: 'hold'; until: Day }
   | { do: 'close'; reason: CloseReason }
   | { do: 'mark'; marks: readonly Mark[] };
+export type Move = { do: 'claim' | 'reopen' } | OwnMove;
 
 /** `holder`: the person's id who has it. */
-export type Refused =
+export type Refusing =
   | { refused: 'claimed_by_other'; holder: string }
   | { refused: 'claim_first' }
   | { refused: 'report_closed' }
   | { refused: 'hold_day' };
 
+/** As it comes in. `arrived` is a day of the installation's zone. */
+export function received(soon: boolean, arrived: Day): Case {
+  const due = addDays(arrived, soon ? 1 : readWithinDays);
+  const empty = { marks: [], holdUntil: null, closeReason: null };
+  return { state: 'new', claimedBy: null, due, opened: false, waiting: true, ...empty };
+}
+
 /** The case after a move by `person` on `today`, or why not. Doing twice what is done already changes nothing. */
-export function moved(now: Case, move: Move, by: { person: string; today: Day }): Case | Refused {
+export function moved(now: Case, move: Move, by: { person: string; today: Day }): Case | Refusing {
   const mine = now.claimedBy === by.person;
   const taken = now.claimedBy !== null && !mine;
   switch (move.do) {
@@ -64,25 +75,41 @@ export function moved(now: Case, move: Move, by: { person: string; today: Day })
   }
 }
 
-type OwnMove = Exclude<Move, { do: 'claim' | 'reopen' }> | { do: 'release' | 'open' | 'reply' | 'note' };
-
-function held(now: Case, move: OwnMove, today: Day): Case | Refused {
+function held(now: Case, move: OwnMove, today: Day): Case | Refusing {
   switch (move.do) {
     case 'release':
       return { ...now, state: 'new', claimedBy: null, holdUntil: null };
     case 'open':
-      return now.opened ? now : { ...now, opened: true, due: addDays(today, replyWithinDays) };
+      return {
+        ...now,
+        opened: true,
+        waiting: false,
+        due: now.opened ? now.due : addDays(today, replyWithinDays),
+      };
     case 'note':
       return now;
     case 'reply':
-      return { ...now, state: 'claimed', holdUntil: null, due: addDays(today, lookAgainDays) };
+      return {
+        ...now,
+        state: 'claimed',
+        waiting: false,
+        holdUntil: null,
+        due: addDays(today, lookAgainDays),
+      };
     case 'mark':
       return { ...now, marks: [...new Set(move.marks)] };
     case 'hold':
       if (move.until <= today || move.until > addDays(today, longestHoldDays)) return { refused: 'hold_day' };
-      return { ...now, state: 'held', holdUntil: move.until, due: move.until };
+      return { ...now, state: 'held', waiting: false, holdUntil: move.until, due: move.until };
     case 'close':
-      return { ...now, state: 'closed', claimedBy: null, holdUntil: null, closeReason: move.reason };
+      return {
+        ...now,
+        state: 'closed',
+        waiting: false,
+        claimedBy: null,
+        holdUntil: null,
+        closeReason: move.reason,
+      };
   }
 }
 
@@ -91,12 +118,15 @@ export function stateOn(today: Day, { state, holdUntil }: Pick<Case, 'state' | '
   return state === 'held' && holdUntil !== null && holdUntil <= today ? 'claimed' : state;
 }
 
-/** True where the next step is ours: never read, or she did something since we last did. `what` in the order it happened. */
-export function isWaitingForUs(opened: boolean, what: readonly string[]): boolean {
-  if (!opened) return true;
-  const hers = Math.max(what.lastIndexOf('added'), what.lastIndexOf('choices'));
-  const ours = Math.max(...['opened', 'replied', 'held', 'closed'].map((one) => what.lastIndexOf(one)));
-  return hers > ours;
+/** She added something or changed her choices: the next step is ours again, and what was closed or held comes back. */
+export function heard(now: Case, today: Day): Case {
+  const again = { ...now, waiting: true, holdUntil: null, due: addDays(today, replyWithinDays) };
+  if (now.state === 'closed') return { ...again, state: 'new', closeReason: null };
+  return {
+    ...again,
+    state: now.claimedBy === null ? 'new' : 'claimed',
+    due: now.opened ? again.due : now.due,
+  };
 }
 
 export interface WaitCount {

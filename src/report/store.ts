@@ -43,6 +43,8 @@ export interface ReportReader {
   byIds(ids: readonly string[]): Promise<OpenReport[]>;
   /** Every report sealed to this reader, oldest day first: others are not seen to exist. */
   sealedTo(reader: string): Promise<OpenReport[]>;
+  /** Up to `most` of those sealed to this reader and to any of `others`, in no order. */
+  sealedToBoth(reader: string, others: readonly string[], most: number): Promise<OpenReport[]>;
   /** `hash`: 32 bytes, SHA-256 of the lookup value of a receipt. */
   byLookup(hash: Uint8Array): Promise<OpenReport | null>;
   /** The way so far, oldest first. */
@@ -96,6 +98,15 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
         .where((eb) => eb(eb.val(reader), '=', eb.fn.any('readers')))
         .orderBy('arrived')
         .orderBy('id')
+        .execute();
+      return rows.map(openFrom);
+    },
+    async sealedToBoth(reader, others, most) {
+      if (others.length === 0) return [];
+      const rows = await open()
+        .where('readers', '@>', [reader])
+        .where('readers', '&&', [...others])
+        .limit(most)
         .execute();
       return rows.map(openFrom);
     },

@@ -1,0 +1,47 @@
+/** Links used once. Looking at one changes nothing: mail scanners follow every link. Only its button uses it up. */
+import type { Transaction } from '../../platform/db/index.ts';
+import type { Cookie } from '../../platform/http/index.ts';
+import { randomToken, sha256 } from '../../platform/keys/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { CaseworkDeps } from '../deps.ts';
+import { beginSession } from './sessions.ts';
+import { accessStore, type LinkKind } from './store.ts';
+
+const hour = 3_600_000;
+const lasts: Readonly<Record<LinkKind, number>> = { invitation: 7 * 24 * hour, sign_in: 24 * hour };
+const paths: Readonly<Record<LinkKind, string>> = { invitation: '/invitation/', sign_in: '/sign-in/' };
+
+type Needs = Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>;
+
+/** A path; earlier links of the same person stop working. In the caller's transaction. */
+export async function newLink(
+  tx: Transaction<unknown>,
+  link: { person: string; kind: LinkKind; now: Date },
+): Promise<string> {
+  const token = randomToken();
+  const store = accessStore(tx);
+  await store.dropLinks(link.person);
+  const ends = new Date(link.now.getTime() + lasts[link.kind]);
+  await store.addLink({ hash: sha256(token), kind: link.kind, person: link.person, ends });
+  return `${paths[link.kind]}${token}`;
+}
+
+/** Whose link it is; Refusal 'link_used'. Writes nothing. */
+export async function lookAtLink(
+  { db, clock }: Pick<Needs, 'db' | 'clock'>,
+  kind: LinkKind,
+  token: string,
+): Promise<{ name: string }> {
+  const found = await accessStore(db).link(sha256(token), { kind, now: clock.now() });
+  if (found === undefined) throw new Refusal('link_used');
+  return { name: found.name };
+}
+
+/** Signs in and uses the link up, both or neither. Refusal 'link_used' for the second of two. */
+export function useLink({ db, clock, installation }: Needs, kind: LinkKind, token: string): Promise<Cookie> {
+  return db.transaction().execute(async (tx) => {
+    const person = await accessStore(tx).takeLink(sha256(token), { kind, now: clock.now() });
+    if (person === null) throw new Refusal('link_used');
+    return beginSession(tx, person, { clock, zone: installation.zone });
+  });
+}

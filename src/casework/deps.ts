@@ -1,0 +1,25 @@
+/** What the rooms below hand to casework; composed in app.ts. */
+import type { Clock } from '../platform/clock.ts';
+import type { Kysely } from '../platform/db/index.ts';
+import type { Installation } from '../platform/installation.ts';
+import type { PlaceReader } from '../platform/place/index.ts';
+import type { ReportDeps } from '../report/index.ts';
+
+/** What must be true before a real installation takes a report. */
+export interface Conditions {
+  backup(): Promise<boolean>;
+  lawful(): Promise<boolean>;
+}
+
+export interface CaseworkDeps {
+  readonly db: Kysely<unknown>;
+  readonly installation: Installation;
+  readonly clock: Clock;
+  readonly places: PlaceReader;
+  /** An origin: what passkeys are bound to and links begin with. */
+  publicUrl(): string;
+  /** For assisted intake, which is a submission like any other. */
+  readonly report: ReportDeps;
+  /** Without them neither backup nor the lawful-to-run questions exist, and a real intake stays closed. */
+  readonly conditions?: Conditions;
+}

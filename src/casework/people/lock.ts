@@ -1,0 +1,54 @@
+/**
+ * Lock now: what this person could open opens nothing any more, here and on every device. The wraps are gone, so a phone
+ * and our tables together hold no key; the way back is a new key, signed by the root or two colleagues.
+ */
+import { dayIn } from '../../platform/clock.ts';
+import type { ReaderEntry } from '../../platform/keys/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { accessStore } from '../access/store.ts';
+import { inboxStore } from '../inbox/store.ts';
+import { append, type ListNeeds } from '../list/append.ts';
+import { listStore } from '../list/store.ts';
+import { peopleStore } from './store.ts';
+
+/**
+ * `entry`: her own removal, signed by her; null when her keys were locked already. Wraps and sessions go in any case: an
+ * entry the list refuses (a colleague was quicker) must not keep a door open. `removed` says whether it was taken.
+ */
+export async function lockNow(
+  needs: ListNeeds,
+  person: string,
+  entry: ReaderEntry | null,
+): Promise<{ removed: boolean }> {
+  await drop(needs, person);
+  if (entry === null || entry.statement.change !== 'remove') return { removed: false };
+  try {
+    await needs.db.transaction().execute((tx) => append(tx, needs, { entry, leaving: true }));
+    return { removed: true };
+  } catch (error) {
+    if (error instanceof Refusal) return { removed: false };
+    throw error;
+  }
+}
+
+function drop({ db, clock, installation }: ListNeeds, id: string): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const people = peopleStore(tx);
+    const list = listStore(tx);
+    await list.takeTurn();
+    const person = await people.lock(id);
+    if (person === undefined) return;
+    const waiting = await list.enrolmentOf(id);
+    if (waiting) await list.dropHalf(waiting.reader);
+    await list.dropEnrolment(id);
+    await people.dropWraps(id);
+    await people.dropReader(id);
+    await accessStore(tx).endAll(id);
+    await inboxStore(tx).releaseAll(id);
+    await people.tell(id, {
+      what: 'locked',
+      name: person.name,
+      day: dayIn(installation.zone, clock.now()),
+    });
+  });
+}
