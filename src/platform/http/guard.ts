@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import type { Guard, Person } from './route.ts';
+import type { Guard, Person, Role } from './route.ts';
 
 export const sessionCookie = '__Host-session';
 
@@ -7,5 +7,10 @@ export const sessionCookie = '__Host-session';
 export function checkGuard(guard: Guard, person: Person | null): void {
   if (guard === 'everyone') return;
   if (person === null) throw new Refusal('not_signed_in');
-  if (guard.role !== 'staff' && !person.roles.includes(guard.role)) throw new Refusal('forbidden');
+  if (!mayEnter(guard, person.roles)) throw new Refusal('forbidden');
+}
+
+function mayEnter(guard: Exclude<Guard, 'everyone'>, roles: readonly Role[]): boolean {
+  if ('anyOf' in guard) return guard.anyOf.some((role) => roles.includes(role));
+  return guard.role === 'staff' || roles.includes(guard.role);
 }

@@ -6,7 +6,7 @@ import type { Locale, T } from '../i18n/index.ts';
 export type Role = 'caseworker' | 'organiser' | 'outside';
 
 /** Who may ask. 'staff' is any signed-in person. There is no default: a route without a guard does not compile. */
-export type Guard = 'everyone' | { readonly role: Role | 'staff' };
+export type Guard = 'everyone' | { readonly role: Role | 'staff' } | { readonly anyOf: readonly Role[] };
 
 /** Somebody signed in. */
 export interface Person {
