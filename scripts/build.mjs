@@ -2,8 +2,8 @@
  * Builds everything that runs: dist/server (server, command line, workers), dist/assets (each island one file that
  * needs no other, style sheets, fonts), dist/bench. Made beside and then put in place, so that it is whole or absent.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
 import { inputsHash, isBuilt, remove, root } from './lib/house.mjs';
 
@@ -123,6 +123,38 @@ function putInPlace() {
   }
 }
 
+const lock = join(root, 'node_modules', '.cache', 'upstander-build.lock');
+
+/** Two builds at a time on a small machine help nobody: the second waits, and then mostly finds it done. */
+async function myTurn() {
+  mkdirSync(dirname(lock), { recursive: true });
+  for (let waited = 0; waited < 60_000; waited += 100) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return;
+    } catch {
+      if (isDead(lock)) remove(lock);
+      else await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function isDead(file) {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')) || process.pid, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+if (process.argv.includes('--if-stale') && isBuilt()) process.exit(0);
+await myTurn();
+if (process.argv.includes('--if-stale') && isBuilt()) {
+  remove(lock);
+  process.exit(0);
+}
+
 const inputs = inputsHash();
 const islands = Object.entries(named(entries('src/islands')));
 mkdirSync(join(unfinished, 'assets'), { recursive: true });
@@ -143,4 +175,5 @@ try {
   putInPlace();
 } finally {
   remove(unfinished);
+  remove(lock);
 }

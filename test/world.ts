@@ -10,6 +10,7 @@ import { matchInstallation, type NewInstallation, newInstallation } from '../src
 import { jobs } from '../src/platform/jobs/index.ts';
 import { makeRoot, type Root } from '../src/platform/keys/root.ts';
 import type { World } from '../src/world.ts';
+import { built } from './built.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { testDatabase } from './database.ts';
 
@@ -29,6 +30,8 @@ export interface WorldOptions {
   now?: string;
   kind?: NewInstallation['kind'];
   env?: Readonly<Record<string, string>>;
+  /** For browsers: builds what they load, where the source has changed. */
+  browsers?: boolean;
 }
 
 /** `await using here = await world()`. Nothing is seeded; each world is alone in its database and data folder. */

@@ -101,7 +101,7 @@ function filesIn(path) {
 export function build() {
   if (isBuilt()) return;
   say('Building.');
-  const built = spawnSync(node, [join(root, 'scripts', 'build.mjs')], {
+  const built = spawnSync(node, [join(root, 'scripts', 'build.mjs'), '--if-stale'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     env: environment(),
