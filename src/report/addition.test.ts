@@ -10,7 +10,10 @@ async function amal() {
   const key = await newReportKey();
   const signSecret = randomBytes(32);
   const recipientSignature = sign('recipient', [place.installation, place.report, key.recipient], signSecret);
-  return { key, keys: { recipient: key.recipient, recipientSignature, signer: signerOf(signSecret), signSecret } };
+  return {
+    key,
+    keys: { recipient: key.recipient, recipientSignature, signer: signerOf(signSecret), signSecret },
+  };
 }
 
 test('what Amal adds opens with her report and nowhere else', async () => {
@@ -27,5 +30,7 @@ test('what Amal adds opens with her report and nowhere else', async () => {
 test('nothing is sealed to a recipient she did not sign', async () => {
   const { keys } = await amal();
   const other = await newReportKey();
-  await expect(sealAddition(place, 'A name.', { ...keys, recipient: other.recipient })).rejects.toThrow('bad_key');
+  await expect(sealAddition(place, 'A name.', { ...keys, recipient: other.recipient })).rejects.toThrow(
+    'bad_key',
+  );
 });

@@ -16,12 +16,10 @@ export interface AdditionPlace {
 export const additionItem = (number: number): string => `addition-${number}`;
 
 /** Fields of its signature: over the ciphertext, so that the server can check it without opening anything. */
-export const additionFields = ({ installation, report, number }: AdditionPlace, body: Uint8Array): string[] => [
-  installation,
-  report,
-  additionItem(number),
-  sha256Hex(body),
-];
+export const additionFields = (
+  { installation, report, number }: AdditionPlace,
+  body: Uint8Array,
+): string[] => [installation, report, additionItem(number), sha256Hex(body)];
 
 /** `recipient`: the report's, its own signature already checked; `sealAddition` checks it again before it seals. */
 export async function sealAddition(

@@ -1,0 +1,2 @@
+/** Loaded when the place search is first used. */
+export { searchPlaces } from '../platform/place/search.ts';

@@ -1,0 +1,16 @@
+/** Before she starts: with script in a secure context the words are sealed on her phone, else the form goes its own way. */
+import { canSeal } from './reporter/able.ts';
+import { all, find, show } from './reporter/page.ts';
+
+const form = find<HTMLFormElement>('form[data-start]');
+const tell = form?.dataset.tell;
+
+if (form && tell && canSeal()) {
+  for (const part of all('[data-script-off]')) show(part, false);
+  for (const part of all('[data-script-on]')) show(part, true);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const shared = find<HTMLInputElement>('[name="shared"]', form)?.checked;
+    location.assign(shared ? `${tell}?shared=yes` : tell);
+  });
+}

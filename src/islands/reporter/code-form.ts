@@ -1,0 +1,109 @@
+/** Typing the code: help while typing, the nearest words for a slip, two cards joined, and what stopped it in words. */
+import type { T } from '../../platform/i18n/index.ts';
+import type { Code } from '../../platform/keys/code.ts';
+import type { CodeProblem, ReadCode } from '../../platform/keys/read-code.ts';
+import type { Mine } from '../open.ts';
+import { clearErrors } from './errors.ts';
+import { all, find, focusOn, make, need, show, write } from './page.ts';
+
+type Open = typeof import('../open.ts');
+const openFile = '/assets/open.js';
+
+export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void): void {
+  const panel = need('[data-panel="code"]', page);
+  const form = need<HTMLFormElement>('[data-code-form]', panel);
+  const inputs = all<HTMLTextAreaElement>('[data-code-in]', form);
+  const progress = find('[data-progress]', panel);
+  const shared = page.dataset.shared === 'yes';
+  let loading: Promise<Open> | null = null;
+  let busy = false;
+
+  function load(): Promise<Open> {
+    loading ??= (import(/* @vite-ignore */ openFile) as Promise<Open>).catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  }
+
+  const say = ({ problem, at, typed, got, expected, nearest }: CodeProblem): string => {
+    if (problem === 'count')
+      return t(`receipt.back.problem.count_${expected > 10 ? 'digits' : 'words'}`, { got, expected });
+    if (problem === 'word' && nearest.length === 0)
+      return t('receipt.back.problem.word_alone', { at, typed });
+    return t(`receipt.back.problem.${problem}`, { at, typed, nearest: t.list([...nearest]) });
+  };
+
+  /** While typing only a slip is named: a code half typed is no mistake. */
+  async function help(input: HTMLTextAreaElement): Promise<void> {
+    const read = (await load()).readTyped(input.value);
+    const line = find('[data-code-help]', input.closest('[data-field]') ?? panel);
+    const slip = !('ok' in read) && (read.problem === 'word' || read.problem === 'check');
+    write(line, slip ? say(read) : '');
+  }
+
+  async function open(): Promise<void> {
+    const module = await load();
+    const typed = inputs.filter((input, at) => at === 0 || input.value.trim() !== '');
+    const codes: Code[] = [];
+    for (const input of typed) {
+      const read: ReadCode = module.readTyped(input.value);
+      if (!('ok' in read)) return refuse(say(read), input);
+      codes.push(read.ok);
+    }
+    const [first, second] = codes;
+    if (!first) return;
+    write(progress, t('receipt.back.opening'));
+    const mine = await module.comeBack(second ? module.joined(first, second) : first, { shared });
+    // The code is gone from the page once it has opened something.
+    form.reset();
+    clearErrors(panel);
+    show(panel, false);
+    opened(mine);
+  }
+
+  function refuse(text: string, input: HTMLElement | undefined): void {
+    clearErrors(panel);
+    const link = make('a', { href: `#${input?.id ?? ''}` }, text);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      input?.focus();
+    });
+    const list = find('[data-error-list]', panel);
+    list?.replaceChildren(make('li', {}, link));
+    const beside = find(`[data-error-for="${input?.getAttribute('name')}"]`, panel);
+    write(beside, text);
+    show(beside, true);
+    input?.setAttribute('aria-invalid', 'true');
+    const summary = find('[data-errors]', panel);
+    show(summary, true);
+    if (summary) focusOn(summary);
+  }
+
+  const sentence = (error: unknown): string => {
+    const { code, title, help: more } = error as { code?: string; title?: string; help?: string };
+    if (code === 'halves_differ') return t('receipt.back.problem.halves');
+    if (code === 'wrong_code' || code === 'report_not_here') return t('receipt.back.problem.unknown');
+    return title ? `${title} ${more ?? ''}`.trim() : t('receipt.back.problem.failed');
+  };
+
+  let pause = 0;
+  for (const input of inputs) {
+    input.addEventListener('focus', () => void load().catch(() => undefined));
+    input.addEventListener('input', () => {
+      clearTimeout(pause);
+      pause = window.setTimeout(() => void help(input).catch(() => undefined), 400);
+    });
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    void open()
+      .catch((error: unknown) => refuse(sentence(error), inputs[0]))
+      .then(() => {
+        busy = false;
+        write(progress, '');
+      });
+  });
+}

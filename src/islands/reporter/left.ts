@@ -1,0 +1,32 @@
+/** What is gone when the page is left, and what a shared phone never keeps. */
+import { all } from './page.ts';
+
+/**
+ * Runs `wipe` when the page is left by Leave, by another link or by closing, and starts afresh if the browser brings a
+ * kept copy of the page back: nobody finds her words behind the Back button.
+ */
+export function wipeWhenLeft(wipe: () => void): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href$="/leave"]') : null;
+    if (link) wipe();
+  });
+  addEventListener('pagehide', wipe);
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+}
+
+/** Asks before a reload or a closed tab takes what was written with it, while `atRisk` says so. */
+export function askBeforeLoss(atRisk: () => boolean): void {
+  addEventListener('beforeunload', (event) => {
+    if (!atRisk()) return;
+    event.preventDefault();
+    // Browsers before 2023 look only at this.
+    event.returnValue = '';
+  });
+}
+
+/** No suggestions, no saved form data. */
+export function neverKeep(within: ParentNode): void {
+  for (const control of all('form, input, textarea', within)) control.setAttribute('autocomplete', 'off');
+}

@@ -1,0 +1,135 @@
+/** Her own view of her report: the way so far, replies, her choices. Never the story. */
+import type { T } from '../../platform/i18n/index.ts';
+import { consentsFrom } from '../../report/model.ts';
+import { limits } from '../../report/questions.ts';
+import type { Mine, MyReply } from '../open.ts';
+import { all, fieldsOf, find, focusOn, fromTemplate, make, need, show, write } from './page.ts';
+
+export function showMine(page: HTMLElement, t: T, mine: Mine): void {
+  const panel = need('[data-panel="mine"]', page);
+  show(panel, true);
+  document.title = panel.dataset.title ?? document.title;
+  drawWay(panel, t, mine);
+  for (const place of all('[data-reader-names]', panel)) write(place, t.list([...mine.report.readers]));
+  drawReplies(panel, t, mine);
+  for (const part of all('form[data-add], form[data-choices]', panel)) show(part, mine.hers);
+  show(find('[data-nothing-added]', panel), !mine.hers);
+  startAdding(panel, t, mine);
+  startChoosing(panel, t, mine);
+  startWithdrawing(page, t, mine);
+  scrollTo(0, 0);
+  focusOn(find('h1', panel) ?? panel);
+}
+
+function drawWay(panel: HTMLElement, t: T, { report }: Mine): void {
+  const way = find('[data-way]', panel);
+  way?.replaceChildren(
+    ...report.events.map(({ day, what }, at) =>
+      make(
+        'li',
+        at === report.events.length - 1 ? { class: 'now' } : {},
+        make('time', { datetime: day }, t.day(day)),
+        make('p', { class: 'what' }, t(`receipt.mine.event.${what}`)),
+      ),
+    ),
+  );
+}
+
+function drawReplies(panel: HTMLElement, t: T, mine: Mine): void {
+  const list = find('[data-replies]', panel);
+  list?.replaceChildren(...mine.replies.map((reply) => drawn(panel, t, { mine, reply })));
+  show(find('[data-no-replies]', panel), mine.replies.length === 0);
+}
+
+function drawn(panel: HTMLElement, t: T, { mine, reply }: { mine: Mine; reply: MyReply }): HTMLElement {
+  const item = fromTemplate('template[data-reply]', panel);
+  write(
+    find('[data-who]', item),
+    reply.from === null ? '' : t('receipt.mine.reply_from', { name: reply.from }),
+  );
+  write(find('[data-day]', item), t.day(reply.day));
+  write(find('[data-text]', item), reply.text ?? t('receipt.mine.reply_damaged'));
+  show(find('[data-unsigned]', item), reply.text !== null && reply.from === null);
+  find('[data-delete]', item)?.addEventListener('click', () => {
+    void tried(item, t, async () => {
+      await mine.forgetReply(reply.number);
+      item.remove();
+      const list = find('[data-replies]', panel);
+      show(find('[data-no-replies]', panel), list?.childElementCount === 0);
+      focusOn(find('h1', panel) ?? panel);
+      return '';
+    });
+  });
+  return item;
+}
+
+function startAdding(panel: HTMLElement, t: T, mine: Mine): void {
+  onSubmit(find<HTMLFormElement>('form[data-add]', panel), t, async (form) => {
+    const text = need<HTMLTextAreaElement>('[name="text"]', form);
+    const length = text.value.trim().length;
+    const problem = find('[data-error-for="text"]', form);
+    show(problem, length === 0 || length > limits.words);
+    if (length === 0 || length > limits.words) {
+      const key = length === 0 ? 'receipt.back.problem.no_words' : 'receipt.back.problem.too_long';
+      write(problem, t(key, { length, most: limits.words }));
+      text.focus();
+      return '';
+    }
+    await mine.add(text.value.trim());
+    form.reset();
+    return t('receipt.mine.added');
+  });
+}
+
+function startChoosing(panel: HTMLElement, t: T, mine: Mine): void {
+  const form = find<HTMLFormElement>('form[data-choices]', panel);
+  if (!form) return;
+  const { consents } = mine.report;
+  const ticked: Readonly<Record<string, boolean>> = { ...consents, ask: consents.ask !== null };
+  for (const box of all<HTMLInputElement>('[name="wish"]', form)) box.checked = ticked[box.value] ?? false;
+  for (const radio of all<HTMLInputElement>('[name="ask"]', form))
+    radio.checked = radio.value === (consents.ask ?? 'each_time');
+  const showWhich = () => show(find('[data-ask-which]', form), fieldsOf(form).wish?.includes('ask') ?? false);
+  form.addEventListener('change', showWhich);
+  showWhich();
+  onSubmit(form, t, async () => {
+    await mine.choose(consentsFrom(fieldsOf(form)));
+    return t('receipt.mine.choices_saved');
+  });
+}
+
+function startWithdrawing(page: HTMLElement, t: T, mine: Mine): void {
+  const panel = need('[data-panel="mine"]', page);
+  onSubmit(find<HTMLFormElement>('form[data-withdraw]', panel), t, async () => {
+    await mine.withdraw();
+    panel.remove();
+    const gone = need('[data-panel="withdrawn"]', page);
+    show(gone, true);
+    document.title = gone.dataset.title ?? document.title;
+    focusOn(find('h1', gone) ?? gone);
+    return '';
+  });
+}
+
+function onSubmit(form: HTMLFormElement | null, t: T, act: (form: HTMLFormElement) => Promise<string>): void {
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void tried(form, t, () => act(form));
+  });
+}
+
+/** One at a time; what went wrong stands beside the button, and what was typed stays. */
+async function tried(within: HTMLElement, t: T, act: () => Promise<string>): Promise<void> {
+  const status = find('[data-status]', within);
+  if (within.dataset.busy) return;
+  within.dataset.busy = 'yes';
+  write(status, '…');
+  try {
+    write(status, (await act()) ?? '');
+  } catch (error) {
+    const { title, help } = error as { title?: string; help?: string };
+    write(status, title ? `${title} ${help ?? ''}`.trim() : t('receipt.back.problem.failed'));
+  } finally {
+    delete within.dataset.busy;
+  }
+}

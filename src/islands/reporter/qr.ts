@@ -1,0 +1,32 @@
+/** A code as a picture another phone can read: the words or digits and nothing else, no address. */
+import { encode } from 'uqr';
+
+const svg = 'http://www.w3.org/2000/svg';
+
+export function qrOf(text: string): SVGSVGElement {
+  const { data, size } = encode(text, { ecc: 'M', border: 2 });
+  const path = document.createElementNS(svg, 'path');
+  path.setAttribute('d', pathOf(data));
+  const picture = document.createElementNS(svg, 'svg');
+  picture.setAttribute('viewBox', `0 0 ${size} ${size}`);
+  picture.setAttribute('shape-rendering', 'crispEdges');
+  picture.setAttribute('aria-hidden', 'true');
+  picture.append(path);
+  return picture;
+}
+
+/** One stroke per run of dark squares in a row. */
+export function pathOf(data: readonly (readonly boolean[])[]): string {
+  return data
+    .flatMap((row, y) => {
+      const runs: string[] = [];
+      for (let x = 0; x < row.length; x++) {
+        if (!row[x]) continue;
+        const start = x;
+        while (row[x + 1]) x++;
+        runs.push(`M${start} ${y}h${x - start + 1}v1h-${x - start + 1}z`);
+      }
+      return runs;
+    })
+    .join('');
+}

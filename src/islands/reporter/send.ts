@@ -1,0 +1,127 @@
+/** Send: seals, works, sends, and shows the receipt in the same document. Until then everything stays where it is. */
+import type { T } from '../../platform/i18n/index.ts';
+import type { Reader } from '../../platform/keys/index.ts';
+import type { Answers } from '../../report/answers.ts';
+import { answersFrom, readersFor } from '../../report/model.ts';
+import type { Sealing } from '../seal.ts';
+import { find, focusOn, fromTemplate, make, need, show, write } from './page.ts';
+import { firstOpen, problemsOf } from './way.ts';
+import type { Wizard } from './wizard.ts';
+
+type Seal = typeof import('../seal.ts');
+type Receipt = typeof import('../receipt.ts');
+
+const sealFile = '/assets/seal.js';
+const receiptFile = '/assets/receipt.js';
+
+export interface Sending {
+  /** Readers of the proved list. Rejects when it cannot be had or does not hold. */
+  readers(): Promise<readonly Reader[]>;
+  fitting(known: readonly Reader[], answers: Pick<Answers, 'age' | 'leaveOut'>): readonly Reader[];
+  onSend(wizard: Wizard, sent: () => void): void;
+  /** The code stands on the page and "I have kept it" was not pressed. */
+  codeShown(): boolean;
+  wipe(): void;
+}
+
+export function startSending({ form, t, shared }: { form: HTMLFormElement; t: T; shared: boolean }): Sending {
+  const language = t.lang;
+  let sealing: Promise<Sealing> | null = null;
+  let receipt: Promise<Receipt> | null = null;
+  let shown = false;
+  let busy = false;
+
+  function load(): Promise<Sealing> {
+    sealing ??= (import(/* @vite-ignore */ sealFile) as Promise<Seal>).then(
+      (seal) => seal.newSealing({ language, shared }),
+      (error: unknown) => {
+        sealing = null;
+        throw error;
+      },
+    );
+    return sealing;
+  }
+  /** Loaded before Send: a code that cannot be shown must not be sent. */
+  function loadReceipt(): Promise<Receipt> {
+    receipt ??= (import(/* @vite-ignore */ receiptFile) as Promise<Receipt>).catch((error: unknown) => {
+      receipt = null;
+      throw error;
+    });
+    return receipt;
+  }
+
+  idle(() => {
+    void Promise.all([load().then((ready) => ready.prepare()), loadReceipt()]).catch(() => {
+      // Tried again when Send is pressed, and only then is it said.
+    });
+  });
+
+  async function send(wizard: Wizard, sent: () => void): Promise<void> {
+    const fields = wizard.fields();
+    const open = firstOpen(fields);
+    if (open) return wizard.ask(open, problemsOf(open, fields));
+    if (busy) return;
+    busy = true;
+    wizard.show('sending');
+    const line = find('[data-progress]', form);
+    try {
+      const [ready, page] = await Promise.all([load(), loadReceipt()]);
+      const done = await ready.send(answersFrom(fields), (step) => write(line, t(`report.send.${step}`)));
+      if (!done) return wizard.end('minor_stop');
+      const panel = need('[data-panel="sent"]', form);
+      panel.append(fromTemplate('template[data-receipt]'));
+      page.showReceipt(panel, done.code, { shared });
+      shown = true;
+      sent();
+      form.reset();
+      wizard.end('sent');
+    } catch (error) {
+      failed(wizard, error);
+    } finally {
+      busy = false;
+    }
+  }
+
+  /** A list that does not hold stops everything; anything else can be tried again. */
+  function failed(wizard: Wizard, error: unknown): void {
+    const { code, title, help } = error as { code?: string; title?: string; help?: string };
+    const refused = code === 'chain_broken' || code === 'older_list';
+    wizard.show(refused ? 'no_readers' : 'check');
+    const place = find('[data-send-problem]', form);
+    if (refused || !place) return;
+    place.textContent = '';
+    place.append(
+      make('p', {}, t('report.send.failed')),
+      ...(title ? [make('p', {}, make('b', {}, title), ` ${help ?? ''}`)] : []),
+    );
+    show(place, true);
+    const button = find('[data-send]', form);
+    write(button && (find('span', button) ?? button), t('report.send.again'));
+    focusOn(place);
+  }
+
+  return {
+    readers: async () => (await (await load()).readers()).active,
+    fitting: (known, answers) => readersFor(answers, known),
+    onSend(wizard, sent) {
+      form.addEventListener('click', (event) => {
+        const pressed = event.target instanceof Element ? event.target : null;
+        if (pressed?.closest('[data-send]')) {
+          event.preventDefault();
+          void send(wizard, sent);
+        } else if (pressed?.closest('[data-kept]')) shown = false;
+      });
+    },
+    codeShown: () => shown,
+    wipe() {
+      void sealing?.then((ready) => ready.wipe());
+      find('[data-panel="sent"]', form)?.replaceChildren();
+    },
+  };
+}
+
+/** When the page has nothing better to do; at the latest after three seconds. */
+function idle(act: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 3000 });
+  else setTimeout(act, 1000);
+}
