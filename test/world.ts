@@ -35,11 +35,9 @@ export interface WorldOptions {
 }
 
 /** `await using here = await world()`. Nothing is seeded; each world is alone in its database and data folder. */
-export async function world({
-  now,
-  kind = 'demonstration',
-  env = {},
-}: WorldOptions = {}): Promise<TestWorld> {
+export async function world(options: WorldOptions = {}): Promise<TestWorld> {
+  const { now, kind = 'demonstration', env = {}, browsers = false } = options;
+  if (browsers) await built();
   await using started = new AsyncDisposableStack();
   const data = await mkdtemp(join(tmpdir(), 'upstander-world-'));
   started.defer(() => rm(data, { recursive: true }));
