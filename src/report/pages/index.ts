@@ -1,0 +1,3 @@
+/** The first pages. */
+export { CapacityLine } from './capacity.tsx';
+export { pageRoutes } from './routes.tsx';

@@ -1,0 +1,79 @@
+/** What we keep: every column that stays open, what is sealed, how long, and what a court would find. */
+import { type Frame, Icon, Page, Side } from '../../web/index.ts';
+
+const open = [
+  'place',
+  'when',
+  'kinds',
+  'who',
+  'helped',
+  'soon',
+  'consents',
+  'readers',
+  'form',
+  'day',
+  'steps',
+] as const;
+const sealed = ['words', 'finer', 'about', 'contact', 'replies'] as const;
+const never = ['address', 'code', 'point'] as const;
+const long = ['withdraw', 'year', 'backup'] as const;
+
+export function Keep({ asked }: { asked: Frame }) {
+  const { t, link } = asked;
+  return (
+    <Page asked={asked} title={t('web.name')} slim>
+      <div class="column stack-7">
+        <div class="head">
+          <h1>{t('home.keep.title')}</h1>
+          <p class="lede">{t('home.keep.lede')}</p>
+        </div>
+        <Side id="open" icon="eye" title={t('home.keep.open')} lede={t('home.keep.open.lede')}>
+          <List items={open.map((one) => t(`home.keep.open.${one}`))} />
+        </Side>
+        <Side
+          id="sealed"
+          sealed
+          icon="lock-keyhole"
+          title={t('home.keep.sealed')}
+          lede={t('home.keep.sealed.lede')}
+        >
+          <List items={sealed.map((one) => t(`home.keep.sealed.${one}`))} />
+          <p class="small gap">{t('home.keep.script')}</p>
+        </Side>
+        <p>
+          <a class="lone" href={link('/readers')}>
+            <Icon name="lock-keyhole" />
+            {t('home.keep.readers')}
+          </a>
+        </p>
+        <section class="stack" aria-labelledby="never">
+          <h2 id="never">{t('home.keep.never')}</h2>
+          <List items={never.map((one) => t(`home.keep.never.${one}`))} />
+          <p>{t('home.keep.seen')}</p>
+        </section>
+        <section class="stack" aria-labelledby="long">
+          <h2 id="long">{t('home.keep.long')}</h2>
+          <List items={long.map((one) => t(`home.keep.long.${one}`))} />
+        </section>
+        <section class="stack" aria-labelledby="court">
+          <h2 id="court">{t('home.keep.court')}</h2>
+          <p>{t('home.keep.court.text')}</p>
+        </section>
+        <section class="stack" aria-labelledby="bad-server">
+          <h2 id="bad-server">{t('home.keep.bad_server')}</h2>
+          <p>{t('home.keep.bad_server.text')}</p>
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function List({ items }: { items: readonly string[] }) {
+  return (
+    <ul class="stack-2">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}
