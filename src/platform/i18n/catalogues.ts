@@ -10,6 +10,7 @@ import receiptAr from '../../../locales/ar/receipt.json';
 import refusalAr from '../../../locales/ar/refusal.json';
 import reportAr from '../../../locales/ar/report.json';
 import seenAr from '../../../locales/ar/seen.json';
+import staffAr from '../../../locales/ar/staff.json';
 import webAr from '../../../locales/ar/web.json';
 import homeEn from '../../../locales/en/home.json';
 import linesEn from '../../../locales/en/lines.json';
@@ -18,6 +19,7 @@ import receiptEn from '../../../locales/en/receipt.json';
 import refusalEn from '../../../locales/en/refusal.json';
 import reportEn from '../../../locales/en/report.json';
 import seenEn from '../../../locales/en/seen.json';
+import staffEn from '../../../locales/en/staff.json';
 import webEn from '../../../locales/en/web.json';
 import type { Message } from './message.ts';
 
@@ -29,6 +31,7 @@ export const english = {
   receipt: receiptEn,
   refusal: refusalEn,
   report: reportEn,
+  staff: staffEn,
   web: webEn,
 };
 
@@ -42,6 +45,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   receipt: receiptAr,
   refusal: refusalAr,
   report: reportAr,
+  staff: staffAr,
   web: webAr,
 };
 

@@ -1,0 +1,109 @@
+import { type TSchema, Type } from 'typebox';
+import { type Guard, json, type Person, type Route, route } from '../../platform/http/index.ts';
+import { submit } from '../../report/index.ts';
+import { here } from '../access/routes.ts';
+import type { CaseworkDeps } from '../deps.ts';
+import { Day, Marks, ofReport, orNull, ReaderIds, Reason, ReportId, Sealed, SwitchState } from '../shapes.ts';
+import { act } from './act.ts';
+import { setCapacity } from './capacity.ts';
+import { inboxOf } from './list.ts';
+import { openReport, timeline } from './open.ts';
+import { fileReport } from './receive.ts';
+import { reseal, unshared } from './reseal.ts';
+import { write } from './write.ts';
+
+/** Those who hold keys. An organiser is refused before anything is looked at. */
+const reads: Guard = { anyOf: ['caseworker', 'outside'] };
+
+const strict = { additionalProperties: false } as const;
+const Numbered = Type.Object(
+  { report: ReportId, number: Type.Integer({ minimum: 1, maximum: 100_000 }), body: Sealed },
+  strict,
+);
+const HoldUntil = Type.Object({ report: ReportId, until: Day }, strict);
+const CloseWith = Type.Object({ report: ReportId, reason: Reason }, strict);
+const MarkWith = Type.Object({ report: ReportId, marks: Marks }, strict);
+const Resealed = Type.Object({ report: ReportId, secret: Sealed, readers: ReaderIds }, strict);
+
+/** Reports: every one of these is for people who hold keys, and only for reports sealed to them. */
+export function inboxRoutes(deps: CaseworkDeps): Route[] {
+  const get = (url: `/${string}`, answer: (person: Person) => Promise<unknown>) =>
+    route({
+      method: 'GET',
+      url,
+      guard: reads,
+      localised: false,
+      handle: async ({ person }) => json(await answer(here(person)), { secret: true }),
+    });
+  const post = <B extends TSchema>(
+    url: `/${string}`,
+    body: B,
+    answer: (person: Person, body: Type.Static<B>) => Promise<unknown>,
+  ) =>
+    route({
+      method: 'POST',
+      url,
+      guard: reads,
+      localised: false,
+      body,
+      handle: async (asked) =>
+        json((await answer(here(asked.person), asked.body as Type.Static<B>)) ?? {}, { secret: true }),
+    });
+
+  return [
+    get('/desk/api/inbox', async (person) => ({ lines: await inboxOf(deps, person) })),
+    post('/desk/api/claim', ofReport, (person, { report }) =>
+      act(deps, { person, report, move: { do: 'claim' } }),
+    ),
+    post('/desk/api/release', ofReport, (person, { report }) =>
+      act(deps, { person, report, move: { do: 'release' } }),
+    ),
+    post('/desk/api/reopen', ofReport, (person, { report }) =>
+      act(deps, { person, report, move: { do: 'reopen' } }),
+    ),
+    post('/desk/api/hold', HoldUntil, (person, { report, until }) =>
+      act(deps, { person, report, move: { do: 'hold', until } }),
+    ),
+    post('/desk/api/close', CloseWith, (person, { report, reason }) =>
+      act(deps, { person, report, move: { do: 'close', reason } }),
+    ),
+    post('/desk/api/mark', MarkWith, (person, { report, marks }) =>
+      act(deps, { person, report, move: { do: 'mark', marks } }),
+    ),
+    post('/desk/api/open', ofReport, (person, { report }) => openReport(deps, person, report)),
+    post('/desk/api/note', Numbered, (person, body) => write(deps, 'note', { person, ...body })),
+    post('/desk/api/reply', Numbered, (person, body) => write(deps, 'reply', { person, ...body })),
+    route({
+      method: 'GET',
+      url: '/desk/api/timeline/:report',
+      guard: reads,
+      localised: false,
+      params: ofReport,
+      handle: async ({ person, params }) =>
+        json({ events: await timeline(deps, here(person), params.report) }),
+    }),
+    get('/desk/api/reseal', async (person) => ({ reports: await unshared(deps, person) })),
+    post('/desk/api/reseal', Resealed, (person, body) => reseal(deps, person, body)),
+    route({
+      method: 'POST',
+      url: '/desk/api/reports',
+      guard: { role: 'caseworker' },
+      localised: false,
+      body: Type.Unknown(),
+      handle: async ({ body }) => {
+        const { id, arrived } = await submit(deps.report, body, 'desk');
+        // The queue files it too, a moment later; whoever sat with her sees it at once.
+        await fileReport(deps, id);
+        return json({ id, arrived }, 201);
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/desk/api/capacity',
+      guard: { anyOf: ['caseworker', 'organiser'] },
+      localised: false,
+      body: Type.Object({ state: SwitchState, until: orNull(Day) }, strict),
+      handle: async ({ body }) => json(await setCapacity(deps, body)),
+    }),
+  ];
+}

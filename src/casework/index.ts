@@ -1,0 +1,22 @@
+/** The door of casework: who works here, whose keys count, and what waits to be read. */
+import type { Jobs } from '../platform/jobs/index.ts';
+import type { CaseworkDeps } from './deps.ts';
+import { fileAgain, fileReport } from './inbox/receive.ts';
+
+export { whoIs } from './access/sessions.ts';
+export type { CaseworkDeps, Conditions } from './deps.ts';
+export { capacity, setCapacity } from './inbox/capacity.ts';
+export { append } from './list/append.ts';
+export { asReader, enrol } from './list/enrol.ts';
+export { intake } from './list/intake.ts';
+export { waitingForSignature } from './list/sign.ts';
+export { type Invited, invite, signInLink } from './people/invite.ts';
+export { type PersonRow, peopleStore } from './people/store.ts';
+export { routes } from './routes.ts';
+
+/** What this room does about facts. Before `jobs.start`. */
+export function listen(jobs: Jobs, deps: Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>): void {
+  jobs.on('report.received', (report) => fileReport(deps, report));
+  jobs.on('report.added', (report) => fileAgain(deps, report));
+  jobs.on('report.chosen', (report) => fileAgain(deps, report));
+}

@@ -1,0 +1,127 @@
+import { Type } from 'typebox';
+import { json, type Route, route } from '../../platform/http/index.ts';
+import { here } from '../access/routes.ts';
+import { endedCookie } from '../access/sessions.ts';
+import type { CaseworkDeps } from '../deps.ts';
+import { append } from '../list/append.ts';
+import { enrol } from '../list/enrol.ts';
+import { signStatementAs, waitingForSignature } from '../list/sign.ts';
+import { base64url, Entry, Name, orNull, Reader, Roles, Statement, Wrap } from '../shapes.ts';
+import { invite } from './invite.ts';
+import { lockNow } from './lock.ts';
+import { colleagues, me } from './me.ts';
+import { peopleStore } from './store.ts';
+import { putWrap } from './wraps.ts';
+
+const strict = { additionalProperties: false } as const;
+const staff = { role: 'staff' } as const;
+const Invitation = Type.Object(
+  {
+    name: Name,
+    roles: Roles,
+    childTrained: Type.Boolean(),
+    organisation: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+  },
+  strict,
+);
+const Enrolling = Type.Object(
+  { reader: Reader, wraps: Type.Array(Wrap, { minItems: 1, maxItems: 20 }) },
+  strict,
+);
+
+/** People, their keys, and the signed list. */
+export function peopleRoutes(deps: CaseworkDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      url: '/desk/api/me',
+      guard: staff,
+      localised: false,
+      handle: async ({ person }) => json(await me(deps, here(person)), { secret: true }),
+    }),
+    route({
+      method: 'POST',
+      url: '/desk/api/notices/seen',
+      guard: staff,
+      localised: false,
+      handle: async ({ person }) => {
+        await peopleStore(deps.db).seenNotices(here(person).id);
+        return json({});
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/desk/api/enrol',
+      guard: { anyOf: ['caseworker', 'outside'] },
+      localised: false,
+      body: Enrolling,
+      handle: async ({ person, body }) => {
+        await enrol(deps, here(person).id, body);
+        return json({});
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/desk/api/wrap',
+      guard: staff,
+      localised: false,
+      body: Wrap,
+      handle: async ({ person, body }) => {
+        await putWrap(deps, here(person).id, body);
+        return json({});
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/desk/api/lock',
+      guard: staff,
+      localised: false,
+      body: Type.Object({ entry: orNull(Entry) }, strict),
+      handle: async ({ person, body }) => {
+        const done = await lockNow(deps, here(person).id, body.entry);
+        return json(done, { cookies: [endedCookie] });
+      },
+    }),
+    route({
+      method: 'GET',
+      url: '/desk/api/enrolments',
+      guard: staff,
+      localised: false,
+      handle: async () => json(await waitingForSignature(deps)),
+    }),
+    route({
+      method: 'POST',
+      url: '/desk/api/entries',
+      guard: staff,
+      localised: false,
+      body: Type.Object({ entry: Entry }, strict),
+      handle: async ({ body }) => {
+        const number = await deps.db.transaction().execute((tx) => append(tx, deps, body));
+        return json({ number });
+      },
+    }),
+    route({
+      method: 'POST',
+      url: '/desk/api/entries/sign',
+      guard: { role: 'caseworker' },
+      localised: false,
+      body: Type.Object({ statement: Statement, signature: base64url(86, 86) }, strict),
+      handle: async ({ person, body }) => json(await signStatementAs(deps, here(person).id, body)),
+    }),
+    route({
+      method: 'GET',
+      url: '/desk/api/people',
+      guard: { role: 'organiser' },
+      localised: false,
+      handle: async () => json({ people: await colleagues(deps) }),
+    }),
+    route({
+      method: 'POST',
+      url: '/desk/api/invite',
+      guard: { role: 'organiser' },
+      localised: false,
+      body: Invitation,
+      handle: async ({ body }) => json({ url: `${deps.publicUrl()}${await invite(deps, body)}` }, 201),
+    }),
+  ];
+}

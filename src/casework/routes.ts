@@ -1,0 +1,35 @@
+import { type Route, redirect, route } from '../platform/http/index.ts';
+import { accessRoutes } from './access/routes.ts';
+import type { CaseworkDeps } from './deps.ts';
+import { inboxOf } from './inbox/list.ts';
+import { inboxRoutes } from './inbox/routes.ts';
+import { mayRead } from './model.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { deskPage, signInPage } from './views/desk.tsx';
+
+export function routes(deps: CaseworkDeps): Route[] {
+  return [
+    ...accessRoutes(deps),
+    ...peopleRoutes(deps),
+    ...inboxRoutes(deps),
+    route({
+      method: 'GET',
+      url: '/sign-in',
+      guard: 'everyone',
+      localised: true,
+      handle: (asked) => (asked.person === null ? signInPage(asked) : redirect(asked.link('/desk'))),
+    }),
+    route({
+      method: 'GET',
+      url: '/desk',
+      guard: 'everyone',
+      localised: true,
+      // Nobody's desk is a door: it shows how to come in, and nothing of what is behind it.
+      handle: async (asked) => {
+        const { person } = asked;
+        if (person === null) return signInPage(asked);
+        return deskPage(asked, mayRead(person.roles) ? await inboxOf(deps, person) : null);
+      },
+    }),
+  ];
+}

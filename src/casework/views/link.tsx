@@ -1,0 +1,37 @@
+/** The page behind a link used once. It only shows a button: whatever follows links by itself changes nothing here. */
+import { type Answer, type Asked, page } from '../../platform/http/index.ts';
+import { Button, Page } from '../../web/index.ts';
+import type { LinkKind } from '../access/store.ts';
+
+export function linkPage(asked: Asked, kind: LinkKind, { name }: { name: string }): Answer {
+  const { t } = asked;
+  return page(
+    <Page asked={asked} title={t('web.name')}>
+      <div class="column stack-5">
+        <h1>{t(`staff.link.${kind}`, { name })}</h1>
+        <p class="lede">{t(`staff.link.${kind}.lede`)}</p>
+        {kind === 'invitation' && <Needed asked={asked} />}
+        <form method="post">
+          <Button>{t(`staff.link.${kind}.button`)}</Button>
+        </form>
+        {kind === 'sign_in' && <p class="quiet">{t('staff.link.sign_in.other', { name })}</p>}
+      </div>
+    </Page>,
+  );
+}
+
+function Needed({ asked: { t } }: { asked: Asked }) {
+  return (
+    <>
+      <section class="stack-2">
+        <h2>{t('staff.link.invitation.need')}</h2>
+        <ul>
+          <li>{t('staff.link.invitation.device')}</li>
+          <li>{t('staff.link.invitation.paper')}</li>
+          <li>{t('staff.link.invitation.alone')}</li>
+        </ul>
+      </section>
+      <p>{t('staff.link.invitation.after')}</p>
+    </>
+  );
+}
