@@ -36,11 +36,8 @@ export function Options(props: OptionsProps) {
   const id = props.id ?? name;
   const picked = typeof chosen === 'string' ? [chosen] : (chosen ?? []);
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
-  return (
-    <fieldset
-      class={problem === undefined ? 'question' : 'question wrong'}
-      {...(described === '' ? {} : { 'aria-describedby': described })}
-    >
+  const fieldset = (
+    <fieldset class="question" {...(described === '' ? {} : { 'aria-describedby': described })}>
       <legend class={heading === 'page' ? undefined : heading === 'part' ? 'h3' : 'label'}>
         {heading === 'page' ? <h1>{legend}</h1> : legend}
       </legend>
@@ -76,4 +73,5 @@ export function Options(props: OptionsProps) {
       </div>
     </fieldset>
   );
+  return problem === undefined ? fieldset : <div class="wrong">{fieldset}</div>;
 }
