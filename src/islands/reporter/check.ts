@@ -28,7 +28,7 @@ function drawn(form: HTMLFormElement, row: Row, t: T): HTMLElement {
   for (const label of all('[data-label]', element)) write(label, t(`report.${row.label}` as Key));
   const value = need('[data-value]', element);
   value.textContent = '';
-  if (row.lines.length === 0) value.append(t('report.row.empty'));
+  if (row.lines.length === 0) value.append(t('report.row.none'));
   row.lines.forEach((line, at) => {
     if (at > 0) value.append(make('br'));
     value.append('key' in line ? t(`report.${line.key}` as Key, line.params ?? {}) : own(line.text));

@@ -86,6 +86,7 @@ function startChoosing(panel: HTMLElement, t: T, mine: Mine): void {
   if (!form) return;
   const { consents } = mine.report;
   const ticked: Readonly<Record<string, boolean>> = { ...consents, ask: consents.ask !== null };
+  show(find('[data-asks]', form), mine.report.offersAsk);
   for (const box of all<HTMLInputElement>('[name="wish"]', form)) box.checked = ticked[box.value] ?? false;
   for (const radio of all<HTMLInputElement>('[name="ask"]', form))
     radio.checked = radio.value === (consents.ask ?? 'each_time');

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Caseworker, caseworker, founded, installation, serve, serverDay } from '../../test/phone.ts';
+import { fromBase64url, fromUtf8 } from '../platform/keys/bytes.ts';
+import { openItem, openSecret } from '../platform/keys/item.ts';
+import { verifyWork } from '../platform/keys/work.ts';
+import { answersFrom } from '../report/model.ts';
+import type { Fields } from '../report/questions.ts';
+import { newSealing } from './seal.ts';
+
+vi.mock('./reporter/root.ts', async () => {
+  const phone = await import('../../test/phone.ts');
+  return { root: phone.root.public, installation: phone.installation };
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const fields: Fields = {
+  who: 'me',
+  age: 'adult',
+  kinds: ['followed'],
+  soon: 'no',
+  helped: 'nobody_did',
+  where: 'unknown',
+  words: 'On the stairs.',
+  wish: ['count', 'ask'],
+};
+const told = (changes: Fields = {}) => answersFrom({ ...fields, ...changes });
+const nothing = () => undefined;
+let ines: Caseworker;
+let omar: Caseworker;
+
+beforeEach(async () => {
+  ines = await caseworker('ines', 'Ines');
+  omar = await caseworker('omar', 'Omar');
+});
+
+const sealing = () => newSealing({ language: 'en', shared: false });
+
+describe('Amal sends', () => {
+  test('and Ines opens it; nothing she wrote is in what was sent', async () => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    await phone.prepare();
+    const done = await phone.send(told(), nothing);
+    expect(done?.received.arrived).toBe('2026-11-22');
+
+    const [sent] = [...server.reports.values()];
+    if (!sent) throw new Error('nothing arrived');
+    expect(JSON.stringify(server.calls)).not.toContain('stairs');
+    const place = { installation, report: sent.id };
+    const identity = await openSecret(fromBase64url(sent.secret), ines.keys.identity, place);
+    const content = await openItem(fromBase64url(sent.told), identity, { ...place, item: 'told' });
+    expect(JSON.parse(fromUtf8(content)).words).toBe('On the stairs.');
+    const today = new Date().toISOString().slice(0, 10);
+    expect(verifyWork({ day: today, report: sent.id, counter: sent.work }, [today])).toBe(true);
+  });
+
+  test('and Omar, whom she left out, is no reader of it', async () => {
+    const server = serve(founded([ines, omar]));
+    await sealing().send(told({ works_with_us: 'yes', leave_out: ['omar'] }), nothing);
+    const [sent] = [...server.reports.values()];
+    expect(sent?.readers).toEqual(['ines']);
+    await expect(
+      openSecret(fromBase64url(sent?.secret ?? ''), omar.keys.identity, {
+        installation,
+        report: sent?.id ?? '',
+      }),
+    ).rejects.toThrow('not_for_you');
+  });
+
+  test('twice, when the first answer was lost: one report, the same code', async () => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    server.fail('/api/reports', 'after');
+    await expect(phone.send(told(), nothing)).rejects.toThrow('connection lost');
+    const done = await phone.send(told(), nothing);
+    expect(server.reports.size).toBe(1);
+    expect(done?.received.id).toBe([...server.reports.keys()][0]);
+  });
+
+  test('something changed after a lost answer: the first is withdrawn, one report stands', async () => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    server.fail('/api/reports', 'after');
+    await expect(phone.send(told(), nothing)).rejects.toThrow();
+    const [first] = [...server.reports.keys()];
+    const done = await phone.send(told({ words: 'On the platform.' }), nothing);
+    expect(server.calls.map(({ url }) => url)).toContain('/api/back/withdraw');
+    expect([...server.reports.keys()]).toEqual([done?.received.id]);
+    expect(done?.received.id).not.toBe(first);
+  });
+
+  test('without a network: refused, kept, and sent at the next try', async () => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    server.fail('/api/readers', 'before');
+    await expect(phone.send(told(), nothing)).rejects.toThrow('no network');
+    expect(await phone.send(told(), nothing)).not.toBeNull();
+  });
+
+  test('on a phone whose calendar is a day ahead: works again for the day the server names', async () => {
+    const server = serve(founded([ines, omar]));
+    server.fail('/api/reports', { status: 422, body: { code: 'work_missing' } });
+    await sealing().send(told(), nothing);
+    const [sent] = [...server.reports.values()];
+    const work = { day: serverDay, report: sent?.id ?? '', counter: sent?.work ?? -1 };
+    expect(verifyWork(work, [serverDay])).toBe(true);
+  });
+});
+
+describe('nothing leaves the phone', () => {
+  test('when the list is not signed by the root in the script', async () => {
+    const { makeRoot } = await import('../platform/keys/root.ts');
+    const server = serve(founded([ines, omar], makeRoot()));
+    await expect(sealing().send(told(), nothing)).rejects.toThrow('chain_broken');
+    expect(server.reports.size).toBe(0);
+  });
+
+  test('when an organiser slips in a reader nobody signed', async () => {
+    const salma = await caseworker('salma', 'Salma');
+    const [one, two] = founded([ines, salma]);
+    const [good] = founded([ines]);
+    if (!one || !two || !good) throw new Error('no list');
+    const server = serve([good, { ...two, signatures: good.signatures }]);
+    await expect(sealing().send(told(), nothing)).rejects.toThrow('chain_broken');
+    expect(server.reports.size).toBe(0);
+  });
+
+  test('when the list is shorter than one this phone has seen', async () => {
+    const kept = new Map([[`list-${installation}`, '2']]);
+    vi.stubGlobal('localStorage', { getItem: (name: string) => kept.get(name) ?? null, setItem: nothing });
+    const server = serve(founded([ines]));
+    await expect(sealing().send(told(), nothing)).rejects.toThrow('older_list');
+    expect(server.reports.size).toBe(0);
+  });
+
+  test('when she is under 18 and no reader is child-trained', async () => {
+    const server = serve(founded([omar]));
+    expect(await sealing().send(told({ age: 'under_18' }), nothing)).toBeNull();
+    expect(server.reports.size).toBe(0);
+  });
+});
+
+test('the phone remembers one bare number, and on a shared phone nothing', async () => {
+  const kept = new Map<string, string>();
+  const setItem = (name: string, value: string) => kept.set(name, value);
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem });
+  serve(founded([ines, omar]));
+  await newSealing({ language: 'en', shared: true }).readers();
+  expect([...kept]).toEqual([]);
+  await sealing().readers();
+  expect([...kept]).toEqual([[`list-${installation}`, '2']]);
+});
