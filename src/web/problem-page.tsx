@@ -27,6 +27,7 @@ interface ProblemPageProps {
 export function ProblemPage({ asked, problem }: ProblemPageProps) {
   const { t } = asked;
   const { title, help, reference, again, status } = problem;
+  const sent = again !== undefined && again.fields.length > 0;
   return (
     <Page asked={asked} title={title} slim>
       <div class="column stack-5">
@@ -37,23 +38,9 @@ export function ProblemPage({ asked, problem }: ProblemPageProps) {
         )}
         <div class="stack">
           <h1>{title}</h1>
-          <p class="lede">{again && status === 500 ? t('web.broken.help') : help}</p>
+          <p class="lede">{sent && status === 500 ? t('web.broken.help') : help}</p>
         </div>
-        {again ? (
-          <form method="post" action={again.url} class="stack">
-            <p>{t('web.broken.kept')}</p>
-            {again.fields.map(([name, value], i) => (
-              <input key={`${i}${name}`} type="hidden" name={name} value={value} />
-            ))}
-            <ButtonRow>
-              <Button>{t('web.again')}</Button>
-            </ButtonRow>
-          </form>
-        ) : (
-          <ButtonRow>
-            <Button href={asked.link('/')}>{t('web.home')}</Button>
-          </ButtonRow>
-        )}
+        <Again asked={asked} again={again} />
         <Reads icon="life-buoy">
           <a href={asked.link('/help')}>{t('web.help_now')}</a>
         </Reads>
@@ -64,5 +51,30 @@ export function ProblemPage({ asked, problem }: ProblemPageProps) {
         )}
       </div>
     </Page>
+  );
+}
+
+function Again({ asked, again }: { readonly asked: Frame; readonly again: ProblemShown['again'] }) {
+  const { t } = asked;
+  if (again === undefined || again.fields.length === 0) {
+    return (
+      <ButtonRow>
+        {again && <Button href={again.url}>{t('web.again')}</Button>}
+        <Button href={asked.link('/')} kind={again ? 'second' : 'first'}>
+          {t('web.home')}
+        </Button>
+      </ButtonRow>
+    );
+  }
+  return (
+    <form method="post" action={again.url} class="stack">
+      <p>{t('web.broken.kept')}</p>
+      {again.fields.map(([name, value], i) => (
+        <input key={`${i}${name}`} type="hidden" name={name} value={value} />
+      ))}
+      <ButtonRow>
+        <Button>{t('web.again')}</Button>
+      </ButtonRow>
+    </form>
   );
 }

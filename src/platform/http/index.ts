@@ -11,7 +11,7 @@ import { leavePath, mountLeave } from './leave.ts';
 import { type Limiter, limiter } from './limits.ts';
 import { levelOf } from './log.ts';
 import { isApi, mountBare, mountRoute } from './mount.ts';
-import { type Problem, problemOf, typed } from './problem.ts';
+import { type Again, type Problem, problemOf, typed } from './problem.ts';
 import { json, page } from './route.ts';
 import { send } from './send.ts';
 import { mountAssets } from './static.ts';
@@ -113,11 +113,17 @@ async function answerProblem(house: House, { problem, request, reply }: Told): P
     const said = { code, title, help, params, ...(reference === undefined ? {} : { reference }) };
     return send(request, reply, json(said, { status, headers }));
   }
-  const fields = request.method === 'POST' && (status === 429 || status === 500) ? typed(request.body) : [];
-  const told = fields.length > 0 ? { ...problem, again: { url: path, fields } } : problem;
+  const told = { ...problem, ...againOf(status, request) };
   return send(
     request,
     reply,
     page(house.problemPage(told, askedOf(house, request, noParts)), { status, headers }),
   );
+}
+
+/** A page that broke can be asked for once more; a form that could not be taken is handed back as it was typed. */
+function againOf(status: number, request: FastifyRequest): { again?: Again } {
+  if (status === 500 && request.method === 'GET') return { again: { url: request.url, fields: [] } };
+  const fields = request.method === 'POST' && (status === 429 || status === 500) ? typed(request.body) : [];
+  return fields.length === 0 ? {} : { again: { url: request.url, fields } };
 }

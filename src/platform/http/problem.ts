@@ -12,7 +12,7 @@ export interface Problem {
   readonly params: RefusalParams;
   /** Only with 'broken': the number that stands in our log, drawn at random. */
   readonly reference?: string;
-  /** The form that was sent, so that it can be sent once more and nothing typed is lost. */
+  /** The same request once more: a form with everything that was typed, or a page (no fields). */
   readonly again?: Again;
 }
 
