@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+const long = process.env.UPSTANDER_LONG_TESTS === 'yes';
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'test/long/**'],
+    exclude: ['**/node_modules/**', ...(long ? [] : ['test/long/**'])],
     globalSetup: ['test/once.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -1,6 +1,6 @@
 /** The PostgreSQL server process of a data folder: is it running, start it, stop it. */
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
@@ -112,7 +112,7 @@ export async function start(account: Account, log: string, port?: number): Promi
 
 /** What it said instead, where it did not start. */
 async function startOnce(account: Account, log: string, port: number): Promise<Running | string> {
-  forgetTakenPid(account.folder);
+  await forgetTakenPid(account.folder);
   const before = readOr(log).length;
   const out = openSync(log, 'a', 0o600);
   const [command = '', ...args] = [
@@ -149,13 +149,30 @@ async function startOnce(account: Account, log: string, port: number): Promise<R
 }
 
 /**
- * After a restart of the machine the number in postmaster.pid may belong to another program, and PostgreSQL would
- * take that one for itself. A number nobody has is left for PostgreSQL, which also looks for children of the dead one.
+ * After a restart of the machine the number in postmaster.pid may belong to another program, or to a dead process that
+ * nobody buried; PostgreSQL would take either for itself. A number nobody has is left for PostgreSQL to judge.
+ * Children of a killed server end by themselves; none of them may still be writing when the file goes.
  */
-function forgetTakenPid(folder: string): void {
-  const pid = Number(readOr(join(folder, 'postmaster.pid')).split('\n')[0]);
-  if (pid > 0 && isAlive(pid) && !isDatabaseOf(folder, pid))
-    rmSync(join(folder, 'postmaster.pid'), { force: true });
+async function forgetTakenPid(folder: string): Promise<void> {
+  const file = join(folder, 'postmaster.pid');
+  const pid = Number(readOr(file).split('\n')[0]);
+  if (!(pid > 0) || !isAlive(pid) || isDatabaseOf(folder, pid)) return;
+  while (isWorkedIn(folder)) await pause(20);
+  rmSync(file, { force: true });
+}
+
+/** True while a process of this machine works in the folder, as every process of a database does. */
+function isWorkedIn(folder: string): boolean {
+  const numbers = existsSync('/proc/self/cwd')
+    ? readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+    : [];
+  return numbers.some((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === folder;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Fast shutdown: open transactions are rolled back, everything committed is on disk when this returns. */
