@@ -23,7 +23,7 @@ export function tell(form: HTMLFormElement, t: T): void {
   const wizard = startWizard({
     form,
     t,
-    changed: (fields) => showWhatFits(form, fields, where.line() !== null),
+    changed: (fields) => showWhatFits(form, fields),
     problems(panel, fields) {
       if (panel === 'when') return future(fields, form.dataset.today ?? '9999-12-31');
       return panel === 'person' && names.nobodyLeft(fields) ? [{ field: 'leave_out', key: 'leave_out' }] : [];

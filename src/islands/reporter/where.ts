@@ -16,15 +16,14 @@ const searchFile = '/assets/find.js';
 const mostShown = 6;
 
 export interface Where {
-  /** The chosen place, when it is a line. */
-  line(): Place | null;
   /** Name of a place in the reader's language. */
   nameOf(id: string): string;
 }
 
 export function startWhere(form: HTMLFormElement, t: T): Where {
   const panel = need('[data-panel="where"]', form);
-  const input = need<HTMLInputElement>('[data-where-search]', panel);
+  // Absent where no place was ever entered: then her own words and "where I am" are all there is.
+  const input = find<HTMLInputElement>('[data-where-search]', panel);
   const results = need('[data-where-results]', panel);
   const names = new Map<string, string>();
   let places: readonly Place[] = [];
@@ -51,7 +50,7 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
 
   async function look(): Promise<void> {
     await load();
-    if (!search || input.value.trim() === '') return;
+    if (!search || !input || input.value.trim() === '') return;
     const found = search.searchPlaces(places, input.value, mostShown);
     offer(found.map(({ id, name, kind }) => ({ value: `place:${id}`, name: name[t.lang], kind })));
     show(find('[data-where-none]', panel), found.length === 0);
@@ -83,11 +82,14 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
     places.find((place) => `place:${place.id}` === chosen() && place.kind === 'line') ?? null;
 
   function offerDirections(): void {
+    const towards = line()?.directions ?? [];
+    show(find('[data-line]', panel), towards.length > 0);
     const select = find<HTMLSelectElement>('select[name="direction"]', panel);
     if (!select) return;
     while (select.options.length > 1) select.remove(1);
-    for (const direction of line()?.directions ?? []) {
-      select.append(make('option', { value: direction[t.lang] }, direction[t.lang]));
+    for (const direction of towards) {
+      const name = direction[t.lang];
+      select.append(make('option', { value: name }, t('report.where.towards', { name })));
     }
   }
 
@@ -117,12 +119,12 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
   }
 
   let pause = 0;
-  input.addEventListener('focus', () => void load());
-  input.addEventListener('input', () => {
+  input?.addEventListener('focus', () => void load());
+  input?.addEventListener('input', () => {
     clearTimeout(pause);
     pause = window.setTimeout(() => void look(), 150);
   });
-  input.addEventListener('keydown', (event) => {
+  input?.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     void look();
@@ -142,11 +144,10 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
   });
 
   return {
-    line,
     nameOf: (id) =>
       places.find((place) => place.id === id)?.name[t.lang] ??
       names.get(`place:${id}`) ??
-      find(`label[for="${find(`input[value="place:${id}"]`, panel)?.id}"] [data-name]`, panel)?.textContent ??
+      find(`label[for="${find(`input[value="place:${id}"]`, panel)?.id}"] bdi`, panel)?.textContent ??
       id,
   };
 }
