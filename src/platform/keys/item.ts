@@ -70,5 +70,5 @@ export async function sealExport(
 
 /** The identity file a caseworker takes away, `age -d -i` reads it. Comment lines say what it opens. */
 export function identityFile(identity: string, comments: readonly string[] = []): string {
-  return [...comments.map((comment) => `# ${comment.replaceAll(/[\r\n]+/g, ' ')}`), identity, ''].join('\n');
+  return [...comments.map((comment) => `# ${comment.replace(/[\r\n]+/g, ' ')}`), identity, ''].join('\n');
 }

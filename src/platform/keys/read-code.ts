@@ -63,25 +63,23 @@ function readDigits(text: string): ReadCode {
   const expected = lengths.code.digits + 1;
   if (digits.length !== expected) return problem('count', { got: digits.length, expected });
   const code = digitCode(digits.slice(0, -1));
-  return code.check === digits.at(-1) ? { ok: code } : problem('check', { got: expected, expected });
+  return code.check === digits.slice(-1) ? { ok: code } : problem('check', { got: expected, expected });
 }
 
-/** Words of one list, or what stops them. Numbering ("1. maple") and a pasted heading are passed over. */
+/** Words of one list, or what stops them. Numbering ("1. maple"), a heading, a word in two parts are forgiven. */
 export function readWords(
   text: string,
   lists: readonly WordList[],
   { words: expected }: Sizes,
 ): { list: WordList; words: string[] } | CodeProblem {
-  const lines = text.split('\n').map(tokens);
-  const attempts = [tokens(text.replaceAll('\n', ' ')), ...lines];
-  for (const attempt of attempts) {
-    const list = lists.find(
-      (one) => attempt.length === expected && attempt.every((token) => only(token, one)),
-    );
-    if (list) return { list, words: attempt.map((token) => only(token, list) ?? '') };
+  const all = tokens(text.replace(/\n/g, ' '));
+  for (const list of lists) {
+    for (const part of [all, ...text.split('\n').map(tokens)]) {
+      const words = whole(part, list, expected) ?? within(part, list, expected);
+      if (words) return { list, words };
+    }
   }
-  const all = attempts[0] ?? [];
-  const best = lists.toSorted((a, b) => known(all, b) - known(all, a))[0];
+  const best = [...lists].sort((a, b) => known(all, b) - known(all, a))[0];
   if (all.length !== expected || !best) return problem('count', { got: all.length, expected });
   const at = all.findIndex((token) => !only(token, best));
   const wrong = all[at] ?? '';
@@ -100,11 +98,43 @@ function tokens(text: string): string[] {
   return text.split(' ').filter((token) => /\p{L}/u.test(token));
 }
 
+/** The tokens as exactly so many words, where "snow ball" may be one: null unless there is one way to read them. */
+function whole(part: readonly string[], list: WordList, expected: number): string[] | null {
+  if (part.length < expected || part.length > 2 * expected) return null;
+  let ways: string[][] = [[]];
+  let before: string[][] = [];
+  part.forEach((token, i) => {
+    const one = only(token, list);
+    const two = i > 0 ? exact(`${part[i - 1]}${token}`, list) : undefined;
+    const next = [
+      ...(one === undefined ? [] : ways.map((way) => [...way, one])),
+      ...(two === undefined ? [] : before.map((way) => [...way, two])),
+    ];
+    before = ways;
+    ways = next;
+  });
+  const fitting = ways.filter((way) => way.length === expected);
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** A run of exactly so many words amid other text, when there is only one such run. */
+function within(part: readonly string[], list: WordList, expected: number): string[] | null {
+  const marked = part.map((token) => exact(token, list) ?? ' ').join(' ');
+  const runs = marked.split(/\s{2,}/).map((run) => run.split(' ').filter((word) => word !== ''));
+  const fitting = runs.filter((run) => run.length === expected);
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+function exact(token: string, list: WordList): string | undefined {
+  const folded = fold(token);
+  return list.words.includes(folded) ? folded : undefined;
+}
+
 function only(token: string, list: WordList): string | undefined {
-  const exact = fold(token);
-  if (list.words.includes(exact)) return exact;
-  const meant = candidates(token, list.words);
-  return meant.length === 1 ? meant[0] : undefined;
+  const meant = exact(token, list);
+  if (meant !== undefined) return meant;
+  const others = candidates(token, list.words);
+  return others.length === 1 ? others[0] : undefined;
 }
 
 function known(all: readonly string[], list: WordList): number {

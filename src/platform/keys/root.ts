@@ -95,7 +95,7 @@ function written(bytes: Uint8Array, list: CodeList): string {
 
 function readWritten(typed: string, list: CodeList): Uint8Array {
   const { base, count } = baseOf(list);
-  const numbers = numbersOf(plain(typed).replaceAll('\n', ' '), list);
+  const numbers = numbersOf(plain(typed).replace(/\n/g, ' '), list);
   if (numbers.length !== count)
     throw new KeyRefusal('bad_share', { why: 'length', got: numbers.length, expected: count });
   let rest = numbers.reduce((sum, value) => sum * base + BigInt(value), 0n);

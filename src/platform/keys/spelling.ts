@@ -75,7 +75,7 @@ const latin: readonly (readonly [string, string])[] = [
 
 /** The consonants a typed Latin or Franco word stands for, doubled ones once. */
 function consonants(typed: string): string {
-  let rest = fold(typed).replaceAll('’', "'");
+  let rest = fold(typed).replace(/’/g, "'");
   let found = '';
   while (rest !== '') {
     const [spelling, sound] = latin.find(([start]) => rest.startsWith(start)) ?? [
