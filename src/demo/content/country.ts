@@ -3,9 +3,9 @@ import { addDays, type Day } from '../../platform/clock.ts';
 import type { Advice, Country, CountryFile, Duty, Line } from '../../report/lines/index.ts';
 
 const invented = {
-  source: 'made up for this demonstration',
+  source: { en: 'made up for this demonstration', ar: 'متخيَّل لهذا العرض' },
   checkedOn: '2026-11-01',
-  reviewer: 'nobody: an example',
+  reviewer: 'Upstander',
 };
 
 /** `today`: our own test calls lie so many days before it. */

@@ -1,7 +1,7 @@
 /** Who runs the demonstration: invented people of invented organisations in an invented country. */
 
 export const organisation = {
-  name: { en: 'Lamp House Zaytara', ar: 'بيت القنديل – زيتارة' },
+  name: { en: 'Lamp House', ar: 'بيت القنديل' },
   country: 'Marwada',
   zone: 'Africa/Cairo',
 } as const;

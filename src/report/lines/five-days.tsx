@@ -1,5 +1,6 @@
 /** The card "If it was in the last five days": what may still be possible, from the country table, never from us. */
 import type { T } from '../../platform/i18n/index.ts';
+import { Tag } from '../../web/index.ts';
 import type { Country } from './model.ts';
 
 interface CardProps {
@@ -21,11 +22,15 @@ export function SeventyTwoHours({ country, t }: CardProps) {
           {advice.map((one) => (
             <div key={one.title.en}>
               <dt>
-                {one.title[t.lang]} {one.example && <span class="tag mind">{t('lines.example.text')}</span>}
+                {one.title[t.lang]} {one.example && <Tag kind="mind">{t('lines.example.text')}</Tag>}
               </dt>
               <dd>{one.text[t.lang]}</dd>
               <dd class="small quiet">
-                {t('lines.source', { source: one.source, day: t.day(one.checkedOn), name: one.reviewer })}
+                {t('lines.source', {
+                  source: one.source[t.lang],
+                  day: t.day(one.checkedOn),
+                  name: one.reviewer,
+                })}
               </dd>
             </div>
           ))}

@@ -1,6 +1,7 @@
 /** Support lines as a person in need reads them: number first, then what to expect, then who stands behind it. */
 import type { Day } from '../../platform/clock.ts';
 import type { T } from '../../platform/i18n/index.ts';
+import { Details, Tag } from '../../web/index.ts';
 import { callable, type Line, reached } from './model.ts';
 
 interface ListProps {
@@ -24,14 +25,22 @@ export function LineList({ lines, today, t, none }: ListProps) {
             <Pair term={t('lines.hours')}>{line.hours[t.lang]}</Pair>
             <Pair term={t('lines.languages')}>{spoken(line, t)}</Pair>
             <Pair term={t('lines.for')}>{t.list(line.forWhom.map((who) => t(`lines.for.${who}`)))}</Pair>
-            <Pair term={t('lines.answered_by')}>{line.answeredBy[t.lang]}</Pair>
-            <Pair term={t('lines.asks')}>{line.asks[t.lang]}</Pair>
             {line.notSafeFor && <Pair term={t('lines.not_safe_for')}>{line.notSafeFor[t.lang]}</Pair>}
           </dl>
-          <p class="small quiet">
-            {tested(line, today, t)}{' '}
-            {t('lines.source', { source: line.source, day: t.day(line.checkedOn), name: line.reviewer })}
-          </p>
+          <p class="small quiet">{tested(line, today, t)}</p>
+          <Details summary={t('lines.before')}>
+            <dl class="pairs">
+              <Pair term={t('lines.answered_by')}>{line.answeredBy[t.lang]}</Pair>
+              <Pair term={t('lines.asks')}>{line.asks[t.lang]}</Pair>
+            </dl>
+            <p class="small quiet">
+              {t('lines.source', {
+                source: line.source[t.lang],
+                day: t.day(line.checkedOn),
+                name: line.reviewer,
+              })}
+            </p>
+          </Details>
         </li>
       ))}
     </ul>
@@ -51,7 +60,10 @@ function Dial({ line, t }: { line: Line; t: T }) {
       ) : (
         <span class="number">{number}</span>
       )}
-      {line.example && <span class="tag mind">{t('lines.example')}</span>}
+      <span class="chips">
+        <Tag>{t(`lines.kind.${line.kind}`)}</Tag>
+        {line.example && <Tag kind="mind">{t('lines.example')}</Tag>}
+      </span>
     </p>
   );
 }

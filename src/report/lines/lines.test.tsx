@@ -26,7 +26,7 @@ const listening: Line = {
   asks: both('your first name'),
   notSafeFor: both('people under 18 at home'),
   forWhom: ['everyone'],
-  source: 'its own page',
+  source: both('its own page'),
   checkedOn: '2026-11-01',
   reviewer: 'Salma',
 };
@@ -48,7 +48,9 @@ describe('the country table', () => {
   );
 
   test('blank words do not count as a source', () => {
-    expect(readCountryFile(file({ ...listening, source: '  ' }), 'real')).toHaveProperty('refused');
+    expect(readCountryFile(file({ ...listening, source: { en: '  ', ar: 'ع' } }), 'real')).toHaveProperty(
+      'refused',
+    );
   });
 
   test('advice and the duty to report need the same', () => {
@@ -141,7 +143,7 @@ describe('the list', () => {
 describe('under 18', () => {
   const duty = {
     text: both('We must tell an office.'),
-    source: 'the law',
+    source: both('the law'),
     checkedBy: 'A lawyer',
     checkedOn: today,
   };

@@ -7,7 +7,7 @@ const both = (maxLength: number) =>
   Type.Object({ en: filled(maxLength), ar: filled(maxLength) }, { additionalProperties: false });
 const day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
 /** Who stands behind a sentence: where it is from, when somebody looked, and who that was. */
-const stood = { source: filled(300), checkedOn: day, reviewer: filled(100) };
+const stood = { source: both(300), checkedOn: day, reviewer: filled(100) };
 
 export const lineKinds = [
   'emergency',
@@ -65,7 +65,7 @@ export type Advice = Static<typeof AdviceEntry>;
 export const DutyEntry = Type.Object(
   {
     text: both(1200),
-    source: filled(300),
+    source: both(300),
     checkedBy: filled(100),
     checkedOn: day,
     example: Type.Optional(Type.Boolean()),

@@ -21,7 +21,8 @@ type LineRow = {
   not_safe_for_en: string | null;
   not_safe_for_ar: string | null;
   for_whom: Line['forWhom'];
-  source: string;
+  source_en: string;
+  source_ar: string;
   checked_on: string;
   reviewer: string;
   tested_on: string | null;
@@ -113,7 +114,7 @@ function lineFrom(row: LineRow): Line {
       ? { notSafeFor: { en: row.not_safe_for_en, ar: row.not_safe_for_ar } }
       : {}),
     forWhom: row.for_whom,
-    source: row.source,
+    source: { en: row.source_en, ar: row.source_ar },
     checkedOn: row.checked_on,
     reviewer: row.reviewer,
     ...(row.tested_on && row.tested_answered !== null
@@ -147,7 +148,8 @@ function rowFrom(line: Line, at: number): LineRow {
     not_safe_for_en: line.notSafeFor?.en ?? null,
     not_safe_for_ar: line.notSafeFor?.ar ?? null,
     for_whom: line.forWhom,
-    source: line.source,
+    source_en: line.source.en,
+    source_ar: line.source.ar,
     checked_on: line.checkedOn,
     reviewer: line.reviewer,
     tested_on: line.tested?.on ?? null,

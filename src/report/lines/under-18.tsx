@@ -1,6 +1,7 @@
 /** What somebody under 18 reads before writing a word: what we may have to pass on, the lines, and that stopping is enough. */
 import type { Day } from '../../platform/clock.ts';
 import type { T } from '../../platform/i18n/index.ts';
+import { Tag } from '../../web/index.ts';
 import { LineList } from './line-list.tsx';
 import { type Country, type Line, linesForMinors } from './model.ts';
 
@@ -21,14 +22,13 @@ export function UnderEighteen({ country, lines, today, t }: UnderEighteenProps) 
       {duty ? (
         <section class="side stack-2" aria-labelledby="may-tell">
           <h2 id="may-tell" class="h3">
-            {t('lines.under_18.may_tell')}{' '}
-            {duty.example && <span class="tag mind">{t('lines.example.text')}</span>}
+            {t('lines.under_18.may_tell')} {duty.example && <Tag kind="mind">{t('lines.example.text')}</Tag>}
           </h2>
           <p>{duty.text[t.lang]}</p>
           <p>{t('lines.under_18.who')}</p>
           <p class="small quiet">
             {t('lines.under_18.checked', {
-              source: duty.source,
+              source: duty.source[t.lang],
               day: t.day(duty.checkedOn),
               name: duty.checkedBy,
             })}

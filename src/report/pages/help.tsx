@@ -62,7 +62,7 @@ export function Help({ asked, lines, today }: HelpProps) {
 
 function Points({ items }: { items: readonly string[] }) {
   return (
-    <ul class="stack-2">
+    <ul class="points stack-2">
       {items.map((item) => (
         <li key={item}>{item}</li>
       ))}

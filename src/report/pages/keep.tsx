@@ -70,7 +70,7 @@ export function Keep({ asked }: { asked: Frame }) {
 
 function List({ items }: { items: readonly string[] }) {
   return (
-    <ul class="stack-2">
+    <ul class="points stack-2">
       {items.map((item) => (
         <li key={item}>{item}</li>
       ))}

@@ -30,10 +30,10 @@ export function Card({ asked, scene }: { asked: Frame; scene: Scene }) {
                   <p>{t(`seen.${scene}.${way}.say`)}</p>
                   {t.lang === 'en' && (
                     <footer>
-                      {t('seen.say.egyptian')}{' '}
-                      <span lang="ar" dir="rtl">
+                      {t('seen.say.egyptian')}
+                      <div lang="ar" dir="rtl">
                         {egyptian(`seen.${scene}.${way}.say`)}
-                      </span>
+                      </div>
                     </footer>
                   )}
                 </blockquote>
