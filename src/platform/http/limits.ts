@@ -24,8 +24,11 @@ export const usualAllowances: Allowances = {
   code: { max: 30, per: 600_000 },
 };
 
+const mapped = /^::ffff:(?=\d+\.)/i;
+
 /** An IPv6 customer holds a whole /64: only its first four groups count. */
-export function network(address: string): string {
+export function network(whole: string): string {
+  const address = whole.replace(mapped, '');
   if (!isIPv6(address)) return address;
   const [head = '', tail] = address.toLowerCase().split('::');
   const front = head === '' ? [] : head.split(':');

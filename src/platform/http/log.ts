@@ -41,9 +41,12 @@ export function levelOf(status: number): LogEntry['level'] {
 export function describe(error: unknown): { error: string; code: string; at: string[] } {
   if (!(error instanceof Error)) return { error: typeof error, code: '', at: [] };
   const code = 'code' in error && typeof error.code === 'string' ? error.code.slice(0, 40) : '';
-  const at = (error.stack ?? '')
+  const stack = error.stack ?? '';
+  // A message of several lines can look like a place; it is cut off before the places are read.
+  const end = error.message === '' ? -1 : stack.indexOf(error.message);
+  const at = (end < 0 ? stack : stack.slice(end + error.message.length))
     .split('\n')
-    .filter((line) => /^\s+at /.test(line))
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     .slice(0, 8)
     .map((line) => line.trim().slice(3, 200));
   return { error: error.name, code, at };

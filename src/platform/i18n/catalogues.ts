@@ -3,21 +3,25 @@
  * Arabic then has to hold every key English holds, or this file does not compile.
  */
 
+import caseworkAr from '../../../locales/ar/casework.json';
 import homeAr from '../../../locales/ar/home.json';
 import linesAr from '../../../locales/ar/lines.json';
 import placeAr from '../../../locales/ar/place.json';
 import receiptAr from '../../../locales/ar/receipt.json';
 import refusalAr from '../../../locales/ar/refusal.json';
 import reportAr from '../../../locales/ar/report.json';
+import savedAr from '../../../locales/ar/saved.json';
 import seenAr from '../../../locales/ar/seen.json';
 import staffAr from '../../../locales/ar/staff.json';
 import webAr from '../../../locales/ar/web.json';
+import caseworkEn from '../../../locales/en/casework.json';
 import homeEn from '../../../locales/en/home.json';
 import linesEn from '../../../locales/en/lines.json';
 import placeEn from '../../../locales/en/place.json';
 import receiptEn from '../../../locales/en/receipt.json';
 import refusalEn from '../../../locales/en/refusal.json';
 import reportEn from '../../../locales/en/report.json';
+import savedEn from '../../../locales/en/saved.json';
 import seenEn from '../../../locales/en/seen.json';
 import staffEn from '../../../locales/en/staff.json';
 import webEn from '../../../locales/en/web.json';
@@ -31,6 +35,8 @@ export const english = {
   receipt: receiptEn,
   refusal: refusalEn,
   report: reportEn,
+  casework: caseworkEn,
+  saved: savedEn,
   staff: staffEn,
   web: webEn,
 };
@@ -45,6 +51,8 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   receipt: receiptAr,
   refusal: refusalAr,
   report: reportAr,
+  casework: caseworkAr,
+  saved: savedAr,
   staff: staffAr,
   web: webAr,
 };
