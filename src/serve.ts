@@ -32,7 +32,7 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
   const installation = found ?? (await createDemonstration(config.data));
   await matchInstallation(database.db, installation);
 
-  const failed = (event: string) => print(`What follows ${event} did not work; it is tried again.`);
+  const failed = (event: string) => print(`A task (${event}) did not work and is tried again.`);
   const work = started.use(jobs(database.db, { failed }));
   const world: World = { config, installation, database, clock: systemClock, jobs: work, files };
   const app = await buildApp(world);

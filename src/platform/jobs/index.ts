@@ -13,7 +13,7 @@ export type Handle = (subject: string) => Promise<void>;
 export interface Jobs extends AsyncDisposable {
   /** Several handlers of one event run one after the other; if one fails, all run again later. Before `start`. */
   on(event: string, handle: Handle): void;
-  /** Begins to look for work: at once when nudged, every second otherwise. */
+  /** Looks for work, now and then every second, and at once when nudged. Returns after the first look. */
   start(): Promise<void>;
   /** Says that a fact was committed just now. */
   nudge(): void;
@@ -51,7 +51,10 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
   let ended = false;
 
   function boss(): Promise<PgBoss> {
-    ready ??= openQueue(db, [...handlers.keys()]);
+    ready ??= openQueue(db, [...handlers.keys()]).catch((error: unknown) => {
+      ready = null;
+      throw error;
+    });
     return ready;
   }
 
@@ -105,6 +108,7 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
   }
 
   async function look(): Promise<void> {
+    await boss();
     const due = looks++ % RETRIES_EVERY_LOOKS === 0 ? new Set(handlers.keys()) : new Set<string>();
     for (;;) {
       const moved = await relay();
@@ -114,16 +118,17 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
     for (const event of due) if (handlers.has(event)) await run(event);
   }
 
-  function wake(): void {
+  /** Never rejects: a database that is away for a moment is back at one of the next looks. */
+  function wake(): Promise<void> {
     again = true;
     looking ??= (async () => {
       while (again && !ended) {
         again = false;
-        // A database that is away for a moment: the next look comes within a second.
         await look().catch((error: unknown) => failed?.('outbox', error));
       }
       looking = null;
     })();
+    return looking;
   }
 
   return {
@@ -131,12 +136,11 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
       handlers.set(event, [...(handlers.get(event) ?? []), handle]);
     },
     async start() {
-      await boss();
       timer = setInterval(wake, LOOK_EVERY_MS);
-      wake();
+      await wake();
     },
     nudge() {
-      if (timer !== null) wake();
+      if (timer !== null) void wake();
     },
     async settle() {
       for (let busy = true; busy; ) {
