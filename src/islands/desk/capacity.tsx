@@ -1,0 +1,81 @@
+/** How much we can take in: shown to everybody before they write, beside the wait as it was measured. */
+import { useState } from 'preact/hooks';
+import { addDays } from '../../platform/clock.ts';
+import type { Capacity as Now } from '../../report/wire.ts';
+import { Icon } from '../../web/ui/icon.tsx';
+import { useAct } from './act.ts';
+import { ask } from './ask.ts';
+import { useDesk } from './desk.ts';
+import { Trouble } from './problem.tsx';
+
+const states = ['open', 'slow', 'urgent', 'closed'] as const;
+
+export function Capacity() {
+  const desk = useDesk();
+  const { t, me, today } = desk;
+  const { waitDays } = me.capacity;
+  const [state, setState] = useState(me.capacity.state);
+  const [until, setUntil] = useState(me.capacity.until ?? '');
+  const act = useAct();
+  const tomorrow = addDays(today(), 1);
+  const save = (event: Event) => {
+    event.preventDefault();
+    act.run(async () => {
+      await ask<Now>('capacity', { state, until: state === 'closed' ? until : null });
+      await desk.refresh();
+      desk.say(t('casework.capacity.saved'));
+    });
+  };
+  return (
+    <form class="column stack-5" onSubmit={save}>
+      <fieldset class="question">
+        <legend>
+          <h1>{t('casework.capacity')}</h1>
+        </legend>
+        <p class="hint">{t('casework.capacity.why')}</p>
+        <div class="opts">
+          {states.map((one) => (
+            <div class={one === 'closed' ? 'opt more' : 'opt'} key={one}>
+              <input
+                type="radio"
+                name="state"
+                id={`state-${one}`}
+                checked={state === one}
+                onChange={() => setState(one)}
+              />
+              <label for={`state-${one}`}>
+                {t(`casework.capacity.${one}`)}
+                <small>{t(`casework.capacity.${one}.why`)}</small>
+              </label>
+              {one === 'closed' && (
+                <div class="reveal">
+                  <div class="field">
+                    <label for="closed-until">{t('casework.capacity.until')}</label>
+                    <input
+                      class="in short"
+                      type="date"
+                      id="closed-until"
+                      min={tomorrow}
+                      required={state === 'closed'}
+                      value={until}
+                      onInput={(event) => setUntil(event.currentTarget.value)}
+                    />
+                  </div>
+                </div>
+              )}
+            </div>
+          ))}
+        </div>
+      </fieldset>
+      <p>{waitDays === null ? t('casework.wait.few') : t('casework.wait.days', { n: waitDays })}</p>
+      <p class="small quiet">{t('casework.wait.how')}</p>
+      <Trouble error={act.problem} t={t} />
+      <p class="acts">
+        <button type="submit" class="btn" disabled={act.busy || (state === 'closed' && until < tomorrow)}>
+          <Icon name="check" />
+          {t('casework.capacity.save')}
+        </button>
+      </p>
+    </form>
+  );
+}

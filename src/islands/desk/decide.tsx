@@ -1,0 +1,174 @@
+/** What a caseworker decides about a claimed report: marks, hold, close, give back. Never whether it is true. */
+import { useState } from 'preact/hooks';
+import { type CloseReason, closeReasons, type InboxLine, type Mark, marks } from '../../casework/wire.ts';
+import { addDays } from '../../platform/clock.ts';
+import { useAct } from './act.ts';
+import { ask } from './ask.ts';
+import { useDesk } from './desk.ts';
+import { Trouble } from './problem.tsx';
+
+interface Props {
+  line: InboxLine;
+  mine: boolean;
+  /** `gone`: what was opened may no longer be shown. */
+  changed(gone: boolean): void;
+}
+
+export function Decide({ line, mine, changed }: Props) {
+  const desk = useDesk();
+  const { t } = desk;
+  const act = useAct();
+  const tell = (path: string, body: object, after: { gone: boolean; say: string }) =>
+    act.run(async () => {
+      await ask(path, { report: line.id, ...body });
+      desk.say(after.say);
+      changed(after.gone);
+    });
+  if (line.state === 'closed') {
+    return (
+      <section class="stack-2" aria-labelledby="decide-title">
+        <h2 id="decide-title">{t('casework.decide')}</h2>
+        <Trouble error={act.problem} t={t} />
+        <button
+          class="btn second"
+          type="button"
+          disabled={act.busy}
+          onClick={() => tell('reopen', {}, { gone: false, say: t('casework.reopened') })}
+        >
+          {t('casework.reopen')}
+        </button>
+      </section>
+    );
+  }
+  if (!mine) return null;
+  return (
+    <section class="stack-2 desk-decide" aria-labelledby="decide-title">
+      <h2 id="decide-title">{t('casework.decide')}</h2>
+      <Trouble error={act.problem} t={t} />
+      <Marks
+        line={line}
+        busy={act.busy}
+        set={(next) => tell('mark', { marks: next }, { gone: false, say: t('casework.marked') })}
+      />
+      <Hold
+        busy={act.busy}
+        hold={(until) => tell('hold', { until }, { gone: false, say: t('casework.held') })}
+      />
+      <Close
+        busy={act.busy}
+        close={(reason) => tell('close', { reason }, { gone: true, say: t('casework.closed') })}
+      />
+      <details>
+        <summary>{t('casework.release')}</summary>
+        <div class="stack-2">
+          <p>{t('casework.release.why')}</p>
+          <button
+            class="btn second"
+            type="button"
+            disabled={act.busy}
+            onClick={() => tell('release', {}, { gone: true, say: t('casework.released') })}
+          >
+            {t('casework.release.do')}
+          </button>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function Marks({ line, busy, set }: { line: InboxLine; busy: boolean; set(marks: readonly Mark[]): void }) {
+  const { t } = useDesk();
+  return (
+    <fieldset class="desk-marks" disabled={busy}>
+      <legend class="vh">{t('casework.marks')}</legend>
+      {marks.map((mark) => {
+        const on = line.marks.includes(mark);
+        const next = on ? line.marks.filter((one) => one !== mark) : [...line.marks, mark];
+        return (
+          <div class="opt" key={mark}>
+            <input type="checkbox" id={`mark-${mark}`} checked={on} onChange={() => set(next)} />
+            <label for={`mark-${mark}`}>
+              {t(`casework.mark.${mark}`)}
+              <small>{t(`casework.mark.${mark}.why`)}</small>
+            </label>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Hold({ busy, hold }: { busy: boolean; hold(until: string): void }) {
+  const { t, today } = useDesk();
+  const [until, setUntil] = useState('');
+  const tomorrow = addDays(today(), 1);
+  return (
+    <details>
+      <summary>{t('casework.hold')}</summary>
+      <form
+        class="stack-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          hold(until);
+        }}
+      >
+        <div class="field">
+          <label for="hold-until">{t('casework.hold.until')}</label>
+          <p class="hint small">{t('casework.hold.why')}</p>
+          <input
+            class="in short"
+            type="date"
+            id="hold-until"
+            min={tomorrow}
+            max={addDays(today(), 366)}
+            required
+            value={until}
+            onInput={(event) => setUntil(event.currentTarget.value)}
+          />
+        </div>
+        <button type="submit" class="btn second" disabled={busy || until < tomorrow}>
+          {t('casework.hold.do')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function Close({ busy, close }: { busy: boolean; close(reason: CloseReason): void }) {
+  const { t } = useDesk();
+  const [reason, setReason] = useState<CloseReason | null>(null);
+  return (
+    <details>
+      <summary>{t('casework.close_report')}</summary>
+      <form
+        class="stack-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason) close(reason);
+        }}
+      >
+        <fieldset>
+          <legend class="h3">{t('casework.close_report.why')}</legend>
+          <div class="opts">
+            {closeReasons.map((one) => (
+              <div class="opt" key={one}>
+                <input
+                  type="radio"
+                  name="reason"
+                  id={`reason-${one}`}
+                  checked={reason === one}
+                  onChange={() => setReason(one)}
+                />
+                <label for={`reason-${one}`}>{t(`casework.reason.${one}`)}</label>
+              </div>
+            ))}
+          </div>
+        </fieldset>
+        <p class="small quiet">{t('casework.close_report.then')}</p>
+        <button type="submit" class="btn second" disabled={busy || !reason}>
+          {t('casework.close_report.do')}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * A caseworker's first key, and the way back after Lock now: made on this page, wrapped here, sent as public halves
+ * and wraps. Nobody, not the organiser either, can make it again.
+ */
+import { useState } from 'preact/hooks';
+import type { Wrap } from '../../casework/wire.ts';
+import { Icon } from '../../web/ui/icon.tsx';
+import { useAct } from './act.ts';
+import { addPasskey } from './add-passkey.ts';
+import { ask } from './ask.ts';
+import { useDesk } from './desk.ts';
+import { makeKeys, type NewKeys, phraseWrap } from './enrolling.ts';
+import { PaperPhrase } from './paper-phrase.tsx';
+import { Trouble } from './problem.tsx';
+
+type Step = { is: 'choose' } | { is: 'paper'; keys: NewKeys; wraps: readonly Wrap[] };
+
+export function Enrol() {
+  const desk = useDesk();
+  const { t, me } = desk;
+  const [step, setStep] = useState<Step>({ is: 'choose' });
+  const act = useAct();
+  const again = me.entries.some(({ statement }) => statement.reader.name === me.name);
+  if (!me.asReader) return null;
+  const { asReader } = me;
+
+  const finish = async ({ held, reader }: NewKeys, wraps: readonly Wrap[]) => {
+    await ask('enrol', { reader, wraps });
+    desk.unlocked(held);
+    await desk.refresh();
+    desk.say(t('casework.enrol.done'));
+  };
+  const start = (withPasskey: boolean, withPaper: boolean) =>
+    act.run(async () => {
+      const keys = await makeKeys(asReader);
+      const wrap = withPasskey ? await addPasskey(keys.held) : null;
+      const wraps = wrap ? [wrap] : [];
+      // Without a wrap the key would be gone with this page: a passkey that gives no secret leads to paper.
+      if (withPaper || !wrap) setStep({ is: 'paper', keys, wraps });
+      else await finish(keys, wraps);
+    });
+
+  if (step.is === 'paper') {
+    return (
+      <PaperPhrase
+        alone={step.wraps.length === 0}
+        kept={async (phrase) => {
+          await finish(step.keys, [...step.wraps, await phraseWrap(step.keys.held, phrase)]);
+        }}
+      />
+    );
+  }
+  return (
+    <div class="column stack-5">
+      <h1>{t(again ? 'casework.enrol.again' : 'casework.enrol')}</h1>
+      <p class="lede">{t(again ? 'casework.enrol.again_lede' : 'casework.enrol.lede')}</p>
+      <ul class="plain stack-2">
+        {(['here', 'server', 'lost', 'signed'] as const).map((line) => (
+          <li key={line}>
+            <Icon name="check" />
+            <span>{t(`casework.enrol.${line}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <Trouble error={act.problem} t={t} />
+      <div class="stack">
+        <p class="acts">
+          <button class="btn" type="button" disabled={act.busy} onClick={() => start(true, true)}>
+            {t('casework.enrol.both')}
+          </button>
+        </p>
+        <p class="quiet">{t('casework.enrol.both_why')}</p>
+        <p class="acts">
+          <button class="btn second" type="button" disabled={act.busy} onClick={() => start(true, false)}>
+            {t('casework.enrol.passkey')}
+          </button>
+          <button class="btn second" type="button" disabled={act.busy} onClick={() => start(false, true)}>
+            {t('casework.enrol.paper')}
+          </button>
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * One folder per report for a computer without us: the secret's file, one file with all items, and two commands in
+ * words. Everything in it stays sealed; what opens it is taken away on its own page.
+ */
+import { zipSync } from 'fflate';
+import type { OpenedReport } from '../../casework/wire.ts';
+import { fromBase64url, sealExport, utf8 } from '../../platform/keys/index.ts';
+import type { Opened } from './opening.ts';
+
+export interface ExportedReport {
+  report: OpenedReport;
+  opened: Opened;
+}
+
+/** `readme`: the page's words for one folder. Items that did not open are left out and named in it. */
+export async function folders(
+  reports: readonly ExportedReport[],
+  installation: string,
+  readme: (missing: readonly string[]) => string,
+): Promise<Uint8Array> {
+  const files: Record<string, Uint8Array> = {};
+  for (const { report, opened } of reports) {
+    const { id } = report.line;
+    const whole = opened.items.flatMap(({ name, content }) => (content ? [{ item: name, content }] : []));
+    const missing = opened.items.filter(({ content }) => !content).map(({ name }) => name);
+    files[`${id}/secret.age`] = fromBase64url(report.secret);
+    files[`${id}/items.age`] = await sealExport({ installation, report: id, items: whole }, report.recipient);
+    files[`${id}/README.txt`] = utf8(readme(missing));
+  }
+  // Sealed bytes do not shrink: level 0 stores them as they are.
+  return zipSync(files, { level: 0 });
+}
+
+/** Hands a file to the browser's own saving. */
+export function save(name: string, bytes: Uint8Array | string, type: string): void {
+  const part = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
+  const address = URL.createObjectURL(new Blob([part], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1_000);
+}

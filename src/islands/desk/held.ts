@@ -1,0 +1,44 @@
+/** A caseworker's keys while the desk is unlocked: in this page's memory and nowhere else. */
+import type { Wrap } from '../../casework/wire.ts';
+import {
+  everyList,
+  fromBase64url,
+  KeyRefusal,
+  type ReaderKeys,
+  readerKeys,
+  readPhrase,
+  unwrapByPhrase,
+  unwrapByPrf,
+} from '../../platform/keys/index.ts';
+
+export interface Held extends ReaderKeys {
+  seed: Uint8Array;
+}
+
+export async function heldFrom(seed: Uint8Array): Promise<Held> {
+  return { seed, ...(await readerKeys(seed)) };
+}
+
+/** Null where no wrap belongs to this passkey. Refuses `wrong_phrase` and `damaged`. */
+export async function unlockByPasskey(
+  wraps: readonly Wrap[],
+  touched: { response: { id: string }; prf: Uint8Array | null },
+): Promise<Held | null> {
+  const wrap = wraps.find(({ by }) => by === touched.response.id);
+  if (wrap === undefined || touched.prf === null) return null;
+  return heldFrom(await unwrapByPrf(fromBase64url(wrap.body), touched.prf));
+}
+
+/** `typed`: as a person types it from paper. Refuses `wrong_phrase` also for what cannot be a phrase. */
+export async function unlockByPhrase(wraps: readonly Wrap[], typed: string): Promise<Held> {
+  const wrap = wraps.find(({ by }) => by === 'phrase');
+  const read = readPhrase(typed, everyList);
+  if (wrap === undefined || 'problem' in read) throw new KeyRefusal('wrong_phrase');
+  return heldFrom(await unwrapByPhrase(fromBase64url(wrap.body), read.ok));
+}
+
+/** Overwrites what can be overwritten. Strings stay until the browser's memory is used again: the text says "in memory". */
+export function forget(held: Held): void {
+  held.seed.fill(0);
+  held.signSecret.fill(0);
+}

@@ -1,0 +1,53 @@
+/** Beside the list: who is waiting for a signature or a share, how long people wait, until when this desk is open. */
+import type { Unshared, WaitingForSignature } from '../../casework/wire.ts';
+import { Reads } from '../../web/ui/reads.tsx';
+import { useLoaded } from './act.ts';
+import { ask } from './ask.ts';
+import { useDesk } from './desk.ts';
+import { idleMinutes } from './idle.ts';
+import { Link } from './link.tsx';
+
+export function InboxAside() {
+  const { t, me } = useDesk();
+  const unshared = useLoaded('unshared', () => ask<{ reports: Unshared[] }>('reseal'));
+  const keys = useLoaded('keys', () => ask<WaitingForSignature>('enrolments'));
+  const toShare = unshared.value?.reports.length ?? 0;
+  const toSign = (keys.value?.waiting.length ?? 0) + (keys.value?.removals.length ?? 0);
+  const { waitDays, state } = me.capacity;
+  return (
+    <aside class="stack-5 aside">
+      {toSign > 0 && (
+        <div class="stack-2">
+          <h2>{t('casework.aside.sign')}</h2>
+          <p>{t('casework.aside.sign_n', { n: toSign })}</p>
+          <p>
+            <Link class="lone" to={{ page: 'people' }}>
+              {t('casework.page.people')}
+            </Link>
+          </p>
+        </div>
+      )}
+      {toShare > 0 && (
+        <div class="stack-2">
+          <h2>{t('casework.aside.share')}</h2>
+          <p>{t('casework.aside.share_n', { n: toShare })}</p>
+          <p>
+            <Link class="lone" to={{ page: 'share' }}>
+              {t('casework.page.share')}
+            </Link>
+          </p>
+        </div>
+      )}
+      <div class="stack-2">
+        <h2>{t('casework.aside.wait')}</h2>
+        <p>{waitDays === null ? t('casework.wait.few') : t('casework.wait.days', { n: waitDays })}</p>
+        <p>{t(`casework.capacity.${state}`)}</p>
+      </div>
+      <div class="stack-2">
+        <h2>{t('casework.aside.claim')}</h2>
+        <p>{t('casework.claim.rule')}</p>
+      </div>
+      <Reads icon="lock-keyhole">{t('casework.aside.unlocked', { n: idleMinutes })}</Reads>
+    </aside>
+  );
+}

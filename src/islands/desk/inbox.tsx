@@ -1,0 +1,128 @@
+/** One list: `soon` first, then the oldest promise. No story stands in it, ever. */
+import { useState } from 'preact/hooks';
+import type { InboxLine } from '../../casework/wire.ts';
+import { Icon } from '../../web/ui/icon.tsx';
+import { useLoaded } from './act.ts';
+import { ask } from './ask.ts';
+import { useDesk } from './desk.ts';
+import { InboxAside } from './inbox-aside.tsx';
+import { type Chip, chips, dueTag, kindsOf, stateOf, whereAndWhen, within } from './lines.ts';
+import { Trouble } from './problem.tsx';
+
+export function Inbox() {
+  const { t, me, go } = useDesk();
+  const [chip, setChip] = useState<Chip>('all');
+  const { value, problem, again } = useLoaded('inbox', () => ask<{ lines: InboxLine[] }>('inbox'));
+  const lines = value?.lines ?? [];
+  const shown = lines.filter((line) => within(chip, line, me.id));
+  const waiting = lines.filter(
+    (line) => line.state === 'new' || (line.state === 'claimed' && line.waitingForUs),
+  );
+  const next = waiting.find((line) => !line.claimedBy || line.claimedBy.id === me.id);
+  const heading =
+    waiting.length === 0
+      ? t('casework.inbox.waiting_none')
+      : t('casework.inbox.waiting', { n: waiting.length });
+  return (
+    <div class="beside desk">
+      <div class="stack-5">
+        <div class="between">
+          <h1>{value ? heading : t('casework.page.inbox')}</h1>
+          {next && (
+            <button class="btn" type="button" onClick={() => go({ page: 'report', id: next.id })}>
+              {t('casework.inbox.next')}
+            </button>
+          )}
+        </div>
+        <Trouble error={problem} t={t} again={again} />
+        {!value && !problem && <p class="quiet">{t('casework.loading')}</p>}
+        {value && (
+          <>
+            <div class="chips" role="group" aria-label={t('casework.inbox.show')}>
+              {chips.map((name) => (
+                <button
+                  key={name}
+                  type="button"
+                  class="chip"
+                  aria-pressed={chip === name}
+                  onClick={() => setChip(name)}
+                >
+                  {t(`casework.chip.${name}`)}{' '}
+                  <span>{t.number(lines.filter((line) => within(name, line, me.id)).length)}</span>
+                </button>
+              ))}
+            </div>
+            {shown.length === 0 ? <Empty chip={chip} /> : <Lines lines={shown} />}
+            <p class="small quiet">{t('casework.inbox.no_story')}</p>
+          </>
+        )}
+      </div>
+      <InboxAside />
+    </div>
+  );
+}
+
+function Empty({ chip }: { chip: Chip }) {
+  const { t } = useDesk();
+  return (
+    <div class="empty">
+      <p class="lede">{t(chip === 'all' ? 'casework.inbox.empty' : 'casework.inbox.none')}</p>
+    </div>
+  );
+}
+
+function Lines({ lines }: { lines: readonly InboxLine[] }) {
+  const { t } = useDesk();
+  return (
+    <ol class="list" aria-label={t('casework.inbox.order')}>
+      {lines.map((line) => (
+        <Line key={line.id} line={line} />
+      ))}
+    </ol>
+  );
+}
+
+function Line({ line }: { line: InboxLine }) {
+  const { t, me, today, go } = useDesk();
+  const due = dueTag(line, today(), t);
+  const holder = line.claimedBy;
+  return (
+    <li data-row>
+      <span class="desk-tags">
+        {line.soon && (
+          <span class="tag mind">
+            <Icon name="clock-alert" />
+            {t('casework.soon')}
+          </span>
+        )}
+        <span class={`tag ${due.tone}`}>{due.text}</span>
+      </span>
+      <div>
+        <a
+          class="open"
+          href="#report"
+          data-key="o"
+          onClick={(event) => {
+            event.preventDefault();
+            go({ page: 'report', id: line.id });
+          }}
+        >
+          {kindsOf(line, t)}
+        </a>
+        <p class="meta">
+          <span>{whereAndWhen(line, t)}</span>
+          <span>{t(`casework.who.${line.who}`)}</span>
+          {line.marks.map((mark) => (
+            <span key={mark} class="tag">
+              {t(`casework.mark.${mark}`)}
+            </span>
+          ))}
+        </p>
+      </div>
+      <p class="meta">
+        <span>{stateOf(line, t)}</span>
+        {holder && <span>{holder.id === me.id ? t('casework.you') : holder.name}</span>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+/** An organiser lets someone in. The link is shown once; the key that counts is made by the invited person and signed. */
+import { useState } from 'preact/hooks';
+import type { Colleague, Role } from '../../casework/wire.ts';
+import { Icon } from '../../web/ui/icon.tsx';
+import { Note } from '../../web/ui/note.tsx';
+import { useAct, useLoaded } from './act.ts';
+import { ask } from './ask.ts';
+import { useDesk } from './desk.ts';
+import { Trouble } from './problem.tsx';
+
+const roles: readonly Role[] = ['caseworker', 'organiser'];
+
+export function Invite() {
+  const { t } = useDesk();
+  const people = useLoaded('people', () => ask<{ people: Colleague[] }>('people'));
+  return (
+    <section class="stack-5" aria-labelledby="staff-title">
+      <h2 id="staff-title">{t('casework.staff')}</h2>
+      <Trouble error={people.problem} t={t} again={people.again} />
+      <ul class="list">
+        {(people.value?.people ?? []).map(({ id, name, roles: has, enrolled, sessions }) => (
+          <li key={id}>
+            <b>{name}</b>
+            <p class="meta">
+              <span>{t.list(has.map((role) => t(`casework.role.${role}`)))}</span>
+              <span>{t('casework.sessions_n', { n: sessions })}</span>
+            </p>
+            {has.includes('organiser') && has.length === 1 ? (
+              <span />
+            ) : (
+              <span class={enrolled ? 'tag good' : 'tag'}>
+                {t(enrolled ? 'casework.reader.counts' : 'casework.reader.no_key')}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <InviteForm invited={people.again} />
+    </section>
+  );
+}
+
+function InviteForm({ invited }: { invited(): void }) {
+  const { t } = useDesk();
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState<readonly Role[]>(['caseworker']);
+  const [childTrained, setChildTrained] = useState(false);
+  const [url, setUrl] = useState<string | null>(null);
+  const act = useAct();
+  const invite = (event: Event) => {
+    event.preventDefault();
+    act.run(async () => {
+      const answer = await ask<{ url: string }>('invite', { name: name.trim(), roles: chosen, childTrained });
+      setUrl(answer.url);
+      setName('');
+      invited();
+    });
+  };
+  return (
+    <form class="stack" onSubmit={invite} autocomplete="off">
+      <h3>{t('casework.invite')}</h3>
+      <div class="field">
+        <label for="invite-name">{t('casework.invite.name')}</label>
+        <p class="hint small" id="invite-name-hint">
+          {t('casework.invite.name_hint')}
+        </p>
+        <input
+          class="in"
+          id="invite-name"
+          dir="auto"
+          maxLength={80}
+          value={name}
+          aria-describedby="invite-name-hint"
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </div>
+      <fieldset>
+        <legend class="h3">{t('casework.invite.roles')}</legend>
+        <div class="opts">
+          {roles.map((role) => (
+            <div class="opt" key={role}>
+              <input
+                type="checkbox"
+                id={`role-${role}`}
+                checked={chosen.includes(role)}
+                onChange={() =>
+                  setChosen(chosen.includes(role) ? chosen.filter((one) => one !== role) : [...chosen, role])
+                }
+              />
+              <label for={`role-${role}`}>
+                {t(`casework.role.${role}`)}
+                <small>{t(`casework.role.${role}.why`)}</small>
+              </label>
+            </div>
+          ))}
+          <div class="opt set-apart">
+            <input
+              type="checkbox"
+              id="child-trained"
+              checked={childTrained}
+              onChange={() => setChildTrained(!childTrained)}
+            />
+            <label for="child-trained">
+              {t('casework.invite.child')}
+              <small>{t('casework.invite.child_why')}</small>
+            </label>
+          </div>
+        </div>
+      </fieldset>
+      <Trouble error={act.problem} t={t} />
+      <p class="acts">
+        <button type="submit" class="btn" disabled={act.busy || name.trim() === '' || chosen.length === 0}>
+          <Icon name="plus" />
+          {t('casework.invite.do')}
+        </button>
+      </p>
+      {url && (
+        <div role="status">
+          <Note kind="good" title={t('casework.invite.made')}>
+            <pre tabIndex={0}>{url}</pre>
+            <p>{t('casework.invite.give')}</p>
+          </Note>
+        </div>
+      )}
+    </form>
+  );
+}

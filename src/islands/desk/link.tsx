@@ -1,0 +1,28 @@
+/** A link inside the desk: a real address without any id, whose click swaps the content and keeps the keys. */
+import type { ComponentChildren } from 'preact';
+import { useDesk } from './desk.ts';
+import { addressOf, type View } from './view.ts';
+
+interface Props {
+  to: View;
+  current?: boolean;
+  class?: string;
+  children: ComponentChildren;
+}
+
+export function Link({ to, current, class: name, children }: Props) {
+  const desk = useDesk();
+  return (
+    <a
+      href={addressOf(to)}
+      {...(name ? { class: name } : {})}
+      {...(current ? { 'aria-current': 'page' as const } : {})}
+      onClick={(event) => {
+        event.preventDefault();
+        desk.go(to);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,71 @@
+/** Notes among caseworkers: sealed to the report, never shown to her, erased with it. */
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '../../web/ui/icon.tsx';
+import { useAct } from './act.ts';
+import { ask } from './ask.ts';
+import { useDesk } from './desk.ts';
+import { Trouble } from './problem.tsx';
+import type { Unsealed } from './report.tsx';
+import { sealNote } from './sending.ts';
+import { NoteText } from './texts.tsx';
+
+export function Notes({ report, opened, sent }: Unsealed & { sent(): Promise<void> }) {
+  const desk = useDesk();
+  const { t, me } = desk;
+  const field = useId();
+  const [text, setText] = useState('');
+  const act = useAct();
+  const notes = opened.items.filter(({ kind }) => kind === 'note');
+  // A note is sealed to the report's recipient: where that is not the one she signed, nothing is sealed to it.
+  const may = report.line.state !== 'closed' && opened.mismatches.length === 0;
+  const save = (event: Event) => {
+    event.preventDefault();
+    act.run(async () => {
+      const writing = { installation: me.installation.id, report, opened, text: text.trim() };
+      await ask('note', await sealNote(writing));
+      setText('');
+      desk.say(t('casework.note.saved'));
+      await sent();
+    });
+  };
+  return (
+    <details class="desk-notes">
+      <summary>
+        <Icon name="chevron-right" turns />
+        {t('casework.notes', { n: notes.length })}
+      </summary>
+      <div class="stack">
+        <ul class="speak">
+          {notes.map((item) => (
+            <NoteText key={item.name} item={item} />
+          ))}
+        </ul>
+        {may && (
+          <form class="stack" onSubmit={save} autocomplete="off">
+            <div class="field">
+              <label for={field}>{t('casework.note')}</label>
+              <p class="hint small" id={`${field}-who`}>
+                {t('casework.note.who')}
+              </p>
+              <textarea
+                class="in sealed"
+                id={field}
+                rows={3}
+                dir="auto"
+                value={text}
+                aria-describedby={`${field}-who`}
+                onInput={(event) => setText(event.currentTarget.value)}
+              />
+            </div>
+            <Trouble error={act.problem} t={t} />
+            <p class="acts">
+              <button type="submit" class="btn second" disabled={act.busy || text.trim() === ''}>
+                {t('casework.note.save')}
+              </button>
+            </p>
+          </form>
+        )}
+      </div>
+    </details>
+  );
+}

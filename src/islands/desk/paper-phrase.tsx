@@ -1,0 +1,80 @@
+/** A generated phrase for paper: shown once, hidden, typed back. Only what was typed back is used. */
+import { useMemo, useState } from 'preact/hooks';
+import { codeList, everyList, newPhrase, readPhrase, showPhrase } from '../../platform/keys/index.ts';
+import { Icon } from '../../web/ui/icon.tsx';
+import { useAct } from './act.ts';
+import { useDesk } from './desk.ts';
+import { PhraseField } from './phrase-field.tsx';
+import { Trouble } from './problem.tsx';
+
+interface Props {
+  /** No passkey opens the keys: the page says that the paper is the only way back. */
+  alone: boolean;
+  kept(phrase: string): Promise<void>;
+}
+
+export function PaperPhrase({ alone, kept }: Props) {
+  const { t } = useDesk();
+  const phrase = useMemo(() => newPhrase(codeList(t.lang)), []);
+  const [step, setStep] = useState<'show' | 'type'>('show');
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const act = useAct();
+  const check = (event: Event) => {
+    event.preventDefault();
+    const read = readPhrase(typed, everyList);
+    const same = 'ok' in read && read.ok === phrase;
+    setWrong(!same);
+    if (same) act.run(() => kept(phrase));
+  };
+  if (step === 'show') {
+    return (
+      <div class="column stack-5">
+        <h1>{t('casework.paper')}</h1>
+        <p class="lede">{t(alone ? 'casework.paper.alone' : 'casework.paper.lede')}</p>
+        <Phrase phrase={phrase} />
+        <p>{t('casework.paper.write')}</p>
+        <p class="acts">
+          <button class="btn" type="button" onClick={() => setStep('type')}>
+            {t('casework.paper.written')}
+          </button>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <form class="column stack-5" onSubmit={check} autocomplete="off">
+      <h1>{t('casework.paper.back')}</h1>
+      <PhraseField
+        label={t('casework.paper.type')}
+        typed={typed}
+        onType={setTyped}
+        wrong={wrong ? t('casework.paper.differs') : null}
+      />
+      <Trouble error={act.problem} t={t} />
+      <p class="acts">
+        <button type="submit" class="btn" disabled={act.busy || typed.trim() === ''}>
+          <Icon name="lock-keyhole" />
+          {t('casework.paper.seal')}
+        </button>
+        <button class="btn second" type="button" disabled={act.busy} onClick={() => setStep('show')}>
+          {t('casework.paper.show_again')}
+        </button>
+      </p>
+      {act.busy && <p role="status">{t('casework.paper.busy')}</p>}
+    </form>
+  );
+}
+
+function Phrase({ phrase }: { phrase: string }) {
+  const isDigits = /^\d+$/.test(phrase);
+  return (
+    <ol class={isDigits ? 'words digits' : 'words'} dir="ltr" translate={false}>
+      {showPhrase(phrase)
+        .split(' ')
+        .map((part) => (
+          <li>{part}</li>
+        ))}
+    </ol>
+  );
+}

@@ -1,0 +1,157 @@
+/** One report: facts and way so far, her words behind "Show", what she chose. Nothing is unsealed before it is claimed. */
+import { useState } from 'preact/hooks';
+import type { InboxLine, OpenedReport, TimelineLine } from '../../casework/wire.ts';
+import { Icon } from '../../web/ui/icon.tsx';
+import { Note } from '../../web/ui/note.tsx';
+import { Reads } from '../../web/ui/reads.tsx';
+import { useAct, useLoaded } from './act.ts';
+import { ask, Refused } from './ask.ts';
+import { Choices } from './choices.tsx';
+import { Decide } from './decide.tsx';
+import { useDesk } from './desk.ts';
+import { Facts } from './facts.tsx';
+import { dueTag, kindsOf, whereAndWhen } from './lines.ts';
+import { Link } from './link.tsx';
+import { type Opened, openReport } from './opening.ts';
+import { Trouble } from './problem.tsx';
+import { Words } from './words.tsx';
+
+export interface Unsealed {
+  report: OpenedReport;
+  opened: Opened;
+}
+
+interface Shown {
+  line: InboxLine;
+  events: readonly TimelineLine[];
+}
+
+async function load(id: string): Promise<Shown> {
+  const [{ lines }, { events }] = await Promise.all([
+    ask<{ lines: InboxLine[] }>('inbox'),
+    ask<{ events: TimelineLine[] }>(`timeline/${id}`),
+  ]);
+  const line = lines.find((one) => one.id === id);
+  if (line === undefined) throw new Refused({ code: 'report_unknown' });
+  return { line, events };
+}
+
+export function Report({ id }: { id: string }) {
+  const { t } = useDesk();
+  const { value, problem, again } = useLoaded(id, () => load(id));
+  return (
+    <>
+      <Link class="back" to={{ page: 'inbox' }}>
+        <Icon name="chevron-left" flip />
+        {t('casework.page.inbox')}
+      </Link>
+      <Trouble error={problem} t={t} again={again} />
+      {!value && !problem && <p class="quiet">{t('casework.loading')}</p>}
+      {value && <Case {...value} changed={again} />}
+    </>
+  );
+}
+
+function Case({ line, events, changed }: Shown & { changed(): void }) {
+  const desk = useDesk();
+  const { t, me } = desk;
+  const [unsealed, setUnsealed] = useState<Unsealed | null>(null);
+  const act = useAct();
+  const mine = line.claimedBy?.id === me.id;
+  const due = dueTag(line, desk.today(), t);
+
+  const unseal = async () => {
+    if (!desk.held) return;
+    const report = await ask<OpenedReport>('open', { report: line.id });
+    setUnsealed({ report, opened: await openReport(report, desk.held, me.installation.id) });
+    desk.say(t('casework.opened'));
+  };
+  const open = () =>
+    act.run(async () => {
+      // A colleague may be faster: the refusal names her, and the page shows what may be seen without a claim.
+      if (!mine) await ask('claim', { report: line.id }).finally(changed);
+      await unseal();
+      changed();
+    });
+
+  return (
+    <>
+      <div class="head stack-2">
+        <h1>{whereAndWhen(line, t)}</h1>
+        <p class="meta">
+          {line.soon && <span class="tag mind">{t('casework.soon')}</span>}
+          <span class={`tag ${due.tone}`}>{due.text}</span>
+          <span>{kindsOf(line, t)}</span>
+          {line.claimedBy && (
+            <span>
+              {mine ? t('casework.claimed_by_you') : t('casework.claimed_by', { name: line.claimedBy.name })}
+            </span>
+          )}
+          <span>{t('casework.arrived', { day: t.day(line.arrived) })}</span>
+        </p>
+      </div>
+      <div class="beside three">
+        <Facts line={line} events={events} opened={unsealed?.opened ?? null} />
+        <section class="stack-5" aria-labelledby="words-title">
+          <h2 class="h3" id="words-title">
+            {t('casework.words')}
+          </h2>
+          <Trouble error={act.problem} t={t} />
+          {unsealed ? (
+            <Words
+              {...unsealed}
+              sent={async () => {
+                await unseal();
+                changed();
+              }}
+            />
+          ) : (
+            <Sealed line={line} mine={mine} busy={act.busy} open={open} />
+          )}
+        </section>
+        <div class="stack-5 aside">
+          {unsealed && <Choices {...unsealed} />}
+          <Decide
+            line={line}
+            mine={mine}
+            changed={(gone) => {
+              if (gone) setUnsealed(null);
+              changed();
+            }}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface SealedProps {
+  line: InboxLine;
+  mine: boolean;
+  busy: boolean;
+  open(): void;
+}
+
+function Sealed({ line, mine, busy, open }: SealedProps) {
+  const { t } = useDesk();
+  const taken = line.claimedBy !== null && !mine;
+  if (line.state === 'closed') return <p>{t('casework.sealed.closed')}</p>;
+  if (taken) {
+    return (
+      <Note icon="eye-off">
+        <p>{t('casework.sealed.taken', { name: line.claimedBy?.name ?? '' })}</p>
+      </Note>
+    );
+  }
+  return (
+    <div class="stack">
+      <Reads sealed>{t('casework.sealed.why')}</Reads>
+      <p class="acts">
+        <button class="btn" type="button" data-key="o" disabled={busy} onClick={open}>
+          {t(mine ? 'casework.open' : 'casework.claim')}
+        </button>
+      </p>
+      <p class="small quiet">{t('casework.claim.rule')}</p>
+    </div>
+  );
+}

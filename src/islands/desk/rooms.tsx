@@ -1,0 +1,84 @@
+/** The way around the desk, and the page that is open. */
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Capacity } from './capacity.tsx';
+import { organises, reads, useDesk } from './desk.ts';
+import { Enrol } from './enrol.tsx';
+import { Export } from './export.tsx';
+import { Identity } from './identity.tsx';
+import { Inbox } from './inbox.tsx';
+import { Intake } from './intake.tsx';
+import { Link } from './link.tsx';
+import { Menu } from './menu.tsx';
+import { Notices } from './notices.tsx';
+import { People } from './people.tsx';
+import { Report } from './report.tsx';
+import { Share } from './share.tsx';
+import { Unlock } from './unlock.tsx';
+import type { PageName, View } from './view.ts';
+import { WaitingForKey } from './waiting.tsx';
+
+/** Pages that need no keys: an organiser who cannot read has only these. */
+const open: readonly PageName[] = ['people', 'capacity'];
+
+export function Rooms({ main }: { main: RefObject<HTMLDivElement | null> }) {
+  const { t, me, view } = useDesk();
+  const shown = reads(me) || open.includes(view.page) ? view : ({ page: 'people' } satisfies View);
+  useEffect(() => {
+    document.title = t(`casework.page.${shown.page}`);
+  }, [shown.page]);
+  const links: readonly View[] = [
+    ...(reads(me) ? [{ page: 'inbox' } as const] : []),
+    ...(me.roles.includes('caseworker') ? [{ page: 'intake' } as const] : []),
+    { page: 'people' },
+    ...(me.roles.includes('caseworker') || organises(me) ? [{ page: 'capacity' } as const] : []),
+  ];
+  const current = shown.page === 'report' ? 'inbox' : shown.page;
+  return (
+    <>
+      <nav class="rooms desk-rooms" aria-label={t('casework.rooms')}>
+        <ul>
+          {links.map((to) => (
+            <li key={to.page}>
+              <Link to={to} current={current === to.page}>
+                {t(`casework.page.${to.page}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <Menu />
+      </nav>
+      <div class="desk-page" tabIndex={-1} ref={main}>
+        <Notices />
+        <Page view={shown} />
+      </div>
+    </>
+  );
+}
+
+function Page({ view }: { view: View }) {
+  const { me, held } = useDesk();
+  if (!open.includes(view.page)) {
+    if (!me.reader && !me.waiting) return <Enrol />;
+    if (!me.reader) return <WaitingForKey />;
+    if (!held) return <Unlock />;
+  }
+  switch (view.page) {
+    case 'inbox':
+      return <Inbox />;
+    case 'report':
+      return <Report id={view.id} key={view.id} />;
+    case 'intake':
+      return <Intake />;
+    case 'people':
+      return <People />;
+    case 'capacity':
+      return <Capacity />;
+    case 'export':
+      return <Export />;
+    case 'identity':
+      return <Identity />;
+    case 'share':
+      return <Share />;
+  }
+}

@@ -1,0 +1,47 @@
+/** Seals what a caseworker writes: replies to the recipient she sealed in and to the report, notes to the report alone. */
+import type { OpenedReport } from '../../casework/wire.ts';
+import { sealItem, toBase64url, utf8 } from '../../platform/keys/index.ts';
+import { composeReply, replyItem } from '../../report/reply.ts';
+import type { Held } from './held.ts';
+import type { Opened } from './opening.ts';
+
+interface Writing {
+  installation: string;
+  report: OpenedReport;
+  opened: Opened;
+  text: string;
+}
+
+export interface SealedText {
+  report: string;
+  number: number;
+  body: string;
+}
+
+/** `readerId`: as in the signed list, so that her phone finds the key that checks the signature. */
+export async function sealReply(writing: Writing, held: Held, readerId: string): Promise<SealedText> {
+  const { installation, report, opened, text } = writing;
+  const { id } = report.line;
+  const number = report.nextReply;
+  const item = replyItem(number);
+  const content = composeReply({ installation, report: id, number }, text, {
+    reader: readerId,
+    signSecret: held.signSecret,
+  });
+  // Never the recipient the server names: only the one inside her first sealed item, and the report's own.
+  const body = await sealItem({ installation, report: id, item, content }, [
+    opened.told.replyRecipient,
+    report.recipient,
+  ]);
+  return { report: id, number, body: toBase64url(body) };
+}
+
+export async function sealNote({ installation, report, text }: Writing): Promise<SealedText> {
+  const { id } = report.line;
+  const number = report.nextNote;
+  const content = utf8(JSON.stringify({ text }));
+  const body = await sealItem({ installation, report: id, item: `note-${number}`, content }, [
+    report.recipient,
+  ]);
+  return { report: id, number, body: toBase64url(body) };
+}

@@ -1,0 +1,58 @@
+/**
+ * Re-seals report secrets for a colleague's new key. The items are not touched; only the small file that opens them
+ * is made again. Who may be added is checked here against the signed list, not taken from the server.
+ */
+import type { Me, Unshared } from '../../casework/wire.ts';
+import {
+  fromBase64url,
+  KeyRefusal,
+  openSecret,
+  type Reader,
+  type ReaderList,
+  sealSecret,
+  toBase64url,
+} from '../../platform/keys/index.ts';
+import type { Held } from './held.ts';
+import { readerOf } from './list.ts';
+
+export interface Shared {
+  report: string;
+  secret: string;
+  readers: readonly string[];
+}
+
+export async function shareAgain(
+  line: Unshared,
+  held: Held,
+  known: { installation: string; list: ReaderList; entries: Me['entries'] },
+): Promise<Shared> {
+  const { installation, list, entries } = known;
+  const readers = line.readers.map((id) => {
+    const reader = readerOf(list, id);
+    // Not in the signed list, or still in its 72 hours: sealing to it is exactly what the list exists to prevent.
+    if (reader === undefined) throw new KeyRefusal('not_for_you');
+    return reader;
+  });
+  for (const id of line.missing) {
+    const older = line.instead.find((pair) => pair.new === id);
+    const reader = readers.find((one) => one.id === id);
+    // A new key stands for an old one of the same person; anybody else may be somebody she left out.
+    if (!reader || !older || !samePerson(reader, everSigned(entries, older.old)))
+      throw new KeyRefusal('swapped', { field: 'reader' });
+  }
+  const place = { installation, report: line.id };
+  const identity = await openSecret(fromBase64url(line.secret), held.identity, place);
+  const secret = await sealSecret(
+    { ...place, identity },
+    readers.map(({ recipient }) => recipient),
+  );
+  return { report: line.id, secret: toBase64url(secret), readers: line.readers };
+}
+
+function everSigned(entries: Me['entries'], id: string): Reader | undefined {
+  return entries.find(({ statement }) => statement.reader.id === id)?.statement.reader;
+}
+
+function samePerson(a: Reader, b: Reader | undefined): boolean {
+  return b !== undefined && a.name === b.name && a.place === b.place && a.organisation === b.organisation;
+}

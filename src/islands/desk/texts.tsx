@@ -1,0 +1,110 @@
+/** One opened text: closed by default, in its own direction, with what could not be checked said beside it. */
+import type { ComponentChildren } from 'preact';
+import type { T } from '../../platform/i18n/index.ts';
+import { fromUtf8, KeyRefusal } from '../../platform/keys/index.ts';
+import { readAddition } from '../../report/addition.ts';
+import { readReply } from '../../report/reply.ts';
+import { Details } from '../../web/ui/details.tsx';
+import { Note } from '../../web/ui/note.tsx';
+import { useDesk } from './desk.ts';
+import type { OpenedItem } from './opening.ts';
+import { said } from './problem.tsx';
+
+interface ClosedProps {
+  label: string;
+  about?: string;
+  text: string;
+  /** Opened by the key "s". */
+  first?: boolean;
+  children?: ComponentChildren;
+}
+
+export function Closed({ label, about, text, first, children }: ClosedProps) {
+  return (
+    <div {...(first ? { 'data-show': '' } : {})}>
+      <Details summary={label} sealed {...(about ? { about } : {})}>
+        {text
+          .split(/\n+/)
+          .filter(Boolean)
+          .map((line) => (
+            <p dir="auto">{line}</p>
+          ))}
+        {children}
+      </Details>
+    </div>
+  );
+}
+
+function NotOpened({ day, why, t }: { day: string; why: unknown; t: T }) {
+  return (
+    <Note kind="bad" title={t('casework.item.refused', { day: t.dayOfYear(day) })}>
+      <p>{said(why, t).title}</p>
+    </Note>
+  );
+}
+
+/** What an item holds, or why it cannot be shown: a content nobody of ours wrote is refused like a damaged file. */
+function read<Value>(
+  item: OpenedItem,
+  from: (content: Uint8Array) => Value,
+): { ok: Value } | { why: unknown } {
+  if (!item.content) return { why: item.refused };
+  try {
+    return { ok: from(item.content) };
+  } catch (error) {
+    if (error instanceof KeyRefusal) return { why: error };
+    throw error;
+  }
+}
+
+export function AdditionText({ item }: { item: OpenedItem }) {
+  const { t } = useDesk();
+  const text = read(item, readAddition);
+  if ('why' in text) return <NotOpened day={item.day} why={text.why} t={t} />;
+  return <Closed label={t('casework.show.addition')} about={t.dayOfYear(item.day)} text={text.ok} />;
+}
+
+function readNote(content: Uint8Array): string {
+  const { text } = JSON.parse(fromUtf8(content)) as { text?: unknown };
+  if (typeof text !== 'string') throw new KeyRefusal('damaged', { what: 'note' });
+  return text;
+}
+
+export function NoteText({ item }: { item: OpenedItem }) {
+  const { t } = useDesk();
+  const text = read(item, readNote);
+  return (
+    <li>
+      {'why' in text ? (
+        <NotOpened day={item.day} why={text.why} t={t} />
+      ) : (
+        <>
+          <p class="who">
+            <b>{item.author ?? ''}</b> <time dateTime={item.day}>{t.dayOfYear(item.day)}</time>
+          </p>
+          <p dir="auto">{text.ok}</p>
+        </>
+      )}
+    </li>
+  );
+}
+
+export function ReplyText({ item, report }: { item: OpenedItem; report: string }) {
+  const { t, me } = useDesk();
+  const { id: installation } = me.installation;
+  // A colleague may have left since: a signature holds when the key once stood in the proved list.
+  const ever = me.entries.map(({ statement }) => statement.reader);
+  const number = Number(item.name.slice('reply-'.length));
+  const reply = read(item, (content) => readReply({ installation, report, number }, content, ever));
+  if ('why' in reply) return <NotOpened day={item.day} why={reply.why} t={t} />;
+  const { text, from } = reply.ok;
+  return (
+    <Closed
+      label={from ? t('casework.reply.from', { name: from.name }) : t('casework.reply.from_nobody')}
+      about={t.dayOfYear(item.day)}
+      text={text}
+    >
+      {!from && <p>{t('casework.reply.unsigned')}</p>}
+    </Closed>
+  );
+}

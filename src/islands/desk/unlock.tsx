@@ -1,0 +1,68 @@
+/** Opens the keys on a page that is signed in: a passkey, or the paper phrase. */
+import { useState } from 'preact/hooks';
+import { KeyRefusal } from '../../platform/keys/index.ts';
+import { Icon } from '../../web/ui/icon.tsx';
+import { Reads } from '../../web/ui/reads.tsx';
+import { useAct } from './act.ts';
+import { type Desk, useDesk } from './desk.ts';
+import { forget, type Held, unlockByPasskey, unlockByPhrase } from './held.ts';
+import { touchHere } from './passkey.ts';
+import { PhraseField } from './phrase-field.tsx';
+import { Trouble } from './problem.tsx';
+
+/** The server could hand out a wrap of other keys; what opened must be the keys the signed list names. */
+export function checkedOwn({ me }: Desk, held: Held): Held {
+  if (held.recipient === me.reader?.recipient && held.signer === me.reader.signer) return held;
+  forget(held);
+  throw new KeyRefusal('swapped', { field: 'reader' });
+}
+
+export function Unlock() {
+  const desk = useDesk();
+  const { t, me } = desk;
+  const act = useAct();
+  const [typed, setTyped] = useState('');
+  const passkeys = me.wraps.filter(({ by }) => by !== 'phrase');
+  const onPaper = me.wraps.some(({ by }) => by === 'phrase');
+  const touched = () =>
+    act.run(async () => {
+      const held = await unlockByPasskey(me.wraps, await touchHere(passkeys.map(({ by }) => by)));
+      if (!held) throw new KeyRefusal('wrong_phrase');
+      desk.unlocked(checkedOwn(desk, held));
+    });
+  const phrase = (event: Event) => {
+    event.preventDefault();
+    act.run(async () => desk.unlocked(checkedOwn(desk, await unlockByPhrase(me.wraps, typed))));
+  };
+  return (
+    <div class="column stack-5">
+      <h1>{t('casework.unlock')}</h1>
+      <p class="lede">{t('casework.unlock.lede')}</p>
+      <Trouble error={act.problem} t={t} />
+      {passkeys.length > 0 && (
+        <p class="acts">
+          <button class="btn" type="button" disabled={act.busy} onClick={touched}>
+            <Icon name="key-round" />
+            {t('casework.unlock.passkey')}
+          </button>
+        </p>
+      )}
+      {onPaper && (
+        <form class="stack" onSubmit={phrase} autocomplete="off">
+          <PhraseField label={t('casework.unlock.phrase')} typed={typed} onType={setTyped} />
+          <p class="acts">
+            <button type="submit"
+              class={passkeys.length > 0 ? 'btn second' : 'btn'}
+              disabled={act.busy || typed.trim() === ''}
+            >
+              {t('casework.unlock.with_phrase')}
+            </button>
+          </p>
+          {act.busy && <p role="status">{t('casework.unlock.busy')}</p>}
+        </form>
+      )}
+      {me.wraps.length === 0 && <p>{t('casework.unlock.nothing')}</p>}
+      <Reads icon="lock-keyhole">{t('casework.unlock.memory')}</Reads>
+    </div>
+  );
+}
