@@ -1,7 +1,7 @@
 /** Brings up everything a running Upstander is made of, in order, and takes it down in the opposite order. */
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
-import { createDemonstration } from './first-start.ts';
+import { createDemonstration, demoLinks, demonstrationSecrets, furnish, linkLines } from './demo/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, configFromEnvironment, isLoopback } from './platform/config.ts';
 import { freePort, migrate, openDatabase } from './platform/db/index.ts';
@@ -35,12 +35,24 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
   const failed = (event: string) => print(`A task (${event}) did not work and is tried again.`);
   const work = started.use(jobs(database.db, { failed }));
   const world: World = { config, installation, database, clock: systemClock, jobs: work, files };
+  if (installation.kind === 'demonstration') await furnish(await stageOf(world));
   const app = await buildApp(world);
   started.defer(() => app.close());
   await listen(app, config);
   for (const line of welcome(world)) print(line);
   await work.start();
+  if (installation.kind === 'demonstration') await show(world, print);
   return started.move();
+}
+
+async function stageOf({ config, installation, database: { db }, clock }: World) {
+  return { db, clock, installation, secrets: await demonstrationSecrets(config.data) };
+}
+
+/** How to come in. */
+async function show(world: World, print: Serving['print']): Promise<void> {
+  const { secrets, ...needs } = await stageOf(world);
+  for (const line of linkLines(await demoLinks(needs, world.config.publicUrl), secrets.phrase)) print(line);
 }
 
 async function withPort(config: Config): Promise<Config> {

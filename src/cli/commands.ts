@@ -2,5 +2,6 @@
 import type { Command } from './command.ts';
 
 export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  demo: () => import('./demo.ts'),
   doctor: () => import('./doctor.ts'),
 };

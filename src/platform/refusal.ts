@@ -28,6 +28,7 @@ const statuses = {
   last_reader: 409,
   link_used: 410,
   name_taken: 409,
+  not_a_demonstration: 500,
   not_found: 404,
   not_loopback: 500,
   not_signed_in: 401,

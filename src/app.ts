@@ -1,0 +1,72 @@
+/** The composition root: the only file that knows every room and hands each what it needs of the others. */
+import type { FastifyInstance } from 'fastify';
+import type { Conditions } from './casework/index.ts';
+import * as casework from './casework/index.ts';
+import {
+  type Allowances,
+  http,
+  type Log,
+  lineLog,
+  readAssets,
+  usualAllowances,
+} from './platform/http/index.ts';
+import { assertBounds } from './platform/keys/index.ts';
+import { placeReader } from './platform/place/index.ts';
+import * as report from './report/index.ts';
+import { ProblemPage } from './web/index.ts';
+import type { World } from './world.ts';
+
+/** What only a test or a benchmark says. */
+export interface Staging {
+  conditions?: Conditions;
+  allowances?: Allowances | 'none';
+  log?: Log;
+  /** How long a sender without script waits, and how many may at once. */
+  patience?: { ms: number; most: number };
+}
+
+/** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */
+export async function buildApp(world: World, staging: Staging = {}): Promise<FastifyInstance> {
+  assertBounds();
+  const { config, installation, clock, jobs } = world;
+  const { db } = world.database;
+  const assets = readAssets(world.files, {
+    __UPSTANDER_ROOT__: installation.root,
+    __UPSTANDER_INSTALLATION__: installation.id,
+  });
+  const base = { db, installation, clock };
+  const places = placeReader(db);
+  const desk = { ...base, ...(staging.conditions ? { conditions: staging.conditions } : {}) };
+  const telling: report.ReportDeps = {
+    ...base,
+    places,
+    lines: report.linesReader(db),
+    capacity: () => casework.capacity(base),
+    intake: () => casework.intake(desk),
+    readers: () => report.entriesReader(db).all(),
+    scripts: () => assets.scriptHashes(),
+    ...(staging.patience ? { patience: staging.patience } : {}),
+  };
+  const opening: casework.CaseworkDeps = {
+    ...desk,
+    places,
+    publicUrl: () => config.publicUrl,
+    report: telling,
+  };
+  casework.listen(jobs, opening);
+
+  return http({
+    routes: [...report.routes(telling), ...casework.routes(opening)],
+    publicUrl: () => config.publicUrl,
+    leaveUrl: config.leaveUrl,
+    trustProxy: config.trustProxy,
+    demonstration: installation.kind === 'demonstration',
+    organisation: installation.name,
+    clock,
+    log: staging.log ?? lineLog(config.logLevel),
+    assets,
+    allowances: staging.allowances ?? usualAllowances,
+    whoIs: (cookie) => casework.whoIs(base, cookie),
+    problemPage: (problem, asked) => ProblemPage({ problem, asked }),
+  });
+}

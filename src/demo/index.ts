@@ -1,0 +1,4 @@
+/** The demonstration: begun in an empty folder, furnished, and filled in the background. */
+export { createDemonstration, demonstrationSecrets, type Secrets } from './begin.ts';
+export { furnish, type Stage } from './furnish.ts';
+export { type DemoLink, demoLinks, linkLines } from './links.ts';
