@@ -2,18 +2,16 @@
 import { all } from './page.ts';
 
 /**
- * Runs `wipe` when the page is left by Leave, by another link or by closing, and starts afresh if the browser brings a
- * kept copy of the page back: nobody finds her words behind the Back button.
+ * Runs `wipe` when the page is left by Leave, by another link or by closing. If the browser brings a kept copy of the
+ * page back, leave.ts loads it afresh; nothing is in it by then.
  */
 export function wipeWhenLeft(wipe: () => void): void {
   document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href$="/leave"]') : null;
+    const link =
+      event.target instanceof Element ? event.target.closest('[data-leave], a[href$="/leave"]') : null;
     if (link) wipe();
   });
   addEventListener('pagehide', wipe);
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) location.reload();
-  });
 }
 
 /** Asks before a reload or a closed tab takes what was written with it, while `atRisk` says so. */
