@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../src/app.ts';
+import { buildApp, type Staging } from '../src/app.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { freePort } from '../src/platform/db/index.ts';
 import { matchInstallation, type NewInstallation, newInstallation } from '../src/platform/installation.ts';
@@ -30,13 +30,15 @@ export interface WorldOptions {
   now?: string;
   kind?: NewInstallation['kind'];
   env?: Readonly<Record<string, string>>;
+  /** What a test may set otherwise: conditions of intake, allowances, log. */
+  staging?: Staging;
   /** For browsers: builds what they load, where the source has changed. */
   browsers?: boolean;
 }
 
 /** `await using here = await world()`. Nothing is seeded; each world is alone in its database and data folder. */
 export async function world(options: WorldOptions = {}): Promise<TestWorld> {
-  const { now, kind = 'demonstration', env = {}, browsers = false } = options;
+  const { now, kind = 'demonstration', env = {}, browsers = false, staging } = options;
   if (browsers) await built();
   await using started = new AsyncDisposableStack();
   const data = await mkdtemp(join(tmpdir(), 'upstander-world-'));
@@ -59,7 +61,7 @@ export async function world(options: WorldOptions = {}): Promise<TestWorld> {
   const clock = testClock(now);
   const work = started.use(jobs(database.db));
   const files = resolve('dist/assets');
-  const app = await buildApp({ config, installation, database, clock, jobs: work, files });
+  const app = await buildApp({ config, installation, database, clock, jobs: work, files }, staging);
   started.defer(() => app.close());
 
   const ended = started.move();
