@@ -5,11 +5,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const names = `
-  archive arrow-right bandage bell-ring building-2 bus calendar chart-no-axes-column check chevron-left chevron-right
-  circle-alert circle-check circle-dot circle-question-mark clock clock-alert copy door-open download ellipsis eye eye-off file-lock footprints
-  graduation-cap hand hand-helping heart-crack house image info key-round keyboard keyboard-off languages life-buoy locate-fixed lock-keyhole
-  lock-keyhole-open log-out mail map-pin menu message-circle minus moon octagon-x pencil phone plus printer qr-code
-  refresh-cw scale scissors search send smartphone sprout store sun sunrise sunset train-front trash-2 undo-2 user
+  archive arrow-right bandage bus chart-no-axes-column check chevron-left chevron-right
+  circle-alert circle-check circle-dot circle-question-mark clock clock-alert copy download ellipsis eye eye-off footprints
+  hand hand-helping heart-crack house image info key-round keyboard-off languages life-buoy lock-keyhole
+  log-out mail map-pin menu message-circle minus moon octagon-x pencil phone plus printer   search send smartphone sprout store sun sunrise sunset user
   users video wifi-off x
 `
   .trim()
