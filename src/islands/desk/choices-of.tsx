@@ -108,7 +108,7 @@ export function Type({ name, label, hint, value, type = 'text', rows, max, probl
       {rows ? (
         <textarea {...shared} rows={rows} onInput={(event) => write(event.currentTarget.value)} />
       ) : (
-<OneLine {...{ type, max, shared, write }} />
+        <OneLine {...{ type, max, shared, write }} />
       )}
     </div>
   );

@@ -92,7 +92,7 @@ export function Export() {
       <section class="stack">
         <h2>{t('casework.export.how')}</h2>
         <p>{t('casework.export.how_why')}</p>
-        <pre tabIndex={0}>{commands.join('\n')}</pre>
+        <pre class="desk-commands">{commands.join('\n')}</pre>
         <p>{t('casework.export.header')}</p>
         <p>
           <Link class="lone" to={{ page: 'identity' }}>

@@ -7,6 +7,7 @@ import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
 import { InboxAside } from './inbox-aside.tsx';
 import { type Chip, chips, dueTag, kindsOf, stateOf, whereAndWhen, within } from './lines.ts';
+import { Link } from './link.tsx';
 import { Trouble } from './problem.tsx';
 
 export function Inbox() {
@@ -38,7 +39,8 @@ export function Inbox() {
         {!value && !problem && <p class="quiet">{t('casework.loading')}</p>}
         {value && (
           <>
-            <div class="chips" role="group" aria-label={t('casework.inbox.show')}>
+            <fieldset class="chips">
+              <legend class="vh">{t('casework.inbox.show')}</legend>
               {chips.map((name) => (
                 <button
                   key={name}
@@ -51,7 +53,7 @@ export function Inbox() {
                   <span>{t.number(lines.filter((line) => within(name, line, me.id)).length)}</span>
                 </button>
               ))}
-            </div>
+            </fieldset>
             {shown.length === 0 ? <Empty chip={chip} /> : <Lines lines={shown} />}
             <p class="small quiet">{t('casework.inbox.no_story')}</p>
           </>
@@ -83,7 +85,7 @@ function Lines({ lines }: { lines: readonly InboxLine[] }) {
 }
 
 function Line({ line }: { line: InboxLine }) {
-  const { t, me, today, go } = useDesk();
+  const { t, me, today } = useDesk();
   const due = dueTag(line, today(), t);
   const holder = line.claimedBy;
   return (
@@ -98,17 +100,9 @@ function Line({ line }: { line: InboxLine }) {
         <span class={`tag ${due.tone}`}>{due.text}</span>
       </span>
       <div>
-        <a
-          class="open"
-          href="#report"
-          data-key="o"
-          onClick={(event) => {
-            event.preventDefault();
-            go({ page: 'report', id: line.id });
-          }}
-        >
+        <Link class="open" to={{ page: 'report', id: line.id }} shortcut="o">
           {kindsOf(line, t)}
-        </a>
+        </Link>
         <p class="meta">
           <span>{whereAndWhen(line, t)}</span>
           <span>{t(`casework.who.${line.who}`)}</span>

@@ -108,7 +108,9 @@ export function IntakeForm({ taken, places, wrong, tried, write, go }: Props) {
         </div>
       ))}
       <p class="acts">
-        <button type="submit" class="btn">{t('casework.intake.check')}</button>
+        <button type="submit" class="btn">
+          {t('casework.intake.check')}
+        </button>
       </p>
     </form>
   );

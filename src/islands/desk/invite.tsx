@@ -117,7 +117,7 @@ function InviteForm({ invited }: { invited(): void }) {
       {url && (
         <div role="status">
           <Note kind="good" title={t('casework.invite.made')}>
-            <pre tabIndex={0}>{url}</pre>
+            <input class="in" readOnly dir="ltr" aria-label={t('casework.invite.made')} value={url} />
             <p>{t('casework.invite.give')}</p>
           </Note>
         </div>

@@ -7,15 +7,18 @@ interface Props {
   to: View;
   current?: boolean;
   class?: string;
+  /** The shortcut that follows it. */
+  shortcut?: string;
   children: ComponentChildren;
 }
 
-export function Link({ to, current, class: name, children }: Props) {
+export function Link({ to, current, class: name, shortcut, children }: Props) {
   const desk = useDesk();
   return (
     <a
       href={addressOf(to)}
       {...(name ? { class: name } : {})}
+      {...(shortcut ? { 'data-key': shortcut } : {})}
       {...(current ? { 'aria-current': 'page' as const } : {})}
       onClick={(event) => {
         event.preventDefault();

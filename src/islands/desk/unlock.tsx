@@ -51,7 +51,8 @@ export function Unlock() {
         <form class="stack" onSubmit={phrase} autocomplete="off">
           <PhraseField label={t('casework.unlock.phrase')} typed={typed} onType={setTyped} />
           <p class="acts">
-            <button type="submit"
+            <button
+              type="submit"
               class={passkeys.length > 0 ? 'btn second' : 'btn'}
               disabled={act.busy || typed.trim() === ''}
             >
