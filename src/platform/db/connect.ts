@@ -32,8 +32,9 @@ export function connect(url: string, { max, name }: ConnectOptions): Connected {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
-  // An idle connection whose server went away: the pool has dropped it already and opens a new one when asked.
+  // A connection whose server went away: what was asked over it is rejected, and the pool opens a new one when asked.
   pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 
