@@ -4,6 +4,7 @@
  */
 import { everyList } from '../platform/keys/published.ts';
 import { readCode } from '../platform/keys/read-code.ts';
+import { fillGaps } from './reporter/able.ts';
 import { all, find } from './reporter/page.ts';
 import { showReceipt } from './reporter/show-code.ts';
 
@@ -11,6 +12,7 @@ export { showReceipt };
 
 const here = find('[data-receipt-here]');
 if (here) {
+  fillGaps();
   const written = all('[data-code] li', here).map((part) => part.textContent ?? '');
   const check = find('[data-check-digit]', here)?.textContent ?? '';
   const read = readCode([...written, check].join(' '), everyList);

@@ -5,7 +5,10 @@ import { all, find, show } from './reporter/page.ts';
 const form = find<HTMLFormElement>('form[data-start]');
 const tell = form?.dataset.tell;
 
-if (form && tell && canSeal()) {
+// She came from the telling page, which could not start here: sending her back would be a circle.
+const chosenOff = /[?&]script=off/.test(location.search);
+
+if (form && tell && canSeal() && !chosenOff) {
   for (const part of all('[data-script-off]')) show(part, false);
   for (const part of all('[data-script-on]')) show(part, true);
   form.addEventListener('submit', (event) => {

@@ -3,8 +3,9 @@ import type { T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import type { Answers } from '../../report/answers.ts';
 import { answersFrom, readersFor } from '../../report/model.ts';
+import { one } from '../../report/questions.ts';
 import type { Sealing } from '../seal.ts';
-import { find, focusOn, fromTemplate, make, need, show, write } from './page.ts';
+import { find, focusOn, fromTemplate, need, show, write } from './page.ts';
 import { firstOpen, problemsOf } from './way.ts';
 import type { Wizard } from './wizard.ts';
 
@@ -67,7 +68,8 @@ export function startSending({ form, t, shared }: { form: HTMLFormElement; t: T;
     try {
       const [ready, page] = await Promise.all([load(), loadReceipt()]);
       const done = await ready.send(answersFrom(fields), (step) => write(line, t(`report.send.${step}`)));
-      if (!done) return wizard.end('minor_stop');
+      if (!done && one(fields, 'age') === 'under_18') return wizard.end('minor_stop');
+      if (!done) return wizard.ask('person', [{ field: 'leave_out', key: 'leave_out' }]);
       const panel = need('[data-panel="sent"]', form);
       panel.append(fromTemplate('template[data-receipt]'));
       page.showReceipt(panel, done.code, { shared });
@@ -89,11 +91,7 @@ export function startSending({ form, t, shared }: { form: HTMLFormElement; t: T;
     wizard.show(refused ? 'no_readers' : 'check');
     const place = find('[data-send-problem]', form);
     if (refused || !place) return;
-    place.textContent = '';
-    place.append(
-      make('p', {}, t('report.send.failed')),
-      ...(title ? [make('p', {}, make('b', {}, title), ` ${help ?? ''}`)] : []),
-    );
+    write(find('p', place), [t('report.send.failed'), title, help].filter(Boolean).join(' '));
     show(place, true);
     const button = find('[data-send]', form);
     write(button && (find('span', button) ?? button), t('report.send.again'));
