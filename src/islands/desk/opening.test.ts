@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { newOpened, type Told as Scene, told } from '../../../test/sealed.ts';
+import { KeyRefusal, newReaderSeed, sealItem, toBase64url, utf8 } from '../../platform/keys/index.ts';
+import { readReply } from '../../report/reply.ts';
+import { heldFrom } from './held.ts';
+import { openReport } from './opening.ts';
+import { sealNote, sealReply } from './sending.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await told();
+});
+
+const open = (report = scene.report) => openReport(report, scene.ines, scene.installation);
+
+describe('Ines opens what Amal told', () => {
+  test('and everything matches', async () => {
+    const opened = await open();
+    expect(opened.mismatches).toEqual([]);
+    expect(opened.told.words).toBe('He followed me from the stop.');
+    expect(opened.items.every(({ content }) => content !== null)).toBe(true);
+  });
+
+  test('a reader who was left out cannot', async () => {
+    const stranger = await heldFrom(newReaderSeed());
+    await expect(openReport(scene.report, stranger, scene.installation)).rejects.toMatchObject({
+      code: 'not_for_you',
+    });
+  });
+
+  test('her words put under another report are refused by name', async () => {
+    const other = await told();
+    const report = { ...scene.report, items: other.report.items };
+    await expect(open(report)).rejects.toBeInstanceOf(KeyRefusal);
+  });
+
+  test.each([
+    ['signer', async () => ({ signer: (await told()).report.signer })],
+    ['recipient', async () => ({ recipientSignature: (await told()).report.recipientSignature })],
+    ['consents', async () => ({ consents: { ...scene.report.consents, contact: true } })],
+  ] as const)('a changed %s is named, whatever the server says', async (what, change) => {
+    const { mismatches } = await open({ ...scene.report, ...(await change()) });
+    expect(mismatches).toContain(what);
+  });
+
+  test('a recipient of somebody else is named twice: not signed, and not the one that opened', async () => {
+    const other = await told();
+    const { mismatches } = await open({ ...scene.report, recipient: other.report.recipient });
+    expect(mismatches).toEqual(['recipient', 'secret']);
+  });
+
+  test('an addition she never signed is named', async () => {
+    const place = { installation: scene.installation, report: scene.report.line.id, item: 'addition-1' };
+    const body = await sealItem({ ...place, content: utf8('{"text":"from nobody"}') }, [
+      scene.report.recipient,
+    ]);
+    const forged = {
+      number: 2,
+      name: 'addition-1',
+      kind: 'addition',
+      body: toBase64url(body),
+      signature: scene.report.recipientSignature,
+      author: null,
+      day: '2026-11-22',
+    } as const;
+    const { mismatches } = await open({ ...scene.report, items: [...scene.report.items, forged] });
+    expect(mismatches).toEqual(['addition']);
+  });
+
+  test('one damaged note does not hide her words', async () => {
+    const note = { ...newOpened.note, body: scene.report.secret };
+    const opened = await open({ ...scene.report, items: [...scene.report.items, note] });
+    expect(opened.told.words).toBeDefined();
+    expect(opened.items.at(-1)?.refused).toBeInstanceOf(KeyRefusal);
+  });
+});
+
+describe('Ines writes', () => {
+  test('a reply that Amal opens with her code, signed by Ines', async () => {
+    const writing = {
+      installation: scene.installation,
+      report: scene.report,
+      opened: await open(),
+      text: 'Thank you.',
+    };
+    const { number, body } = await sealReply(writing, scene.ines, scene.reader.id);
+    const content = await scene.amalOpens(body, `reply-${number}`);
+    const place = { installation: scene.installation, report: scene.report.line.id, number };
+    const reply = readReply(place, content, [scene.reader]);
+    expect([reply.text, reply.from?.name]).toEqual(['Thank you.', 'Ines']);
+  });
+
+  test('a note that Amal cannot open', async () => {
+    const writing = {
+      installation: scene.installation,
+      report: scene.report,
+      opened: await open(),
+      text: 'Call back.',
+    };
+    const { number, body } = await sealNote(writing);
+    await expect(scene.amalOpens(body, `note-${number}`)).rejects.toMatchObject({ code: 'not_for_you' });
+  });
+});

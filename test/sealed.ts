@@ -1,0 +1,135 @@
+/** One sealed report as the server hands it to the one who claimed it, for tests without a server. */
+import type { OpenedReport } from '../src/casework/wire.ts';
+import { type Held, heldFrom } from '../src/islands/desk/held.ts';
+import {
+  codeList,
+  deriveReceipt,
+  fromBase64url,
+  newReaderSeed,
+  newSeed,
+  openItem,
+  type Reader,
+  randomBytes,
+  randomId,
+  toBase64url,
+} from '../src/platform/keys/index.ts';
+import { nodeScrypt } from '../src/platform/keys/node-scrypt.ts';
+import { type Answers, defaultConsents } from '../src/report/answers.ts';
+import { sealReport } from '../src/report/seal.ts';
+
+export interface Told {
+  installation: string;
+  ines: Held;
+  reader: Reader;
+  report: OpenedReport;
+  /** What Amal's code opens of an item sealed to her. */
+  amalOpens(body: string, item: string): Promise<Uint8Array>;
+}
+
+const answers: Answers = {
+  who: 'me',
+  age: 'adult',
+  kinds: ['followed'],
+  soon: 'no',
+  helped: 'nobody_did',
+  where: null,
+  words: 'He followed me from the stop.',
+  worksThere: 'no',
+  worksWithUs: 'no',
+  leaveOut: [],
+  reach: 'code',
+  consents: defaultConsents,
+};
+
+const installation = 'aW5zdGFsbGF0aW9uLWZvcg';
+
+export async function told(): Promise<Told> {
+  const ines = await heldFrom(newReaderSeed());
+  const reader: Reader = {
+    id: randomId(),
+    name: 'Ines',
+    place: 'ours',
+    recipient: ines.recipient,
+    signer: ines.signer,
+    childTrained: true,
+  };
+  const salt = randomBytes(16);
+  const sealed = await sealReport(answers, newSeed(), {
+    installation,
+    salt: toBase64url(salt),
+    list: codeList('en'),
+    readers: [reader],
+    language: 'en',
+    cameBy: 'self',
+    scrypt: nodeScrypt,
+  });
+  if (!sealed) throw new Error('Nobody may read this report');
+  const { submission, code } = sealed;
+  const receipt = await deriveReceipt(code, salt, { scrypt: nodeScrypt });
+  const { id, secret, recipient, recipientSignature, signer, consents, consentsSignature, open } = submission;
+  const report: OpenedReport = {
+    line: {
+      id,
+      who: open.who,
+      kinds: open.kinds,
+      soon: open.soon,
+      helped: open.helped,
+      place: null,
+      week: null,
+      part: null,
+      language: 'en',
+      cameBy: 'self',
+      arrived: '2026-11-22',
+      due: '2026-11-29',
+      over: false,
+      state: 'claimed',
+      claimedBy: { id: 'ines', name: 'Ines' },
+      mine: true,
+      waitingForUs: true,
+      marks: [],
+    },
+    secret,
+    recipient,
+    recipientSignature,
+    signer,
+    consents,
+    consentsNumber: 1,
+    consentsSignature,
+    items: [
+      {
+        number: 1,
+        name: 'told',
+        kind: 'told',
+        body: submission.told,
+        signature: null,
+        author: null,
+        day: '2026-11-22',
+      },
+    ],
+    replies: [],
+    nextReply: 1,
+    nextNote: 1,
+    events: [],
+    readers: ['Ines'],
+  };
+  return {
+    installation,
+    ines,
+    reader,
+    report,
+    amalOpens: (body, item) =>
+      openItem(fromBase64url(body), receipt.replyIdentity, { installation, report: id, item }),
+  };
+}
+
+export const newOpened = {
+  note: {
+    number: 2,
+    name: 'note-1',
+    kind: 'note',
+    body: '',
+    signature: null,
+    author: 'Omar',
+    day: '2026-11-22',
+  },
+} as const;
