@@ -50,6 +50,8 @@ export interface ReportReader {
   /** The way so far, oldest first. */
   events(report: string): Promise<ReportEvent[]>;
   tombstone(report: string): Promise<Tombstone | null>;
+  /** Of the report whose receipt has this signing key (base64url). */
+  tombstoneOf(signer: string): Promise<Tombstone | null>;
 }
 
 const columns = [
@@ -80,6 +82,7 @@ const columns = [
 export function reportReader(db: Kysely<unknown>): ReportReader {
   const tables = db.withTables<ReportTables>();
   const open = () => tables.selectFrom('report').select(columns);
+  const grave = () => tables.selectFrom('tombstone').selectAll();
   return {
     async byId(id) {
       const row = await open().where('id', '=', id).executeTakeFirst();
@@ -104,8 +107,8 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
     async sealedToBoth(reader, others, most) {
       if (others.length === 0) return [];
       const rows = await open()
-        .where('readers', '@>', [reader])
-        .where('readers', '&&', [...others])
+        .where((eb) => eb('readers', '@>', eb.val([reader])))
+        .where((eb) => eb('readers', '&&', eb.val([...others])))
         .limit(most)
         .execute();
       return rows.map(openFrom);
@@ -121,14 +124,8 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
         .where('report', '=', report)
         .orderBy('number')
         .execute(),
-    async tombstone(report) {
-      const row = await tables
-        .selectFrom('tombstone')
-        .selectAll()
-        .where('report', '=', report)
-        .executeTakeFirst();
-      return row ?? null;
-    },
+    tombstone: async (report) => (await grave().where('report', '=', report).executeTakeFirst()) ?? null,
+    tombstoneOf: async (signer) => (await grave().where('signer', '=', signer).executeTakeFirst()) ?? null,
   };
 }
 
