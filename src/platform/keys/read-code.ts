@@ -1,7 +1,7 @@
 /** Reads a code as people type it: any case, digits of any script, commas, dashes, numbering, or a pasted card. */
 import { type Code, digitCode } from './code.ts';
 import { type CodeList, isWords, lengths, type WordList } from './lists.ts';
-import { candidates, fold, nearest } from './spelling.ts';
+import { candidates, exact, nearest } from './spelling.ts';
 
 /** What stopped the reading; safe to show, it names only what was typed and words of a public list. */
 export interface CodeProblem {
@@ -105,7 +105,7 @@ function whole(part: readonly string[], list: WordList, expected: number): strin
   let before: string[][] = [];
   part.forEach((token, i) => {
     const one = only(token, list);
-    const two = i > 0 ? exact(`${part[i - 1]}${token}`, list) : undefined;
+    const two = i > 0 ? exact(`${part[i - 1]}${token}`, list.words) : undefined;
     const next = [
       ...(one === undefined ? [] : ways.map((way) => [...way, one])),
       ...(two === undefined ? [] : before.map((way) => [...way, two])),
@@ -119,22 +119,15 @@ function whole(part: readonly string[], list: WordList, expected: number): strin
 
 /** A run of exactly so many words amid other text, when there is only one such run. */
 function within(part: readonly string[], list: WordList, expected: number): string[] | null {
-  const marked = part.map((token) => exact(token, list) ?? ' ').join(' ');
+  const marked = part.map((token) => exact(token, list.words) ?? ' ').join(' ');
   const runs = marked.split(/\s{2,}/).map((run) => run.split(' ').filter((word) => word !== ''));
   const fitting = runs.filter((run) => run.length === expected);
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-function exact(token: string, list: WordList): string | undefined {
-  const folded = fold(token);
-  return list.words.includes(folded) ? folded : undefined;
-}
-
 function only(token: string, list: WordList): string | undefined {
-  const meant = exact(token, list);
-  if (meant !== undefined) return meant;
-  const others = candidates(token, list.words);
-  return others.length === 1 ? others[0] : undefined;
+  const meant = candidates(token, list.words);
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 function known(all: readonly string[], list: WordList): number {

@@ -98,15 +98,22 @@ export function consonantsOf(word: string): string[] {
   return [...new Set(ways)];
 }
 
+const foldings = new WeakMap<readonly string[], Map<string, string>>();
+
+/** The word spelled so but for case, marks and letter variants; undefined when there is none. A list is folded once. */
+export function exact(typed: string, words: readonly string[]): string | undefined {
+  const folded = foldings.get(words) ?? new Map(words.map((word) => [fold(word), word]));
+  foldings.set(words, folded);
+  return folded.get(fold(typed));
+}
+
 /** The list's words a typed one can stand for: one, when it is clear; several, when it must be asked. */
 export function candidates(typed: string, words: readonly string[]): string[] {
-  const folded = fold(typed);
-  const same = words.filter((word) => fold(word) === folded);
-  if (same.length > 0 || arabicLetters.test(folded)) return same;
-  const heard = consonants(typed);
-  return words.filter(
-    (word) => arabicLetters.test(word) && heard !== '' && consonantsOf(word).includes(heard),
-  );
+  const same = exact(typed, words);
+  if (same !== undefined) return [same];
+  const heard = arabicLetters.test(typed) ? '' : consonants(typed);
+  if (heard === '') return [];
+  return words.filter((word) => arabicLetters.test(word) && consonantsOf(word).includes(heard));
 }
 
 /** Up to three words nearest to a typed one, within two slips of the finger. */
