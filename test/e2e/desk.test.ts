@@ -12,6 +12,7 @@ afterAll(() => place[Symbol.asyncDispose]());
 describe.each(['en', 'ar'] as const)('Ines at her desk (%s)', (locale) => {
   test('unlocks with her paper, claims, reads behind Show, and replies', async () => {
     await amalTells(place.here);
+    await place.here.settle();
     await using ines = await place.enters(place.people.ines, { locale });
     const { page } = ines;
     await look(page, `desk-unlock-${locale}`);

@@ -7,17 +7,20 @@ import { useDesk } from './desk.ts';
 export function Notices() {
   const { t, me, refresh } = useDesk();
   const [seen, setSeen] = useState(false);
-  if (seen || me.notices.length === 0) return null;
+  // Whoever has been signed in since no longer waits for it.
+  const added = new Set(me.notices.flatMap(({ what, name }) => (what === 'reader_added' ? [name] : [])));
+  const news = me.notices.filter(({ what, name }) => what !== 'waiting_for_signature' || !added.has(name));
+  if (seen || news.length === 0) return null;
   const done = () => {
     setSeen(true);
     // If this does not arrive, the notice is shown once more: told twice is better than not told.
     ask('notices/seen', {}).then(refresh, () => undefined);
   };
   return (
-    <div class="under">
+    <div class="under column">
       <Note icon="users" title={t('casework.notices')}>
         <ul class="stack-2">
-          {me.notices.map(({ what, name, day }) => (
+          {news.map(({ what, name, day }) => (
             <li key={what + name + day}>{t(`casework.notice.${what}`, { name, day: t.day(day) })}</li>
           ))}
         </ul>
