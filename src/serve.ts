@@ -1,7 +1,17 @@
 /** Brings up everything a running Upstander is made of, in order, and takes it down in the opposite order. */
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
-import { createDemonstration, demoLinks, demonstrationSecrets, furnish, linkLines } from './demo/index.ts';
+import { type Progress, progressOn } from './cli/progress.ts';
+import {
+  createDemonstration,
+  demoLinks,
+  demonstrationSecrets,
+  type Filled,
+  fillBeside,
+  furnish,
+  isFilled,
+  linkLines,
+} from './demo/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, configFromEnvironment, isLoopback } from './platform/config.ts';
 import { freePort, migrate, openDatabase } from './platform/db/index.ts';
@@ -41,7 +51,10 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
   await listen(app, config);
   for (const line of welcome(world)) print(line);
   await work.start();
-  if (installation.kind === 'demonstration') await show(world, print);
+  if (installation.kind === 'demonstration') {
+    await show(world, print);
+    if (!(await isFilled(await stageOf(world)))) started.use(beside(world, print));
+  }
   return started.move();
 }
 
@@ -53,6 +66,20 @@ async function stageOf({ config, installation, database: { db }, clock }: World)
 async function show(world: World, print: Serving['print']): Promise<void> {
   const { secrets, ...needs } = await stageOf(world);
   for (const line of linkLines(await demoLinks(needs, world.config.publicUrl), secrets.phrase)) print(line);
+}
+
+/** The invented reports come while the first page already answers; one line says how far they are. */
+function beside({ config }: World, print: Serving['print']): Filled {
+  let bar: Progress | null = null;
+  const filled = fillBeside(config, (done, total) => {
+    bar ??= progressOn(process.stderr, () => performance.now(), { label: 'Invented reports', total });
+    bar.step();
+    if (done === total) bar[Symbol.dispose]();
+  });
+  filled.done.catch((error: Error) => {
+    print(`Some invented reports are missing (${error.message}). Starting again goes on with them.`);
+  });
+  return filled;
 }
 
 async function withPort(config: Config): Promise<Config> {

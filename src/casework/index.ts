@@ -5,7 +5,10 @@ import { fileAgain, fileReport } from './inbox/receive.ts';
 
 export { whoIs } from './access/sessions.ts';
 export type { CaseworkDeps, Conditions } from './deps.ts';
+export { act } from './inbox/act.ts';
 export { capacity, setCapacity } from './inbox/capacity.ts';
+export { openReport } from './inbox/open.ts';
+export { write } from './inbox/write.ts';
 export { append } from './list/append.ts';
 export { asReader, enrol } from './list/enrol.ts';
 export { intake } from './list/intake.ts';

@@ -1,0 +1,99 @@
+/**
+ * Fills the inbox of the demonstration with its invented reports, as if it had been open for weeks: each is told, sealed,
+ * claimed, opened and answered by the same use cases as a real one, with the clock set to its day. A report that is
+ * already there is left as it is, so a kill in the middle and a second run do no harm.
+ */
+import { type Clock, dayIn } from '../platform/clock.ts';
+import type { Jobs } from '../platform/jobs/index.ts';
+import { codeList, toBase64url } from '../platform/keys/index.ts';
+import { nodeScrypt } from '../platform/keys/node-scrypt.ts';
+import { reportId } from '../platform/keys/receipt.ts';
+import { placeReader } from '../platform/place/index.ts';
+import {
+  currentReaders,
+  entriesReader,
+  reportReader,
+  type Submission,
+  sealReport,
+  submit,
+} from '../report/index.ts';
+import { type DemoReport, demoReports } from './content/index.ts';
+import type { Stage } from './furnish.ts';
+import { live, type Told } from './live.ts';
+
+export interface Filling extends Stage {
+  jobs: Jobs;
+}
+
+/** `did` is told after each report, with how many there are in all. */
+export async function fill(filling: Filling, did: (done: number, total: number) => void): Promise<void> {
+  const all = planned(filling);
+  for (const [n, plan] of all.entries()) {
+    if (!(await isThere(filling, plan))) await one(filling, plan);
+    did(n + 1, all.length);
+  }
+}
+
+/** Whether nothing is left to do. */
+export async function isFilled(stage: Stage): Promise<boolean> {
+  for (const plan of planned(stage)) if (!(await isThere(stage, plan))) return false;
+  return true;
+}
+
+interface Plan {
+  report: DemoReport;
+  seed: Uint8Array;
+}
+
+const planned = ({ clock, installation, secrets }: Stage): Plan[] =>
+  demoReports(dayIn(installation.zone, clock.now())).map((report, n) => {
+    return { report, seed: secrets.seed(`report ${n}`).slice(0, 16) };
+  });
+
+/** Also when somebody withdrew it: then it stays away. */
+async function isThere({ db }: Stage, { seed }: Plan): Promise<boolean> {
+  const known = reportReader(db);
+  const id = reportId(seed);
+  return (await known.byId(id)) !== null || (await known.tombstone(id)) !== null;
+}
+
+async function one(filling: Filling, { report, seed }: Plan): Promise<void> {
+  const told = await tell(filling, report, seed);
+  await filling.jobs.settle();
+  for (const step of report.steps) await live(filling, told, step);
+}
+
+/** The morning of a day, never later than now. */
+export function clockOn(day: string, clock: Clock): Clock {
+  const morning = new Date(`${day}T08:00:00Z`);
+  return { now: () => (morning < clock.now() ? morning : clock.now()) };
+}
+
+async function tell(filling: Filling, report: DemoReport, seed: Uint8Array): Promise<Told> {
+  const { db, installation } = filling;
+  const clock = clockOn(report.arrived, filling.clock);
+  const readers = () => entriesReader(db).all();
+  const { active } = await currentReaders({ readers, clock, installation });
+  const leaveOut = report.answers.leaveOut.map((person) => `reader-${person}`);
+  const sealed = await sealReport({ ...report.answers, leaveOut }, seed, {
+    installation: installation.id,
+    salt: toBase64url(installation.salt),
+    list: codeList(report.language),
+    readers: active,
+    language: report.language,
+    cameBy: report.cameBy,
+    scrypt: nodeScrypt,
+  });
+  if (sealed === null) throw new Error('A report of the demonstration has no reader');
+  const { submission }: { submission: Submission } = sealed;
+  const needs = {
+    db,
+    clock,
+    installation,
+    places: placeReader(db),
+    readers,
+    intake: async () => ({ open: true }) as const,
+  };
+  await submit(needs, submission, report.cameBy === 'self' ? 'server' : 'desk');
+  return { report, code: sealed.code, submission };
+}

@@ -1,0 +1,22 @@
+/** Fills the demonstration beside the server, so that the first page answers meanwhile. Says how far it is. */
+import { parentPort, workerData } from 'node:worker_threads';
+import * as casework from '../casework/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import { openDatabase } from '../platform/db/index.ts';
+import { openInstallation } from '../platform/installation.ts';
+import { jobs } from '../platform/jobs/index.ts';
+import { demonstrationSecrets } from './begin.ts';
+import { fill } from './fill.ts';
+
+const { data, databaseUrl } = workerData as { data: string; databaseUrl?: string };
+const installation = await openInstallation(data);
+if (installation === null) throw new Error(`${data} is not an installation`);
+await using database = await openDatabase({ data, ...(databaseUrl ? { databaseUrl } : {}) }, { max: 3 });
+const { db } = database;
+const clock = systemClock;
+await using work = jobs(db);
+casework.listen(work, { db, clock, installation });
+const secrets = await demonstrationSecrets(data);
+await fill({ db, clock, installation, secrets, jobs: work }, (done, total) =>
+  parentPort?.postMessage({ done, total }),
+);
