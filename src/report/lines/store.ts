@@ -32,7 +32,7 @@ type LineRow = {
 
 export type LinesTables = {
   support_line: LineRow;
-  country_profile: { only: boolean; country: string; five_days: Advice[]; duty: Duty | null };
+  country_profile: { singular: boolean; country: string; five_days: Advice[]; duty: Duty | null };
 };
 
 export interface LinesReader {
@@ -73,7 +73,7 @@ export function linesWriter(db: Kysely<unknown>): LinesWriter {
         await tx
           .insertInto('country_profile')
           .values({
-            only: true,
+            singular: true,
             country: country.country,
             five_days: asJson([...country.fiveDays]),
             duty: country.duty && asJson(country.duty),

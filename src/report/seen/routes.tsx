@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { dayIn, weekOf } from '../../platform/clock.ts';
 import { page, type Route, redirect, route } from '../../platform/http/index.ts';
+import type { Installation } from '../../platform/installation.ts';
 import type { ReportDeps } from '../deps.ts';
 import { Did, Stopped, Thanks } from './after.tsx';
 import { Card } from './card.tsx';
@@ -14,12 +15,10 @@ const DidBody = Type.Object({
 });
 const StoppedBody = Type.Object({ stopped: Type.Optional(Type.Enum([...stops])) });
 
+type SeenDeps = Pick<ReportDeps, 'db' | 'clock'> & { installation: Pick<Installation, 'zone'> };
+
 /** No account, no script, no text: each sending adds one to this week's counts and nothing else. */
-export function seenRoutes({
-  db,
-  installation,
-  clock,
-}: Pick<ReportDeps, 'db' | 'installation' | 'clock'>): Route[] {
+export function seenRoutes({ db, installation, clock }: SeenDeps): Route[] {
   const counts = seenWriter(db);
   const count = (scene: Scene, answers: readonly SeenAnswer[]) =>
     counts.add(weekOf(dayIn(installation.zone, clock.now())), scene, answers);
