@@ -115,7 +115,9 @@ function answerTo(server: Server, url: string, body: Record<string, unknown>): A
     '/api/back/read': () => mine && {},
   };
   const answer = acts[url]?.();
-  return answer === undefined ? { status: 404, body: { code: 'wrong_code' } } : { status: 200, body: answer };
+  return answer === undefined
+    ? { status: 404, body: { code: 'report_unknown' } }
+    : { status: 200, body: answer };
 }
 
 function mineOf(server: Server, sent: Submission): MyReport {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Caseworker, caseworker, founded, installation, type Server, serve } from '../../test/phone.ts';
 import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
-import { halves, showCode } from '../platform/keys/code.ts';
+import { showCode } from '../platform/keys/code.ts';
 import { newReportKey, openItem, openSecret, sealItem } from '../platform/keys/item.ts';
-import { everyList, listById } from '../platform/keys/published.ts';
+import { everyList } from '../platform/keys/published.ts';
 import { readCode } from '../platform/keys/read-code.ts';
 import { additionItem, readAddition } from '../report/addition.ts';
 import type { Told } from '../report/answers.ts';
@@ -11,7 +11,7 @@ import { defaultConsents } from '../report/answers.ts';
 import { answersFrom } from '../report/model.ts';
 import { composeReply } from '../report/reply.ts';
 import type { Submission } from '../report/seal.ts';
-import { comeBack, joined } from './open.ts';
+import { comeBack } from './open.ts';
 import { newSealing } from './seal.ts';
 
 vi.mock('./reporter/root.ts', async () => {
@@ -75,16 +75,6 @@ describe('Amal comes back', () => {
     expect(JSON.stringify(server.calls)).not.toContain(code);
   });
 
-  test('with two cards', async () => {
-    const read = readCode(code, everyList);
-    if (!('ok' in read)) throw new Error('the code does not read');
-    const list = listById(read.ok.list);
-    if (!list) throw new Error('no list');
-    const [a, b] = halves(read.ok, list);
-    expect((await comeBack(joined(b, a), { shared: true })).report.id).toBe(sent.id);
-    await expect(comeBack(a, { shared: true })).rejects.toThrow('wrong_code');
-  });
-
   test('and reads the reply of Ines', async () => {
     await reply(ines, ines);
     expect((await back()).replies).toEqual([
@@ -117,6 +107,15 @@ describe('Amal comes back', () => {
     expect(mine.report.additions).toBe(1);
   });
 
+  test('and adds it once, when the first answer was lost', async () => {
+    const mine = await back();
+    server.fail('/api/back/add', 'after');
+    await expect(mine.add('There was a camera.')).rejects.toThrow('connection lost');
+    await mine.add('There was a camera.');
+    const bodies = server.calls.filter(({ url }) => url === '/api/back/add').map(({ body }) => body.body);
+    expect(new Set(bodies).size).toBe(1);
+  });
+
   test('and changes her choices, each change signed under its own number', async () => {
     const mine = await back();
     await mine.choose({ ...defaultConsents, keep: true });
@@ -130,7 +129,7 @@ describe('Amal comes back', () => {
   test('and withdraws', async () => {
     await (await back()).withdraw();
     expect(server.reports.size).toBe(0);
-    await expect(back()).rejects.toThrow('wrong_code');
+    await expect(back()).rejects.toThrow('report_unknown');
   });
 });
 

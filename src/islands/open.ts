@@ -3,10 +3,8 @@
  * against the reporter's own signature or the proved reader list before it is shown or sealed to. Keeps nothing.
  */
 import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
-import { type Code, joinHalves } from '../platform/keys/code.ts';
+import type { Code } from '../platform/keys/code.ts';
 import { openItem } from '../platform/keys/item.ts';
-import { everyList, listById } from '../platform/keys/published.ts';
-import { type ReadCode, readCode } from '../platform/keys/read-code.ts';
 import { deriveReceipt } from '../platform/keys/receipt.ts';
 import { sign, verify } from '../platform/keys/sign.ts';
 import type { Reader } from '../platform/keys/statement.ts';
@@ -14,8 +12,9 @@ import { sealAddition, signedRecipient } from '../report/addition.ts';
 import type { Consents } from '../report/answers.ts';
 import { readReply, replyItem } from '../report/reply.ts';
 import { consentsFields, signConsents } from '../report/seal.ts';
-import type { MyReport, ReadersAnswer } from '../report/wire.ts';
-import { postJson } from './reporter/ask.ts';
+import { readTyped } from '../report/typed-code.ts';
+import type { Addition, MyReport, ReadersAnswer } from '../report/wire.ts';
+import { postJson, Said } from './reporter/ask.ts';
 import { askReaders, proved } from './reporter/readers.ts';
 import { installation } from './reporter/root.ts';
 import { workerScrypt } from './reporter/sums.ts';
@@ -39,14 +38,7 @@ export interface Mine {
   withdraw(): Promise<void>;
 }
 
-export const readTyped = (typed: string): ReadCode => readCode(typed, everyList);
-
-/** The code two cards stand for. Refuses `halves_differ`. */
-export function joined(a: Code, b: Code): Code {
-  const list = listById(a.list);
-  if (!list) throw new RangeError(`Got a card of the list ${a.list}, expected one this page knows`);
-  return joinHalves(a, b, list);
-}
+export { readTyped };
 
 /** Rejects with `Said` (unknown, withdrawn, too many tries) or TypeError when nothing was reached. */
 export async function comeBack(code: Code, { shared }: { shared: boolean }): Promise<Mine> {
@@ -54,11 +46,19 @@ export async function comeBack(code: Code, { shared }: { shared: boolean }): Pro
   const keys = await deriveReceipt(code, fromBase64url(answer.salt), { scrypt: workerScrypt });
   const lookup = toBase64url(keys.lookup);
   let report = await postJson<MyReport>('/api/back', { lookup });
+  let tried: { text: string; addition: Omit<Addition, 'lookup'> } | null = null;
   const hers = isHers(report, keys.signer);
   const place = { installation, report: report.id };
 
   function refuseUnlessHers(): void {
     if (!hers) throw new RangeError('Got a report without her signature, expected one she signed');
+  }
+
+  /** Something was added or chosen elsewhere with the same code: the next try counts on from there. */
+  async function readAgain(error: unknown): Promise<never> {
+    if (error instanceof Said && error.code === 'number_taken')
+      report = await postJson<MyReport>('/api/back', { lookup });
+    throw error;
   }
 
   return {
@@ -69,22 +69,19 @@ export async function comeBack(code: Code, { shared }: { shared: boolean }): Pro
     hers,
     async add(text) {
       refuseUnlessHers();
-      const { recipient, recipientSignature } = report;
-      const { signer, signSecret } = keys;
-      const addition = await sealAddition({ ...place, number: report.additions + 1 }, text, {
-        recipient,
-        recipientSignature,
-        signer,
-        signSecret,
-      });
-      await postJson('/api/back/add', { lookup, ...addition });
-      report = { ...report, additions: report.additions + 1 };
+      const number = report.additions + 1;
+      // The same envelope again after a lost answer: the server takes it once.
+      if (tried?.text !== text || tried.addition.number !== number)
+        tried = { text, addition: await sealAddition({ ...place, number }, text, { ...report, ...keys }) };
+      await postJson('/api/back/add', { lookup, ...tried.addition }).catch(readAgain);
+      report = { ...report, additions: number };
+      tried = null;
     },
     async choose(consents) {
       refuseUnlessHers();
       const number = report.consentsNumber + 1;
       const signature = signConsents({ ...place, number, consents }, keys.signSecret);
-      await postJson('/api/back/consents', { lookup, number, consents, signature });
+      await postJson('/api/back/consents', { lookup, number, consents, signature }).catch(readAgain);
       report = { ...report, consents, consentsNumber: number, consentsSignature: signature };
     },
     async forgetReply(number) {

@@ -1,24 +1,7 @@
 /** Six words (or twenty digits) for a key: two people compare them aloud before one signs for the other. */
-import {
-  type CodeList,
-  canonicalJson,
-  codeList,
-  digits,
-  fingerprint,
-  isWords,
-  type Reader,
-  sha256,
-  showCode,
-  toBase64url,
-} from '../../platform/keys/index.ts';
+import { readerFingerprint } from '../../casework/fingerprint.ts';
+import { codeList, digits, isWords, type Reader } from '../../platform/keys/index.ts';
 import { useDesk } from './desk.ts';
-
-/** Of the whole entry, so that name, place and training are compared with the keys. */
-export function readerFingerprint(reader: Reader, list: CodeList): string {
-  const { id, recipient, signer, childTrained, place } = reader;
-  const whole = toBase64url(sha256(canonicalJson({ id, recipient, signer, childTrained, place })));
-  return showCode(fingerprint(whole, list));
-}
 
 export function Fingerprint({ reader }: { reader: Reader }) {
   const { t } = useDesk();

@@ -1,10 +1,10 @@
 /** Typing the code: help while typing, the nearest words for a slip, two cards joined, and what stopped it in words. */
 import type { T } from '../../platform/i18n/index.ts';
 import type { Code } from '../../platform/keys/code.ts';
-import type { CodeProblem, ReadCode } from '../../platform/keys/read-code.ts';
+import type { TypedCode } from '../../report/typed-code.ts';
 import type { Mine } from '../open.ts';
 import { clearErrors } from './errors.ts';
-import { all, find, focusOn, make, need, show, write } from './page.ts';
+import { find, focusOn, make, need, show, write } from './page.ts';
 
 type Open = typeof import('../open.ts');
 const openFile = '/assets/open.js';
@@ -12,7 +12,7 @@ const openFile = '/assets/open.js';
 export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void): void {
   const panel = need('[data-panel="code"]', page);
   const form = need<HTMLFormElement>('[data-code-form]', panel);
-  const inputs = all<HTMLTextAreaElement>('[data-code-in]', form);
+  const input = need<HTMLTextAreaElement>('[data-code-in]', form);
   const progress = find('[data-progress]', panel);
   const shared = page.dataset.shared === 'yes';
   let loading: Promise<Open> | null = null;
@@ -26,7 +26,9 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
     return loading;
   }
 
-  const say = ({ problem, at, typed, got, expected, nearest }: CodeProblem): string => {
+  const say = (read: Exclude<TypedCode, { ok: Code }>): string => {
+    if (read.problem === 'halves') return t('receipt.back.problem.halves');
+    const { problem, at, typed, got, expected, nearest } = read;
     if (problem === 'count')
       return t(`receipt.back.problem.count_${expected > 10 ? 'digits' : 'words'}`, { got, expected });
     if (problem === 'word' && nearest.length === 0)
@@ -35,26 +37,19 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
   };
 
   /** While typing only a slip is named: a code half typed is no mistake. */
-  async function help(input: HTMLTextAreaElement): Promise<void> {
+  async function help(): Promise<void> {
     const read = (await load()).readTyped(input.value);
-    const line = find('[data-code-help]', input.closest('[data-field]') ?? panel);
+    const line = find('[data-code-help]', panel);
     const slip = !('ok' in read) && (read.problem === 'word' || read.problem === 'check');
     write(line, slip ? say(read) : '');
   }
 
   async function open(): Promise<void> {
     const module = await load();
-    const typed = inputs.filter((input, at) => at === 0 || input.value.trim() !== '');
-    const codes: Code[] = [];
-    for (const input of typed) {
-      const read: ReadCode = module.readTyped(input.value);
-      if (!('ok' in read)) return refuse(say(read), input);
-      codes.push(read.ok);
-    }
-    const [first, second] = codes;
-    if (!first) return;
+    const read = module.readTyped(input.value);
+    if (!('ok' in read)) return refuse(say(read));
     write(progress, t('receipt.back.opening'));
-    const mine = await module.comeBack(second ? module.joined(first, second) : first, { shared });
+    const mine = await module.comeBack(read.ok, { shared });
     // The code is gone from the page once it has opened something.
     form.reset();
     clearErrors(panel);
@@ -62,19 +57,19 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
     opened(mine);
   }
 
-  function refuse(text: string, input: HTMLElement | undefined): void {
+  function refuse(text: string): void {
     clearErrors(panel);
-    const link = make('a', { href: `#${input?.id ?? ''}` }, text);
+    const link = make('a', { href: `#${input.id}` }, text);
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      input?.focus();
+      input.focus();
     });
     const list = find('[data-error-list]', panel);
     list?.replaceChildren(make('li', {}, link));
-    const beside = find(`[data-error-for="${input?.getAttribute('name')}"]`, panel);
+    const beside = find('[data-error-for]', panel);
     write(beside, text);
     show(beside, true);
-    input?.setAttribute('aria-invalid', 'true');
+    input.setAttribute('aria-invalid', 'true');
     const summary = find('[data-errors]', panel);
     show(summary, true);
     if (summary) focusOn(summary);
@@ -82,25 +77,22 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
 
   const sentence = (error: unknown): string => {
     const { code, title, help: more } = error as { code?: string; title?: string; help?: string };
-    if (code === 'halves_differ') return t('receipt.back.problem.halves');
-    if (code === 'wrong_code' || code === 'report_not_here') return t('receipt.back.problem.unknown');
+    if (code === 'report_unknown') return t('receipt.back.problem.unknown');
     return title ? `${title} ${more ?? ''}`.trim() : t('receipt.back.problem.failed');
   };
 
   let pause = 0;
-  for (const input of inputs) {
-    input.addEventListener('focus', () => void load().catch(() => undefined));
-    input.addEventListener('input', () => {
-      clearTimeout(pause);
-      pause = window.setTimeout(() => void help(input).catch(() => undefined), 400);
-    });
-  }
+  input.addEventListener('focus', () => void load().catch(() => undefined));
+  input.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = window.setTimeout(() => void help().catch(() => undefined), 400);
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (busy) return;
     busy = true;
     void open()
-      .catch((error: unknown) => refuse(sentence(error), inputs[0]))
+      .catch((error: unknown) => refuse(sentence(error)))
       .then(() => {
         busy = false;
         write(progress, '');

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type Code, halves, showCode } from '../platform/keys/code.ts';
+import { codeList, newSeed, receiptCode } from '../platform/keys/index.ts';
+import { readTyped } from './typed-code.ts';
+
+const cards = (language: string): { whole: Code; a: string; b: string } => {
+  const list = codeList(language);
+  const whole = receiptCode(newSeed(), list);
+  const [a, b] = halves(whole, list);
+  return { whole, a: showCode(a), b: showCode(b) };
+};
+
+test.each(['en', 'ar'])('a whole code and its two cards in either order are one code (%s)', (language) => {
+  for (let i = 0; i < 20; i++) {
+    const { whole, a, b } = cards(language);
+    expect(readTyped(showCode(whole))).toEqual({ ok: whole });
+    for (const typed of [`${a}\n${b}`, `${b}\n\n${a}`, `${a} ${b}`, `${a},${b}`]) {
+      expect(readTyped(typed)).toEqual({ ok: whole });
+    }
+  }
+});
+
+test('a slip in the second card is named', () => {
+  const { a, b } = cards('en');
+  expect(readTyped(`${a}\nqqqqqq ${b.split(' ').slice(1).join(' ')}`)).toMatchObject({
+    problem: 'word',
+    at: 1,
+  });
+  const digits = cards('ar');
+  const wrong = digits.b.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+  expect(readTyped(`${digits.a}\n${wrong}`)).toMatchObject({ problem: 'check' });
+});
+
+test('nothing, and half a code, are said to be so', () => {
+  expect(readTyped(' ')).toMatchObject({ problem: 'empty' });
+  expect(readTyped('one two')).toMatchObject({ problem: 'count', got: 2, expected: 6 });
+});

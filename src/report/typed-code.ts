@@ -1,0 +1,37 @@
+/** A code as it is typed to come back: whole, or as two cards one under the other. Pure, the same with and without script. */
+import { type Code, joinHalves } from '../platform/keys/code.ts';
+import { lengths } from '../platform/keys/lists.ts';
+import { everyList, listById } from '../platform/keys/published.ts';
+import { type CodeProblem, readCode } from '../platform/keys/read-code.ts';
+
+/** Two cards of different lists or lengths. */
+export type TypedCode = { ok: Code } | CodeProblem | { problem: 'halves' };
+
+/** Two cards stand in two lines, with a blank line between, or simply one after the other. */
+export function readTyped(typed: string): TypedCode {
+  const [first, second] = inTwo(typed);
+  const a = readCode(first, everyList);
+  if (!('ok' in a) || second === null) return readCode(typed, everyList);
+  const b = readCode(second, everyList);
+  return 'ok' in b ? joined(a.ok, b.ok) : b;
+}
+
+/** The code two cards stand for. */
+export function joined(a: Code, b: Code): TypedCode {
+  const list = listById(a.list);
+  return list && a.list === b.list ? { ok: joinHalves(a, b, list) } : { problem: 'halves' };
+}
+
+const wordShape = /[\p{L}\p{M}'’]{2,}/gu;
+const digitShape = /\p{Nd}/gu;
+
+/** Cut behind the first card where there are exactly as many words or digits as two cards hold; else left whole. */
+function inTwo(typed: string): [string, string | null] {
+  const words = Array.from(typed.matchAll(wordShape));
+  const found = words.length > 0 ? words : Array.from(typed.matchAll(digitShape));
+  const each = words.length > 0 ? lengths.code.words : lengths.code.digits + 1;
+  const last = found[each - 1];
+  if (found.length !== 2 * each || !last) return [typed, null];
+  const end = (last.index ?? 0) + last[0].length;
+  return [typed.slice(0, end), typed.slice(end)];
+}
