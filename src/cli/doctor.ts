@@ -2,10 +2,9 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { sql } from 'kysely';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
-import { isBegun, type Kysely, migrations, openDatabase } from '../platform/db/index.ts';
+import { health, isBegun, migrations, openDatabase } from '../platform/db/index.ts';
 import { openInstallation } from '../platform/installation.ts';
 import type { Command } from './command.ts';
 import { say } from './say.ts';
@@ -66,16 +65,11 @@ async function database(config: Config): Promise<Finding[]> {
   if (!isBegun(config)) return [{ what: 'database', fine: true, found: 'none yet; npm start makes it' }];
   await using opened = await openDatabase(config, { max: 1 });
   const before = systemClock.now().getTime();
-  const { rows } = await sql<{ version: string; encoding: string; now: Date; size: string; tables: boolean }>`
-    select current_setting('server_version') as version, current_setting('server_encoding') as encoding,
-           clock_timestamp() as now, pg_size_pretty(pg_database_size(current_database())) as size,
-           to_regclass('migration') is not null as tables`.execute(opened.db);
-  const [row] = rows;
-  if (row === undefined) return [];
-  const seconds = Math.abs(row.now.getTime() - before) / 1000;
+  const { version, encoding, size, now, applied } = await health(opened.db);
+  const seconds = Math.abs(now.getTime() - before) / 1000;
   return [
-    { what: 'database', fine: true, found: `PostgreSQL ${row.version}, ${row.encoding}, ${row.size}` },
-    await tables(opened.db, row.tables),
+    { what: 'database', fine: true, found: `PostgreSQL ${version}, ${encoding}, ${size}` },
+    tables(applied),
     {
       what: 'clock',
       fine: seconds < CLOCKS_MAY_DIFFER_S,
@@ -84,15 +78,10 @@ async function database(config: Config): Promise<Finding[]> {
   ];
 }
 
-async function tables(db: Kysely<unknown>, there: boolean): Promise<Finding> {
-  const applied = there ? (await sql<{ name: string }>`select name from migration`.execute(db)).rows : [];
-  const newer = applied.filter(({ name }) => !migrations.some((known) => known.name === name));
-  if (newer.length > 0) {
-    return {
-      what: 'tables',
-      fine: false,
-      found: `of a newer version (${newer[0]?.name}); start that version`,
-    };
+function tables(applied: readonly string[]): Finding {
+  const newer = applied.find((name) => !migrations.some((known) => known.name === name));
+  if (newer !== undefined) {
+    return { what: 'tables', fine: false, found: `of a newer version (${newer}); start that version` };
   }
   const missing = migrations.length - applied.length;
   const found =

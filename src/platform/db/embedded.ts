@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { systemClock } from '../clock.ts';
 import { randomToken } from '../keys/random.ts';
 import { Refusal } from '../refusal.ts';
 import { type Account, chooseAccount, rememberedPlace } from './account.ts';
@@ -96,7 +97,7 @@ async function alone(data: string, work: () => Promise<void>): Promise<void> {
 async function abandoned(file: string): Promise<boolean> {
   const pid = Number(await readFile(file, 'utf8').catch(() => ''));
   const age = await stat(file).then(
-    ({ mtimeMs }) => performance.timeOrigin + performance.now() - mtimeMs,
+    ({ mtimeMs }) => systemClock.now().getTime() - mtimeMs,
     () => 0,
   );
   if (age > STALE_MS) return true;
