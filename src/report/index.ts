@@ -1,8 +1,14 @@
 /** The door of report: taking a report, keeping it sealed, coming back, withdrawing; and the signed list of readers. */
+export { sealAddition } from './addition.ts';
 export type { Consents, Helped, Kind, OpenAnswers, Part, Who } from './answers.ts';
+export { addTo } from './back/change.ts';
 export { currentReaders, ours } from './chain/current.ts';
 export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } from './chain/store.ts';
 export type { Intake, Missing, ReportDeps } from './deps.ts';
+export { linesReader, linesWriter, readCountryFile } from './lines/index.ts';
+export { composeReply, replyItem } from './reply.ts';
+export { routes } from './routes.ts';
+export { type Submission, sealReport } from './seal.ts';
 export {
   type NewEvent,
   type ReportWriter,

@@ -112,3 +112,6 @@ export function readersFor(
   if (ours.length > 0) return ours;
   return answers.leaveOut.length > 0 ? fit.filter((r) => r.place === 'outside') : [];
 }
+
+/** A report is read within this many days, and within 24 hours when it could happen again soon: our promise. */
+export const promisedDays = 7;

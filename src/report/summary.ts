@@ -51,7 +51,7 @@ const sealedRow = (label: string, lines: Line[]) => ({ side: 'sealed', label, li
 const rows: Readonly<Record<QuestionId, Rows>> = {
   who: (f) => [publicRow('row.who', chosen(f, 'who', 'who'))],
   age: (f) => [sealedRow('row.age', chosen(f, 'age', 'age'))],
-  kinds: (f) => [publicRow('row.kinds', chosen(f, 'kinds', 'kind'))],
+  kinds: (f) => [publicRow('row.kinds', chosen(f, 'kinds', one(f, 'who') === 'me' ? 'kind' : 'seen_kind'))],
   soon: (f) => [sealedRow('row.soon', chosen(f, 'soon', 'soon'))],
   helped: (f) => [publicRow('row.helped', chosen(f, 'helped', 'helped'))],
   where: (f, names) => [

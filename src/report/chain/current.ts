@@ -1,5 +1,5 @@
 /** The readers that count now, proved from the root's public key and nothing else. */
-import { type Reader, type ReaderList, readers } from '../../platform/keys/index.ts';
+import { KeyRefusal, type Reader, type ReaderList, readers } from '../../platform/keys/index.ts';
 import type { ReportDeps } from '../deps.ts';
 
 type Needs = Pick<ReportDeps, 'readers' | 'installation' | 'clock'>;
@@ -21,6 +21,16 @@ export async function currentReaders(deps: Needs): Promise<ReaderList> {
   const list = readers({ entries, root, installation, now });
   kept.set(deps.installation, { entries: written, minute, list });
   return list;
+}
+
+/** For pages: a list that does not verify names nobody. */
+export async function activeOrNone(deps: Needs): Promise<readonly Reader[]> {
+  try {
+    return (await currentReaders(deps)).active;
+  } catch (error) {
+    if (error instanceof KeyRefusal) return [];
+    throw error;
+  }
 }
 
 /** Those of our organisation: who is named where it says who reads. */

@@ -8,10 +8,12 @@
  *     data-list                receipt list, 'en-1' or 'digits'
  *     data-language            'en' | 'ar'
  *     data-today               'YYYY-MM-DD' in the installation's zone
- *     data-shared              'yes' | 'no': shared phone (no Copy, autocomplete off, nothing kept, no bfcache)
+ *     data-shared              'yes' | 'no' (?shared=yes): no Copy, autocomplete off, nothing kept, no bfcache
  *     data-minors              'yes' | 'no': a checked duty text is there; 'no' ends the way for under 18 with lines
  *     data-title               title of the page without error; each panel carries its own `data-title` too
- *   script#texts[type="application/json"]   texts for `t` (problems, values for the check page, sending)
+ *   template#texts             texts for `t` (problems, values for the check page, sending)
+ *   a[data-script-off-link]    the way without script
+ *   [data-voice="me" | "other"]  the two voices of an answer, by the answer to "who"
  *   Installation id, root and salt: the first two are built into the island, the salt comes from GET /api/readers.
  *
  * PANELS   section[data-panel=<name>][hidden][data-title], names as in `Panel` of questions.ts, their order `panels(fields)`;
@@ -55,4 +57,293 @@
  *   button[data-copy] (absent in shared-phone mode) · p[data-copied][hidden][role=status] · p[data-repeated][hidden]
  *   Print adds the class "print-code" or "print-halves" to <html> for the time of printing.
  */
-export {};
+import type { ComponentChildren } from 'preact';
+import { codeList } from '../../platform/keys/index.ts';
+import { Button, ButtonRow, type Frame, Icon, Note, Page, Side } from '../../web/index.ts';
+import { type Question, questions } from '../questions.ts';
+import { askingFor, type Situation } from '../situation.ts';
+import type { Asked } from './asking.ts';
+import { FiveDays, Known, MinorStop, Safe, SafeWays, UnderEighteenCard } from './cards.tsx';
+import { WithNames } from './parts.tsx';
+import { QuestionView, WhoReads } from './question.tsx';
+import { Receipt } from './receipt.tsx';
+
+interface TellProps {
+  frame: Frame;
+  now: Situation;
+  shared: boolean;
+}
+
+/** What the island says by itself: problems, the rows of the check page, sending. All else stands in the document. */
+const texts = [
+  'age',
+  'ask',
+  'error_title',
+  'helped',
+  'kind',
+  'part',
+  'person.without',
+  'place',
+  'problem',
+  'reach',
+  'row',
+  'seen_kind',
+  'send',
+  'soon',
+  'tell.begin_again',
+  'tell.leave_warning',
+  'when.week',
+  'where.asking',
+  'where.here',
+  'where.refused',
+  'where.towards',
+  'where.unknown',
+  'who',
+  'wish',
+  'yesno',
+].map((name) => `report.${name}`);
+
+/** Every question of the room, asked or not: which of them are shown is decided by the answers. */
+export function Tell({ frame, now, shared }: TellProps) {
+  const { t } = frame;
+  const organisation = frame.organisation[t.lang];
+  const asking = askingFor(now, { t, mode: 'script', organisation, fields: {} });
+  const asked: Asked = { ...asking, fields: {}, problems: [] };
+  return (
+    <Page asked={frame} title={t('report.title.before')} slim takesWords islands={['tell']} texts={texts}>
+      <form
+        data-tell
+        data-list={codeList(t.lang).id}
+        data-language={t.lang}
+        data-today={now.today}
+        data-shared={shared ? 'yes' : 'no'}
+        data-minors={now.minors ? 'yes' : 'no'}
+        data-title={t('report.title.before')}
+        noValidate
+        autocomplete="off"
+      >
+        <Starting frame={frame} />
+        <Panel name="safe" title={t('report.title.safe')}>
+          <Safe asked={frame} />
+          <Go t={t} text={t('report.safe.yes')} />
+          <SafeWays asked={frame} />
+        </Panel>
+        {questions.map((question, at) => (
+          <Asking
+            key={question.id}
+            question={question}
+            number={at + 1}
+            asked={asked}
+            frame={frame}
+            now={now}
+          />
+        ))}
+        <Check frame={frame} asked={asked} />
+        <Panel name="minor_stop" title={t('report.title.card')}>
+          <MinorStop asked={frame} now={now} />
+        </Panel>
+        <Panel name="no_readers" title={t('report.title.card')}>
+          <h1>{t('web.problem')}</h1>
+          <p class="lede">{t('report.send.no_readers')}</p>
+        </Panel>
+        <Panel name="sending" title={t('report.title.sending')}>
+          <h1>{t('report.title.sending')}</h1>
+          <p data-progress role="status">
+            {t('report.send.sealing')}
+          </p>
+        </Panel>
+        <Panel name="sent" title={t('receipt.title')} />
+        <RowTemplate frame={frame} />
+      </form>
+      <template data-receipt>
+        <Receipt frame={frame} now={now} code={null} shared={shared} repeated={false} />
+      </template>
+    </Page>
+  );
+}
+
+interface PanelProps {
+  name: string;
+  title: string;
+  question?: string;
+  children?: ComponentChildren;
+}
+
+function Panel({ name, title, question, children }: PanelProps) {
+  return (
+    <section class="stack-5" data-panel={name} data-question={question} data-title={title} hidden>
+      {children}
+    </section>
+  );
+}
+
+/** Shown until the island has started, and for good where script is off. */
+function Starting({ frame: { t, link } }: { frame: Frame }) {
+  return (
+    <section class="stack-5 column" data-panel="starting" data-title={t('report.title.before')}>
+      <h1>{t('report.before.heading')}</h1>
+      <p role="status">{t('report.tell.starting')}</p>
+      <noscript>
+        <p class="note mind">{t('report.tell.without_script')}</p>
+      </noscript>
+      <p>
+        <a class="lone" data-script-off-link href={`${link('/report')}?script=off`}>
+          {t('report.tell.other_way')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Go({ t, text, skip }: { t: Frame['t']; text?: string; skip?: boolean }) {
+  return (
+    <ButtonRow>
+      <Button type="button" data-go="continue">
+        {text ?? t('report.continue')}
+      </Button>
+      {skip && (
+        <button type="button" class="link" data-go="skip">
+          {t('report.skip')}
+        </button>
+      )}
+    </ButtonRow>
+  );
+}
+
+function BackButton({ t }: { t: Frame['t'] }) {
+  return (
+    <button type="button" class="back" data-go="back">
+      <Icon name="chevron-left" flip />
+      {t('report.back')}
+    </button>
+  );
+}
+
+interface AskingProps extends Omit<TellProps, 'shared'> {
+  question: Question;
+  number: number;
+  asked: Asked;
+}
+
+/** A question's panel, followed by the cards that may come right after it. */
+function Asking({ question, number, asked, frame, now }: AskingProps) {
+  const { t } = frame;
+  return (
+    <>
+      <Panel name={question.id} question={question.id} title={t('report.title.question', { n: number })}>
+        <BackButton t={t} />
+        <div class="errors stack-2" data-errors hidden tabIndex={-1} role="alert">
+          <h2>{t('report.error_heading')}</h2>
+          <ul data-error-list />
+        </div>
+        <div class="beside">
+          <div class="stack-5">
+            <QuestionView question={question} asked={asked} />
+            <Go t={t} skip={question.skippable} />
+          </div>
+          <aside class="stack aside">
+            <WhoReads question={question} asked={asked} />
+          </aside>
+        </div>
+      </Panel>
+      {question.id === 'age' && (
+        <Panel name="under_18" title={t('report.title.card')}>
+          <BackButton t={t} />
+          <UnderEighteenCard asked={frame} now={now} />
+          <Go t={t} text={t('report.minor.continue')} />
+          <p>
+            <a class="lone" href={frame.link('/help')}>
+              {t('report.minor.stop')}
+            </a>
+          </p>
+        </Panel>
+      )}
+      {question.id === 'kinds' && (
+        <>
+          <Panel name="five_days" title={t('report.title.card')}>
+            <BackButton t={t} />
+            <FiveDays asked={frame} now={now} />
+            <Go t={t} />
+          </Panel>
+          <Panel name="known" title={t('report.title.card')}>
+            <BackButton t={t} />
+            <Known asked={frame} now={now} />
+            <Go t={t} />
+          </Panel>
+        </>
+      )}
+    </>
+  );
+}
+
+function Check({ frame, asked }: { frame: Frame; asked: Asked }) {
+  const { t } = frame;
+  return (
+    <Panel name="check" title={t('report.title.check')}>
+      <BackButton t={t} />
+      <div class="head">
+        <h1>{t('report.check.heading')}</h1>
+        <p class="lede">{t('report.check.lede')}</p>
+      </div>
+      <div class="beside even tight-gap">
+        <Side
+          id="check-public"
+          icon="eye"
+          title={t('report.check.public')}
+          lede={t('report.check.public_text')}
+        >
+          <p data-not-counted hidden>
+            {t('report.check.not_counted')}
+          </p>
+          <dl class="sum" data-sum="public" />
+        </Side>
+        <section class="side sealed" aria-labelledby="check-sealed">
+          <h2 class="h" id="check-sealed">
+            <Icon name="lock-keyhole" big />
+            <span>
+              <WithNames text={t('report.check.sealed')} asking={asked} />
+            </span>
+          </h2>
+          <p class="quiet">
+            {t('report.reads.sealed_phone')} {t('report.before.court')}
+          </p>
+          <dl class="sum" data-sum="sealed" />
+        </section>
+      </div>
+      <Side id="check-wishes" icon="mail" title={t('report.check.wishes')} lede={t('report.reads.wishes')}>
+        <dl class="sum" data-sum="wishes" />
+      </Side>
+      <div class="column stack">
+        <h2 class="h3">{t('report.check.after')}</h2>
+        <p>{t('report.check.after_text')}</p>
+        <div data-send-problem hidden role="alert">
+          <Note kind="bad">
+            <p>{t('report.send.failed')}</p>
+          </Note>
+        </div>
+        <ButtonRow>
+          <Button type="button" icon="lock-keyhole" data-send>
+            <span>{t('report.send')}</span>
+          </Button>
+          <a href="/leave">{t('report.check.delete')}</a>
+        </ButtonRow>
+      </div>
+    </Panel>
+  );
+}
+
+function RowTemplate({ frame: { t } }: { frame: Frame }) {
+  return (
+    <template data-row>
+      <div>
+        <dt data-label />
+        <dd data-value dir="auto" />
+        <dd class="change">
+          <button type="button" class="link" data-change>
+            {t('report.change')} <span class="vh" data-label />
+          </button>
+        </dd>
+      </div>
+    </template>
+  );
+}

@@ -1,0 +1,102 @@
+/**
+ * What she may change with her code: add, choose anew, delete a reply she has read, withdraw. Each is signed by the key
+ * only her code opens, checked here and again wherever it is used, and happens in one transaction or not at all.
+ */
+import type { Transaction } from 'kysely';
+import { type Day, dayIn } from '../../platform/clock.ts';
+import { equal } from '../../platform/keys/bytes.ts';
+import { verify } from '../../platform/keys/index.ts';
+import * as outbox from '../../platform/outbox/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { additionFields } from '../addition.ts';
+import type { ReportDeps } from '../deps.ts';
+import { consentsFields } from '../seal.ts';
+import { type ReportWriter, reportWriter, sealedReader } from '../sealed/store.ts';
+import { type OpenReport, reportReader } from '../store.ts';
+import { ageFile } from '../submit.ts';
+import type { Addition, Choices, ReplyRead, Withdrawal } from '../wire.ts';
+import { findMine } from './mine.ts';
+
+type Needs = Pick<ReportDeps, 'db' | 'installation' | 'clock'>;
+interface Held {
+  tx: Transaction<unknown>;
+  report: OpenReport;
+  writer: ReportWriter;
+  today: Day;
+}
+
+/** Holds her report's row, so that what was read about it stays true until the end. Refusal report_unknown. */
+async function holding<R>(deps: Needs, lookup: string, act: (held: Held) => Promise<R>): Promise<R> {
+  const found = await findMine(deps, lookup);
+  const today = dayIn(deps.installation.zone, deps.clock.now());
+  return deps.db.transaction().execute(async (tx) => {
+    const writer = reportWriter(tx);
+    const there = await writer.lock(found.id);
+    const report = there ? await reportReader(tx).byId(found.id) : null;
+    if (report === null) throw new Refusal('report_unknown');
+    return act({ tx, report, writer, today });
+  });
+}
+
+/** Refusals: bad_signature, number_taken, unreadable. The same addition sent twice is one. */
+export async function addTo(deps: Needs, { lookup, number, body, signature }: Addition): Promise<void> {
+  const file = ageFile(body, 'body');
+  await holding(deps, lookup, async ({ tx, report, writer, today }) => {
+    const place = { installation: deps.installation.id, report: report.id, number };
+    const { signer } = report;
+    if (!verify('addition', additionFields(place, file), { signer, signature }))
+      throw new Refusal('bad_signature');
+    const sealed = sealedReader(tx);
+    if ((await sealed.next(report.id)).addition !== number) {
+      const items = await sealed.items(report.id);
+      if (items.some((item) => item.name === `addition-${number}` && equal(item.body, file))) return;
+      throw new Refusal('number_taken');
+    }
+    await writer.addItem({
+      report: report.id,
+      kind: 'addition',
+      body: file,
+      signature,
+      author: null,
+      day: today,
+    });
+    await writer.addEvent({ report: report.id, what: 'added', day: today });
+    await outbox.put(tx, { event: 'report.added', subject: report.id });
+  });
+}
+
+/** Refusals: bad_signature, number_taken. */
+export async function choose(deps: Needs, { lookup, number, consents, signature }: Choices): Promise<void> {
+  await holding(deps, lookup, async ({ report, writer, today }) => {
+    const choices = { installation: deps.installation.id, report: report.id, number, consents };
+    const { signer } = report;
+    if (!verify('consents', consentsFields(choices), { signer, signature }))
+      throw new Refusal('bad_signature');
+    if (number === report.consentsNumber && signature === report.consentsSignature) return;
+    // A lower number would let an older, wider choice be put back.
+    if (number !== report.consentsNumber + 1) throw new Refusal('number_taken');
+    await writer.setConsents(report.id, { number, consents, signature });
+    await writer.addEvent({ report: report.id, what: 'choices', day: today });
+  });
+}
+
+/** The reply is gone from here. Deleting it again is no error. */
+export async function forgetReply(deps: Needs, { lookup, number }: ReplyRead): Promise<void> {
+  await holding(deps, lookup, async ({ report, writer }) => {
+    await writer.deleteReply(report.id, number);
+  });
+}
+
+/**
+ * Everything about the report goes in one transaction: its rows here, what other rooms keep of it by cascade, facts and
+ * jobs that wait. What stays is the signed tombstone, which no restored copy can outlive. Refusal bad_signature.
+ */
+export async function withdraw(deps: Needs, { lookup, signature }: Withdrawal): Promise<void> {
+  await holding(deps, lookup, async ({ tx, report, writer, today }) => {
+    const { id, signer } = report;
+    if (!verify('withdrawal', [deps.installation.id, id], { signer, signature }))
+      throw new Refusal('bad_signature');
+    await outbox.forget(tx, id);
+    await writer.bury({ report: id, day: today, signer, signature });
+  });
+}

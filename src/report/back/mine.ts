@@ -1,0 +1,74 @@
+/** Her own view of her report, found by the lookup value of her code: state, choices, sealed replies. Never the story. */
+import { fromBase64url, toBase64url } from '../../platform/keys/bytes.ts';
+import { lookupHash } from '../../platform/keys/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { activeOrNone } from '../chain/current.ts';
+import type { ReportDeps } from '../deps.ts';
+import { sealedReader } from '../sealed/store.ts';
+import { type OpenReport, type ReportEvent, reportReader } from '../store.ts';
+import type { Happened, MyReport } from '../wire.ts';
+
+type Needs = Pick<ReportDeps, 'db' | 'installation' | 'clock' | 'readers'>;
+
+/** `lookup`: 32 bytes, base64url; it is hashed and forgotten. Refusal report_unknown. */
+export async function findMine({ db }: Pick<Needs, 'db'>, lookup: string): Promise<OpenReport> {
+  const report = await reportReader(db).byLookup(hashOf(lookup));
+  if (report === null) throw new Refusal('report_unknown');
+  return report;
+}
+
+function hashOf(lookup: string): Uint8Array {
+  try {
+    return lookupHash(fromBase64url(lookup));
+  } catch {
+    throw new Refusal('unreadable', { field: 'lookup' });
+  }
+}
+
+const told: readonly string[] = [
+  'received',
+  'opened',
+  'replied',
+  'held',
+  'closed',
+  'added',
+  'choices',
+] satisfies Happened[];
+const isTold = (what: string): what is Happened => told.includes(what);
+
+/** Who opened it, who claimed it and who wrote notes stays with the caseworkers; she sees what happened, by day. */
+export const wayOf = (events: readonly ReportEvent[]): MyReport['events'] =>
+  events.flatMap(({ day, what }) => (isTold(what) ? [{ day, what }] : []));
+
+export const isClosed = (events: readonly Pick<ReportEvent, 'what'>[]): boolean =>
+  events.findLast(({ what }) => what === 'closed' || what === 'reopened')?.what === 'closed';
+
+export async function myReport(deps: Needs, report: OpenReport): Promise<MyReport> {
+  const sealed = sealedReader(deps.db);
+  const [events, replies, next, active] = await Promise.all([
+    reportReader(deps.db).events(report.id),
+    sealed.replies(report.id),
+    sealed.next(report.id),
+    activeOrNone(deps),
+  ]);
+  return {
+    id: report.id,
+    arrived: report.arrived,
+    events: wayOf(events),
+    replies: replies.map(({ number, day, author, body }) => ({
+      number,
+      day,
+      author,
+      body: toBase64url(body),
+    })),
+    consents: report.consents,
+    consentsNumber: report.consentsNumber,
+    consentsSignature: report.consentsSignature,
+    recipient: report.recipient,
+    recipientSignature: report.recipientSignature,
+    readers: active.filter(({ id }) => report.readers.includes(id)).map(({ name }) => name),
+    additions: next.addition - 1,
+    closed: isClosed(events),
+    offersAsk: !report.kinds.includes('known'),
+  };
+}
