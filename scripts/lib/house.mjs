@@ -99,14 +99,15 @@ function filesIn(path) {
 
 /** Builds if the source changed since the last build. */
 export function build() {
-  if (isBuilt()) return;
+  if (!tryToBuild()) fail('The build failed; the reason stands above.');
+}
+
+/** The same, but says whether it worked. */
+export function tryToBuild() {
+  if (isBuilt()) return true;
   say('Building.');
-  const built = spawnSync(node, [join(root, 'scripts', 'build.mjs'), '--if-stale'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    env: environment(),
-  });
-  if (built.status !== 0) fail('The build failed; the reason stands above.');
+  const line = [join(root, 'scripts', 'build.mjs'), '--if-stale'];
+  return spawnSync(node, line, { cwd: root, stdio: ['ignore', 2, 2], env: environment() }).status === 0;
 }
 
 export function isBuilt() {
