@@ -4,7 +4,7 @@ import type { Code } from '../../platform/keys/code.ts';
 import type { TypedCode } from '../../report/typed-code.ts';
 import type { Mine } from '../open.ts';
 import { clearErrors } from './errors.ts';
-import { find, focusOn, make, need, show, write } from './page.ts';
+import { all, find, focusOn, make, need, show, write } from './page.ts';
 
 type Open = typeof import('../open.ts');
 const openFile = '/assets/open.js';
@@ -12,7 +12,8 @@ const openFile = '/assets/open.js';
 export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void): void {
   const panel = need('[data-panel="code"]', page);
   const form = need<HTMLFormElement>('[data-code-form]', panel);
-  const input = need<HTMLTextAreaElement>('[data-code-in]', form);
+  const inputs = all<HTMLTextAreaElement>('[data-code-in]', form);
+  const [first] = inputs;
   const progress = find('[data-progress]', panel);
   const shared = page.dataset.shared === 'yes';
   let loading: Promise<Open> | null = null;
@@ -37,16 +38,17 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
   };
 
   /** While typing only a slip is named: a code half typed is no mistake. */
-  async function help(): Promise<void> {
+  async function help(input: HTMLTextAreaElement): Promise<void> {
     const read = (await load()).readTyped(input.value);
-    const line = find('[data-code-help]', panel);
+    const line = find('[data-code-help]', input.closest('[data-field]') ?? panel);
     const slip = !('ok' in read) && (read.problem === 'word' || read.problem === 'check');
     write(line, slip ? say(read) : '');
   }
 
   async function open(): Promise<void> {
     const module = await load();
-    const read = module.readTyped(input.value);
+    // One code, or two cards in one field or in two.
+    const read = module.readTyped(inputs.map(({ value }) => value).join('\n'));
     if (!('ok' in read)) return refuse(say(read));
     write(progress, t('receipt.back.opening'));
     const mine = await module.comeBack(read.ok, { shared });
@@ -59,17 +61,17 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
 
   function refuse(text: string): void {
     clearErrors(panel);
-    const link = make('a', { href: `#${input.id}` }, text);
+    const link = make('a', { href: `#${first?.id ?? ''}` }, text);
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      input.focus();
+      first?.focus();
     });
     const list = find('[data-error-list]', panel);
     list?.replaceChildren(make('li', {}, link));
     const beside = find('[data-error-for]', panel);
     write(beside, text);
     show(beside, true);
-    input.setAttribute('aria-invalid', 'true');
+    first?.setAttribute('aria-invalid', 'true');
     const summary = find('[data-errors]', panel);
     show(summary, true);
     if (summary) focusOn(summary);
@@ -82,11 +84,13 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
   };
 
   let pause = 0;
-  input.addEventListener('focus', () => void load().catch(() => undefined));
-  input.addEventListener('input', () => {
-    clearTimeout(pause);
-    pause = window.setTimeout(() => void help().catch(() => undefined), 400);
-  });
+  for (const input of inputs) {
+    input.addEventListener('focus', () => void load().catch(() => undefined));
+    input.addEventListener('input', () => {
+      clearTimeout(pause);
+      pause = window.setTimeout(() => void help(input).catch(() => undefined), 400);
+    });
+  }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (busy) return;

@@ -12,7 +12,8 @@ export function showMine(page: HTMLElement, t: T, mine: Mine): void {
   drawWay(panel, t, mine);
   for (const place of all('[data-reader-names]', panel)) write(place, t.list([...mine.report.readers]));
   drawReplies(panel, t, mine);
-  for (const part of all('form[data-add], form[data-choices]', panel)) show(part, mine.hers);
+  for (const part of all('form[data-add], form[data-choices]', panel))
+    show(part.closest<HTMLElement>('section, details'), mine.hers);
   show(find('[data-nothing-added]', panel), !mine.hers);
   startAdding(panel, t, mine);
   startChoosing(panel, t, mine);
