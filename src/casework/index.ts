@@ -5,6 +5,7 @@ import { fileAgain, fileReport } from './inbox/receive.ts';
 
 export { whoIs } from './access/sessions.ts';
 export type { CaseworkDeps, Conditions } from './deps.ts';
+export { readerFingerprint } from './fingerprint.ts';
 export { act } from './inbox/act.ts';
 export { capacity, setCapacity } from './inbox/capacity.ts';
 export { openReport } from './inbox/open.ts';
@@ -16,6 +17,7 @@ export { waitingForSignature } from './list/sign.ts';
 export { type Invited, invite, signInLink } from './people/invite.ts';
 export { type PersonRow, peopleStore } from './people/store.ts';
 export { routes } from './routes.ts';
+export type { Role } from './wire.ts';
 
 /** What this room does about facts. Before `jobs.start`. */
 export function listen(jobs: Jobs, deps: Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>): void {

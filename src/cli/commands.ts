@@ -4,4 +4,6 @@ import type { Command } from './command.ts';
 export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   demo: () => import('./demo.ts'),
   doctor: () => import('./doctor.ts'),
+  readers: () => import('./readers.ts'),
+  setup: () => import('./setup.ts'),
 };

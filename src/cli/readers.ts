@@ -1,0 +1,237 @@
+/** `upstander readers`: who can read, who is invited, and whom the root signs, on the organiser's own terminal. */
+
+import {
+  append,
+  invite,
+  type PersonRow,
+  peopleStore,
+  type Role,
+  readerFingerprint,
+  signInLink,
+  waitingForSignature,
+} from '../casework/index.ts';
+import { type Clock, systemClock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import { type Kysely, migrate, openDatabase } from '../platform/db/index.ts';
+import { type Installation, matchInstallation, openInstallation } from '../platform/installation.ts';
+import {
+  type CodeList,
+  codeList,
+  digits,
+  type Reader,
+  type ReaderEntry,
+  type ReaderList,
+  type Root,
+  readers,
+  signStatement,
+} from '../platform/keys/index.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { entriesReader } from '../report/index.ts';
+import { typedShares } from './ceremony.ts';
+import type { Answer, Called, Command } from './command.ts';
+import { answerTo, type Talk, terminalTalk } from './talk.ts';
+
+export const command: Command = {
+  summary: 'who can read reports; invitations; signing keys with the root',
+  usage: [
+    'readers list',
+    'readers invite <name> [--organiser] [--child-trained] [--outside …]',
+    'readers invite <name> --again',
+    'readers sign [--digits]',
+    'readers remove <name> [--digits]',
+  ],
+  options: {
+    organiser: { type: 'boolean', help: 'runs the installation and opens no report' },
+    caseworker: { type: 'boolean', help: 'opens reports; what an invitation means unless said otherwise' },
+    'child-trained': { type: 'boolean', help: 'trained to talk with people under 18' },
+    outside: { type: 'string', help: 'a reader of this other organisation' },
+    again: { type: 'boolean', help: 'a new sign-in link for somebody who has come in before' },
+    digits: { type: 'boolean', help: 'the shares on paper are digits, not words' },
+  },
+  async run(called) {
+    const [what = '', ...names] = called.args;
+    const name = names.join(' ').trim();
+    await using place = await open(called.config);
+    if (what === 'list' && name === '') return list(place);
+    if (what === 'invite' && name !== '') return invited(place, name, called);
+    if (what === 'sign' && name === '')
+      return withRoot(place, called, (talk, list) => sign(place, talk, list));
+    if (what === 'remove' && name !== '') {
+      return withRoot(place, called, (talk, list) => remove(place, talk, { name, list }));
+    }
+    return { data: { usage: command.usage }, text: command.usage.join('\n'), failed: true };
+  },
+};
+
+export interface Place extends AsyncDisposable {
+  db: Kysely<unknown>;
+  installation: Installation;
+  clock: Clock;
+  publicUrl: string;
+}
+
+/** Beside a running server or alone. Refusal 'not_real' for a folder without an installation. */
+async function open(config: Config): Promise<Place> {
+  const installation = await openInstallation(config.data);
+  if (installation === null) throw new Refusal('not_real', { folder: config.data });
+  const database = await openDatabase(config);
+  await migrate(database.db);
+  await matchInstallation(database.db, installation);
+  return {
+    db: database.db,
+    installation,
+    clock: systemClock,
+    publicUrl: config.publicUrl,
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  };
+}
+
+/** Refusal 'not_real' for a demonstration: its root is on no paper. */
+async function withRoot(
+  { installation }: Place,
+  called: Called,
+  run: (talk: Talk, list: CodeList) => Promise<Answer>,
+): Promise<Answer> {
+  if (installation.kind !== 'real') throw new Refusal('not_real', { folder: called.config.data });
+  using talk = terminalTalk();
+  return run(talk, called.options.digits === true ? digits : codeList('en'));
+}
+
+async function proved({
+  db,
+  installation,
+  clock,
+}: Place): Promise<{ entries: ReaderEntry[]; list: ReaderList }> {
+  const entries = await entriesReader(db).all();
+  const { root, id } = installation;
+  return { entries, list: readers({ entries, root, installation: id, now: clock.now() }) };
+}
+
+async function list(place: Place): Promise<Answer> {
+  const { list: now } = await proved(place);
+  const { waiting } = await waitingForSignature(place);
+  const line = (reader: Reader, state: string) =>
+    `${reader.name}, ${reader.organisation ?? 'ours'}${reader.childTrained ? ', child-trained' : ''}: ${state}`;
+  const lines = [
+    ...now.active.map((reader) => line(reader, 'counts')),
+    ...now.waiting.map(({ reader, from }) =>
+      line(reader, `counts from ${from.toISOString().slice(0, 16)} UTC`),
+    ),
+    ...waiting.map(({ reader }) => line(reader, 'waits for signatures')),
+  ];
+  return {
+    data: {
+      number: now.number,
+      active: now.active,
+      waiting: now.waiting,
+      unsigned: waiting.map(({ reader }) => reader),
+    },
+    text: lines.length === 0 ? 'Nobody can read reports yet.' : lines.join('\n'),
+  };
+}
+
+async function invited(place: Place, name: string, { options }: Called): Promise<Answer> {
+  const outside = typeof options.outside === 'string' ? options.outside : undefined;
+  const isOrganiser = options.organiser === true;
+  const isCaseworker = options.caseworker === true || (!isOrganiser && outside === undefined);
+  const roles: Role[] = [
+    ...(isOrganiser ? ['organiser' as const] : []),
+    ...(isCaseworker ? ['caseworker' as const] : []),
+    ...(outside === undefined ? [] : ['outside' as const]),
+  ];
+  const path =
+    options.again === true
+      ? await signInLink(place, (await known(place, name)).id)
+      : await invite(place, {
+          name,
+          roles,
+          childTrained: options['child-trained'] === true,
+          ...(outside === undefined ? {} : { organisation: outside }),
+        });
+  const url = `${place.publicUrl}${path}`;
+  const lasts = options.again === true ? 'a day' : 'seven days';
+  return { data: { name, url }, text: `For ${name}, once, within ${lasts}: ${url}` };
+}
+
+/** Refusal 'not_found' for a name nobody or more than one has. */
+async function known(place: Place, name: string): Promise<PersonRow> {
+  const [one, another] = await peopleStore(place.db).byName(name);
+  if (one === undefined || another !== undefined) throw new Refusal('not_found');
+  return one;
+}
+
+/**
+ * Signs waiting keys, each only after its words were compared. Founding while there are not yet two caseworkers, so that
+ * those count at once; everybody after them counts after 72 hours.
+ */
+export async function sign(place: Place, talk: Talk, list: CodeList): Promise<Answer> {
+  const { entries, list: now } = await proved(place);
+  const { waiting } = await waitingForSignature(place);
+  const chosen: Reader[] = [];
+  for (const { reader } of waiting) {
+    talk.say(
+      `\n${reader.name}, ${reader.organisation ?? 'ours'}${reader.childTrained ? ', child-trained' : ''}`,
+    );
+    talk.say(`Compare aloud with ${reader.name}'s screen: ${readerFingerprint(reader, list)}`);
+    if (await yes(talk, 'Are they the same, and is it really them? (yes/no)')) chosen.push(reader);
+  }
+  if (chosen.length === 0) return { data: { signed: [] }, text: 'Nothing was signed.' };
+  const root = await typedShares(talk, list, place.installation.root);
+  talk.wipe();
+  const allFounding = entries.every(({ statement }) => statement.founding);
+  const founding = allFounding && now.active.filter(({ place: at }) => at === 'ours').length < 2;
+  for (const reader of chosen) await signed(place, root, { change: 'add', reader, founding });
+  root.secret.fill(0);
+  const names = chosen.map(({ name }) => name);
+  const from = founding ? 'at once' : 'after 72 hours';
+  return {
+    data: { signed: names, founding },
+    text: `Signed: ${names.join(', ')}. Their keys count ${from}.`,
+  };
+}
+
+/** By the root alone, for when no two caseworkers can. Counts at once. */
+export async function remove(
+  place: Place,
+  talk: Talk,
+  { name, list }: { name: string; list: CodeList },
+): Promise<Answer> {
+  const { list: now } = await proved(place);
+  const found = [...now.active, ...now.waiting.map(({ reader }) => reader)].filter(
+    (one) => one.name === name,
+  );
+  if (found.length === 0) throw new Refusal('not_found');
+  if (!(await yes(talk, `Remove ${name} from the readers? (yes/no)`))) {
+    return { data: { removed: [] }, text: 'Nothing was changed.' };
+  }
+  const root = await typedShares(talk, list, place.installation.root);
+  talk.wipe();
+  for (const reader of found) await signed(place, root, { change: 'remove', reader, founding: false });
+  root.secret.fill(0);
+  return { data: { removed: found.map(({ id }) => id) }, text: `${name} reads nothing from now on.` };
+}
+
+const yes = (talk: Talk, question: string) =>
+  answerTo(talk, {
+    question,
+    fits: (text) => (/^(yes|no)$/i.test(text) ? { ok: /^yes$/i.test(text) } : 'Type yes or no.'),
+  });
+
+async function signed(
+  place: Place,
+  root: Root,
+  { change, reader, founding }: { change: 'add' | 'remove'; reader: Reader; founding: boolean },
+): Promise<void> {
+  const { list } = await proved(place);
+  const statement = {
+    number: list.number + 1,
+    previous: list.head,
+    installation: place.installation.id,
+    date: place.clock.now().toISOString(),
+    founding,
+    change,
+    reader,
+  };
+  const entry = { statement, signatures: [signStatement(statement, 'root', root.secret)] };
+  await place.db.transaction().execute((tx) => append(tx, place, { entry }));
+}
