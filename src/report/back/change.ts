@@ -67,7 +67,7 @@ export async function addTo(deps: Needs, { lookup, number, body, signature }: Ad
 
 /** Refusals: bad_signature, number_taken. */
 export async function choose(deps: Needs, { lookup, number, consents, signature }: Choices): Promise<void> {
-  await holding(deps, lookup, async ({ report, writer, today }) => {
+  await holding(deps, lookup, async ({ tx, report, writer, today }) => {
     const choices = { installation: deps.installation.id, report: report.id, number, consents };
     const { signer } = report;
     if (!verify('consents', consentsFields(choices), { signer, signature }))
@@ -77,6 +77,7 @@ export async function choose(deps: Needs, { lookup, number, consents, signature 
     if (number !== report.consentsNumber + 1) throw new Refusal('number_taken');
     await writer.setConsents(report.id, { number, consents, signature });
     await writer.addEvent({ report: report.id, what: 'choices', day: today });
+    await outbox.put(tx, { event: 'report.chosen', subject: report.id });
   });
 }
 

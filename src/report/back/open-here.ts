@@ -3,18 +3,7 @@
  * and the opened replies are in this process while this runs, and nowhere else.
  */
 import { fromBase64url, toBase64url } from '../../platform/keys/bytes.ts';
-import {
-  type Code,
-  type CodeProblem,
-  deriveReceipt,
-  everyList,
-  joinHalves,
-  KeyRefusal,
-  listById,
-  openItem,
-  type Receipt,
-  readCode,
-} from '../../platform/keys/index.ts';
+import { type Code, deriveReceipt, KeyRefusal, openItem, type Receipt } from '../../platform/keys/index.ts';
 import { nodeScrypt } from '../../platform/keys/node-scrypt.ts';
 import { signedRecipient } from '../addition.ts';
 import { activeOrNone } from '../chain/current.ts';
@@ -30,39 +19,6 @@ export interface MyReply {
   /** Null: no reader's signature on it holds. */
   from: string | null;
 }
-
-export type TypedCode = { code: Code } | { problem: CodeProblem | { problem: 'halves' } };
-
-/** One code, or two cards: in two fields, or one under the other. */
-export function codeTyped(first: string, second: string): TypedCode {
-  const [a, b, ...more] = cardsOf(first, second).map((card) => readCode(card, everyList));
-  if (a === undefined || more.length > 0) return { problem: problemOf(readCode(first, everyList)) };
-  if (!('ok' in a)) return { problem: a };
-  if (b === undefined) return { code: a.ok };
-  if (!('ok' in b)) return { problem: b };
-  const list = listById(a.ok.list);
-  try {
-    if (list) return { code: joinHalves(a.ok, b.ok, list) };
-  } catch (error) {
-    if (!(error instanceof KeyRefusal)) throw error;
-  }
-  return { problem: { problem: 'halves' } };
-}
-
-/** Two cards under each other are two codes; any other text is taken whole, so that a pasted code may have line breaks. */
-function cardsOf(first: string, second: string): string[] {
-  if (second.trim() !== '') return [first, second];
-  if ('ok' in readCode(first, everyList)) return [first];
-  const lines = first.split('\n').filter((line) => line.trim() !== '');
-  for (let at = 1; at < lines.length; at++) {
-    const cards = [lines.slice(0, at).join('\n'), lines.slice(at).join('\n')];
-    if (cards.every((card) => 'ok' in readCode(card, everyList))) return cards;
-  }
-  return [first];
-}
-
-const nothing: CodeProblem = { problem: 'empty', at: 0, typed: '', got: 0, expected: 0, nearest: [] };
-const problemOf = (read: ReturnType<typeof readCode>): CodeProblem => ('ok' in read ? nothing : read);
 
 type Needs = Pick<ReportDeps, 'installation' | 'readers' | 'clock'>;
 

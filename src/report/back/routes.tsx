@@ -10,6 +10,7 @@ import { consentsFrom } from '../model.ts';
 import { limits } from '../questions.ts';
 import { signConsents } from '../seal.ts';
 import { reportReader } from '../store.ts';
+import { readTyped, type TypedCode } from '../typed-code.ts';
 import { ComeBack } from '../views/back.tsx';
 import { Mine, type MineShown } from '../views/mine.tsx';
 import { ConfirmWithdrawal, WithdrawnPage } from '../views/withdraw.tsx';
@@ -17,7 +18,7 @@ import type { MyReport } from '../wire.ts';
 import { addTo, choose, forgetReply, withdraw } from './change.ts';
 import { gate } from './gate.ts';
 import { findMine, myReport } from './mine.ts';
-import { codeTyped, isHers, keysOf, lookupOf, openReplies, type TypedCode } from './open-here.ts';
+import { isHers, keysOf, lookupOf, openReplies } from './open-here.ts';
 
 const open = { guard: 'everyone', localised: true } as const;
 const acts = ['open', 'add', 'choices', 'read', 'withdraw_ask', 'withdraw'] as const;
@@ -58,9 +59,10 @@ function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
 
   return async (asked) => {
     const { t, body } = asked;
-    const typed = codeTyped(body.code ?? '', body.second ?? '');
-    if ('problem' in typed) return refused(asked, sentence(t, typed.problem), 422);
-    const keys = await pass(() => keysOf(deps, typed.code));
+    const typed = readTyped([body.code, body.second].filter(Boolean).join('\n'));
+    if (!('ok' in typed)) return refused(asked, sentence(t, typed), 422);
+    const code = typed.ok;
+    const keys = await pass(() => keysOf(deps, code));
     if (keys === null) return refused(asked, t('receipt.back.problem.busy'), 429);
     const lookup = lookupOf(keys);
     const found = await findMine(deps, lookup).catch(unknownAsNull);
@@ -69,7 +71,7 @@ function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
       if (gone) return page(<WithdrawnPage frame={asked} />, { status: 410 });
       return refused(asked, t('receipt.back.problem.unknown'), 422);
     }
-    return act(asked, { code: typed.code, keys, lookup, report: await myReport(deps, found) });
+    return act(asked, { code, keys, lookup, report: await myReport(deps, found) });
   };
 
   async function act(asked: BackAsked, opened: Opened): Promise<Answer> {
@@ -169,8 +171,8 @@ function unknownAsNull(error: unknown): null {
 
 const asksFrom = (ask: string): string => (ask === 'this_one' || ask === 'above_too' ? ask : 'each_time');
 
-function sentence(t: BackAsked['t'], found: Extract<TypedCode, { problem: unknown }>['problem']): string {
-  if (!('typed' in found)) return t('receipt.back.problem.halves');
+function sentence(t: BackAsked['t'], found: Exclude<TypedCode, { ok: Code }>): string {
+  if (found.problem === 'halves') return t('receipt.back.problem.halves');
   const { problem, at, typed, got, expected, nearest } = found;
   switch (problem) {
     case 'empty':

@@ -7,7 +7,7 @@
  *   form[data-withdraw] ([data-status]) · [data-nothing-added][hidden].
  */
 import type { ComponentChildren } from 'preact';
-import { Button, ButtonRow, Details, Field, Fill, type Frame, Reads, TimeList } from '../../web/index.ts';
+import { Button, ButtonRow, Field, Fill, type Frame, Reads, TimeList } from '../../web/index.ts';
 import type { MyReply } from '../back/open-here.ts';
 import { limits } from '../questions.ts';
 import type { MyReport } from '../wire.ts';
@@ -108,15 +108,12 @@ function Way({ frame: { t }, mine }: MineProps) {
 
 /** Each form carries the code: there is no session. */
 function Do({
+  frame,
   mine,
   act,
   children,
   ...found
-}: {
-  mine: MineShown | null;
-  act: string;
-  children: ComponentChildren;
-}) {
+}: MineProps & { act: string; children: ComponentChildren }) {
   return (
     <form method="post" action={frame.link('/back')} class="stack" autocomplete="off" {...found}>
       <input type="hidden" name="code" value={mine?.code ?? ''} />
@@ -229,7 +226,10 @@ function Choices({ frame, mine }: MineProps) {
   const wish = given ? (['count', 'ask', 'contact', 'keep'] as const).filter((one) => given[one]) : [];
   const fields = { wish, ask: given?.ask ?? 'each_time' };
   return (
-    <Details summary={t('receipt.mine.choices')}>
+    <section class="stack" aria-labelledby="choices">
+      <h2 class="h3" id="choices">
+        {t('receipt.mine.choices')}
+      </h2>
       <Do frame={frame} mine={mine} act="choices" data-choices>
         <p class="small">{t('report.reads.wishes')}</p>
         <WishList asked={{ t, fields, problems: [], mode: 'form' }} asks={mine?.report.offersAsk ?? true} />
@@ -237,20 +237,24 @@ function Choices({ frame, mine }: MineProps) {
           <Button kind="second">{t('receipt.mine.choices_save')}</Button>
         </ButtonRow>
       </Do>
-    </Details>
+    </section>
   );
 }
 
 function Withdrawing({ frame, mine }: MineProps) {
   const { t } = frame;
   return (
-    <Details summary={t('receipt.mine.withdraw')} about={t('receipt.mine.withdraw_hint')}>
+    <section class="stack rule" aria-labelledby="withdraw">
+      <h2 class="h3" id="withdraw">
+        {t('receipt.mine.withdraw')}
+      </h2>
+      <p class="small quiet">{t('receipt.mine.withdraw_hint')}</p>
       <Do frame={frame} mine={mine} act={mine ? 'withdraw_ask' : 'withdraw'} data-withdraw>
         {mine === null && <WhatGoes t={t} />}
         <ButtonRow>
           <Button kind="second">{mine ? t('receipt.mine.withdraw') : t('receipt.withdraw.yes')}</Button>
         </ButtonRow>
       </Do>
-    </Details>
+    </section>
   );
 }
