@@ -80,8 +80,8 @@ function Banner({ frame, takesWords }: { readonly frame: Frame; readonly takesWo
   const { t, demonstration } = frame;
   if (!demonstration) return null;
   return (
-    <p class={takesWords ? 'banner mind' : 'banner'}>
-      <span class="wrap">{takesWords ? t('web.demonstration.report') : t('web.demonstration')}</span>
-    </p>
+    <aside class={takesWords ? 'banner mind' : 'banner'}>
+      <p class="wrap">{takesWords ? t('web.demonstration.report') : t('web.demonstration')}</p>
+    </aside>
   );
 }
