@@ -6,7 +6,6 @@
 import caseworkAr from '../../../locales/ar/casework.json';
 import homeAr from '../../../locales/ar/home.json';
 import linesAr from '../../../locales/ar/lines.json';
-import placeAr from '../../../locales/ar/place.json';
 import receiptAr from '../../../locales/ar/receipt.json';
 import refusalAr from '../../../locales/ar/refusal.json';
 import reportAr from '../../../locales/ar/report.json';
@@ -17,7 +16,6 @@ import webAr from '../../../locales/ar/web.json';
 import caseworkEn from '../../../locales/en/casework.json';
 import homeEn from '../../../locales/en/home.json';
 import linesEn from '../../../locales/en/lines.json';
-import placeEn from '../../../locales/en/place.json';
 import receiptEn from '../../../locales/en/receipt.json';
 import refusalEn from '../../../locales/en/refusal.json';
 import reportEn from '../../../locales/en/report.json';
@@ -29,7 +27,6 @@ import type { Message } from './message.ts';
 
 export const english = {
   seen: seenEn,
-  place: placeEn,
   lines: linesEn,
   home: homeEn,
   receipt: receiptEn,
@@ -45,7 +42,6 @@ type Rooms = typeof english;
 
 export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[R], Message>> } = {
   seen: seenAr,
-  place: placeAr,
   lines: linesAr,
   home: homeAr,
   receipt: receiptAr,
