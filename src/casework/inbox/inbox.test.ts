@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../../test/browse.ts';
 import { amalTells, type Cast, cast } from '../../../test/cast.ts';
 import { type TestWorld, type WorldOptions, world } from '../../../test/world.ts';
-import { concat, fromBase64url, openSecret, sealItem, toBase64url, utf8 } from '../../platform/keys/index.ts';
+import { fromBase64url, openSecret, sealItem, toBase64url, utf8 } from '../../platform/keys/index.ts';
 import type { InboxLine, OpenedReport, TimelineLine } from '../wire.ts';
 
 async function office(options: WorldOptions = {}): Promise<{ here: TestWorld; people: Cast }> {
@@ -249,74 +249,5 @@ describe('working on a report', () => {
     await sql`insert into outbox (event, subject) values ('report.added', ${id})`.execute(here.database.db);
     await here.settle();
     expect((await lines(ines))[0]).toMatchObject({ state: 'new', waitingForUs: true, due: '2026-11-29' });
-  });
-});
-
-describe('who it exists for', () => {
-  it('a colleague she left out does not see that it exists', async () => {
-    const { here, people } = await office();
-    await using _ = here;
-    const { id } = await amalTells(here, { worksWithUs: 'yes', leaveOut: [people.omar.reader.id] });
-    await here.settle();
-    const omar = await people.as(people.omar);
-    expect(await lines(omar)).toEqual([]);
-    expect((await omar.get('/en/desk')).text.includes('Nothing is waiting.')).toBe(true);
-    const random = 'AAAAAAAAAAAAAAAAAAAAAA';
-    for (const path of ['claim', 'open', 'release', 'reopen']) {
-      const [excluded, unknown] = await Promise.all(
-        [id, random].map((report) => omar.post(`/desk/api/${path}`, { report })),
-      );
-      expect(excluded?.status).toBe(404);
-      expect(excluded?.text).toBe(unknown?.text);
-    }
-    expect((await omar.get(`/desk/api/timeline/${id}`)).status).toBe(404);
-    expect((await lines(await people.as(people.ines))).map((line) => line.id)).toEqual([id]);
-  });
-
-  it('an outside reader sees only what was sealed to her because nobody of ours was left', async () => {
-    const { here, people } = await office();
-    await using _ = here;
-    await amalTells(here);
-    const both = [people.ines.reader.id, people.omar.reader.id];
-    const { id } = await amalTells(here, { worksWithUs: 'yes', leaveOut: both });
-    await here.settle();
-    const layla = await people.as(people.layla);
-    expect((await lines(layla)).map((line) => line.id)).toEqual([id]);
-    await layla.post('/desk/api/claim', { report: id });
-    expect((await layla.post('/desk/api/open', { report: id })).status).toBe(200);
-    expect((await lines(await people.as(people.ines))).map((line) => line.id)).not.toContain(id);
-  });
-
-  it('an organiser is refused at every route of a report', async () => {
-    const { here, people } = await office();
-    await using _ = here;
-    const { id } = await amalTells(here);
-    await here.settle();
-    const salma = await people.as(people.salma);
-    const body = toBase64url(concat(utf8('age-encryption.org/v1\n')));
-    const asks: [string, object][] = [
-      ['claim', {}],
-      ['release', {}],
-      ['open', {}],
-      ['reopen', {}],
-      ['hold', { until: '2026-12-01' }],
-      ['close', { reason: 'no_answer' }],
-      ['mark', { marks: [] }],
-      ['note', { number: 1, body }],
-      ['reply', { number: 1, body }],
-      ['reseal', { secret: body, readers: ['x'] }],
-      ['reports', {}],
-    ];
-    for (const [path, more] of asks) {
-      expect([path, (await salma.post(`/desk/api/${path}`, { report: id, ...more })).status]).toEqual([
-        path,
-        403,
-      ]);
-    }
-    for (const path of ['inbox', 'reseal', `timeline/${id}`]) {
-      expect([path, (await salma.get(`/desk/api/${path}`)).status]).toEqual([path, 403]);
-    }
-    const { rows } = await sql<{ what: string }>`select what from report_event`.execute(here.database.db);
-    expect(rows.map(({ what }) => what)).toEqual(['received']);
   });
 });
