@@ -79,8 +79,6 @@ async function island(name, file) {
       reportCompressedSize: false,
       rolldownOptions: {
         input: { [name]: file },
-        // Islands load each other by name and use what the other exports.
-        preserveEntrySignatures: 'exports-only',
         // Islands are loaded with import() by others: without this their exports are taken for unused.
         preserveEntrySignatures: 'exports-only',
         output: { format: 'es', codeSplitting: false, entryFileNames: '[name].js' },
@@ -107,8 +105,6 @@ async function styles() {
         reportCompressedSize: false,
         rolldownOptions: {
           input: { [name]: file },
-        // Islands load each other by name and use what the other exports.
-        preserveEntrySignatures: 'exports-only',
           output: {
             assetFileNames: (asset) =>
               asset.names?.[0]?.endsWith('.css') ? `${name}.css` : '[name][extname]',
