@@ -117,6 +117,22 @@ describe('an organiser with full control of the server', () => {
     );
     expect(refused(forged)).toBe('signature');
   });
+  it('cannot shorten the wait by an old date, on a device that saw the list without it', () => {
+    const backdated = later({ who: mallory, signers: bothSign });
+    const saw = { seen: 2, seenAt: new Date(hours(500)) };
+    const from = hours(500) + waitingTime;
+    expect(ask(backdated, from - 1, saw)).toMatchObject({ waiting: [{ from: new Date(from) }] });
+    expect(ask(backdated, from, saw).active).toContainEqual(mallory.reader);
+    expect(ask(backdated, from - 1, { ...saw, seen: 3 }).waiting).toEqual([]);
+  });
+  it('nor is an honest list refused by such a device because of who signed later', () => {
+    const list = listOf(
+      ...founders,
+      { at: hours(2), who: nadia, signers: bothSign },
+      { at: hours(80), change: 'remove', who: omar, signers: [by(ines), by(nadia)] },
+    );
+    expect(refused(list, hours(90), { seen: 2, seenAt: new Date(hours(79)) })).toBe('accepted');
+  });
   it('cannot leave out a removal that was seen, nor any entry but the last', () => {
     const list = listOf(
       ...founders,

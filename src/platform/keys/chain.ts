@@ -50,8 +50,10 @@ export interface ReaderList {
 
 interface Known {
   reader: Reader;
-  /** Milliseconds since the epoch from which the reader counts. */
-  from: number;
+  /** Milliseconds since the epoch from which the reader signs for others: by signed dates alone, the same everywhere. */
+  signs: number;
+  /** From which the reader counts on this device: not before, and later where a signed date is older than it can be. */
+  counts: number;
 }
 
 interface Walk {
@@ -70,16 +72,22 @@ export interface Asked {
   now: Date;
   /** The highest number already seen on this device, 0 or absent when none. */
   seen?: number;
+  /**
+   * When a list that ended at `seen` was served to this device. What comes after it cannot be older, so a backdated
+   * addition still waits 72 hours from then. Keep `seen` and `seenAt` of the last list in which nobody waited.
+   */
+  seenAt?: Date;
 }
 
 /** Refuses `chain_broken` {number, why: ChainFault} or `older_list` {number, seen}. */
-export function readers({ entries, seen = 0, ...asked }: Asked): ReaderList {
+export function readers({ entries, seen = 0, seenAt, ...asked }: Asked): ReaderList {
   const walk: Walk = { known: new Map(), usedKeys: new Set(), previous: null, allFounding: true };
   for (const [i, entry] of entries.entries()) {
     if (!isReaderEntry(entry)) throw new KeyRefusal('chain_broken', { number: i + 1, why: 'malformed' });
     const why = fault(entry, walk, asked);
     if (why) throw new KeyRefusal('chain_broken', { number: i + 1, why });
-    take(entry.statement, walk);
+    const unknownUntil = entry.statement.number > seen ? (seenAt?.getTime() ?? 0) : 0;
+    take(entry.statement, walk, unknownUntil);
   }
   const number = walk.previous?.number ?? 0;
   // A shorter list than before leaves out a removal, or pretends an addition never was.
@@ -87,10 +95,10 @@ export function readers({ entries, seen = 0, ...asked }: Asked): ReaderList {
   const now = asked.now.getTime();
   const all = [...walk.known.values()];
   return {
-    active: all.filter(({ from }) => from <= now).map(({ reader }) => reader),
+    active: all.filter(({ counts }) => counts <= now).map(({ reader }) => reader),
     waiting: all
-      .filter(({ from }) => from > now)
-      .map(({ reader, from }) => ({ reader, from: new Date(from) })),
+      .filter(({ counts }) => counts > now)
+      .map(({ reader, counts }) => ({ reader, from: new Date(counts) })),
     number,
     head: walk.previous ? statementHash(walk.previous) : '',
   };
@@ -159,13 +167,13 @@ function signerFault(
   const at = Date.parse(statement.date);
   const colleagues = [...by].filter((id) => {
     const one = known.get(id);
-    return one?.reader.place === 'ours' && one.from <= at;
+    return one?.reader.place === 'ours' && one.signs <= at;
   });
   return colleagues.length < 2 ? 'not_enough_signers' : null;
 }
 
 /** Only after `fault` found none. */
-function take(statement: Statement, walk: Walk): void {
+function take(statement: Statement, walk: Walk, unknownUntil: number): void {
   const { reader, change, founding, date } = statement;
   walk.previous = statement;
   walk.allFounding &&= founding;
@@ -174,6 +182,9 @@ function take(statement: Statement, walk: Walk): void {
     return;
   }
   walk.usedKeys.add(reader.recipient).add(reader.signer);
+  const dated = Date.parse(date);
   // Founding readers count at once: there was no report, and no colleague to object, before them.
-  walk.known.set(reader.id, { reader, from: founding ? 0 : Date.parse(date) + waitingTime });
+  const signs = founding ? 0 : dated + waitingTime;
+  const counts = founding ? 0 : Math.max(dated, unknownUntil) + waitingTime;
+  walk.known.set(reader.id, { reader, signs, counts });
 }
