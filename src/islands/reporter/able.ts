@@ -16,7 +16,8 @@ export function canSeal(): boolean {
 export function fillGaps(): void {
   if (!Object.hasOwn) {
     Object.defineProperty(Object, 'hasOwn', {
-      value: (object: object, name: PropertyKey) => Object.hasOwn(object, name),
+      value: (object: object, name: PropertyKey) =>
+        Object.getOwnPropertyDescriptor(object, name) !== undefined,
     });
   }
   if (!Array.prototype.at) define(Array.prototype, 'at', at);
