@@ -141,6 +141,8 @@ function stepper(deps: ReportDeps, { wait }: Patience): (asked: StepAsked) => Pr
   }
 
   async function send(asked: StepAsked, now: Situation, state: Started): Promise<Answer> {
+    // Without a checked duty text nobody under 18 may be taken, whoever could read it.
+    if (one(state.fields, 'age') === 'under_18' && !now.minors) return nobody(asked, now);
     const known = await codeAgain(deps, state);
     if (known === null && !(await wait())) return show(asked, now, state, { busy: true });
     const kept = await sealHere(deps, state, asked.t.lang);
