@@ -1,8 +1,8 @@
 /** Amal at her phone: the shortest way through the questions, the same in both languages. */
 import type { Page } from 'playwright-core';
-import { places } from '../../src/demo/content/places.ts';
+import { countryFile, places } from '../../src/demo/content/index.ts';
 import { placeWriter } from '../../src/platform/place/index.ts';
-import { type OpenReport, reportReader } from '../../src/report/index.ts';
+import { linesWriter, type OpenReport, reportReader } from '../../src/report/index.ts';
 import { type Habits, type Visitor, visitor } from '../browser.ts';
 import { type Cast, cast, type Keyholder } from '../cast.ts';
 import { type TestWorld, world } from '../world.ts';
@@ -19,12 +19,13 @@ export interface City extends AsyncDisposable {
   sealedTo(reader: Keyholder): Promise<OpenReport[]>;
 }
 
-/** A world with places and readers, listening. */
+/** A world with places, lines and readers, listening. */
 export async function city(): Promise<City> {
   await using started = new AsyncDisposableStack();
   const here = started.use(await world({ now, browsers: true }));
   const people = await cast(here);
   await placeWriter(here.database.db).put(places);
+  await linesWriter(here.database.db).replace(countryFile(now.slice(0, 10)));
   const url = await here.listen();
   const ended = started.move();
   return {

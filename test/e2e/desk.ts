@@ -38,7 +38,7 @@ export async function office(): Promise<Office> {
       const link = await signInLink({ db: here.database.db, clock: here.clock }, player.id);
       await one.page.goto(`${url}/${habits.locale ?? 'en'}${link}`);
       await one.page.locator('main form button').click();
-      await one.page.locator('#desk .desk-room').waitFor();
+      await one.page.locator('.desk-page h1').waitFor();
       return one;
     },
     [Symbol.asyncDispose]: () => ended.disposeAsync(),
@@ -49,7 +49,6 @@ export async function office(): Promise<Office> {
 export async function unlock(page: Page, phrase: string): Promise<void> {
   await page.locator('textarea').fill(phrase);
   await page.locator('form button[type="submit"]').click();
-  await page.locator('h1', { hasNot: page.locator('textarea') }).waitFor();
   await page.locator('textarea').waitFor({ state: 'detached', timeout: 20_000 });
 }
 

@@ -1,11 +1,8 @@
-import { vi } from 'vitest';
-
-vi.mock('../../src/report/index.ts', async (orig) => ({ ...((await orig()) as object), routes: () => [] }));
-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { look, problems } from '../browser.ts';
-import { amalTells } from '../cast.ts';
-import { type Office, office, unlock } from './desk.ts';
+import type { Me } from '../../src/casework/wire.ts';
+import { look, passkeyDevice, problems, type Visitor } from '../browser.ts';
+import { amalTells, signedByRoot } from '../cast.ts';
+import { goTo, type Office, office, unlock } from './desk.ts';
 
 let place: Office;
 beforeAll(async () => {
@@ -13,29 +10,123 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => place[Symbol.asyncDispose]());
 
-describe.each(['en', 'ar'] as const)('Ines at her desk (%s)', (locale) => {
-  test('unlocks with her paper, claims, reads behind Show, and replies', async () => {
-    await amalTells(place.here);
-    await place.here.settle();
-    await using ines = await place.enters(place.people.ines, { locale });
-    const { page } = ines;
-    await look(page, `desk-unlock-${locale}`);
+/** Reads the generated phrase off the page and types it back, as from paper. */
+async function keepPaper({ page }: Visitor): Promise<string> {
+  const parts = await page.locator('ol.words li').allTextContents();
+  await page.locator('button.btn').first().click();
+  await page.locator('textarea').fill(parts.join(' '));
+  await page.locator('form button[type="submit"]').click();
+  return parts.join(' ');
+}
+
+async function signs(person: Visitor, name: string): Promise<void> {
+  const { page } = person;
+  await goTo(page, 'people');
+  const task = page.locator('.tasks > li', { hasText: name });
+  await task.locator('input[type="checkbox"]').check();
+  await task.locator('button').click();
+  await task.locator('input[type="checkbox"]').waitFor({ state: 'detached' });
+}
+
+describe('a key', () => {
+  test('is made by the one who was invited, signed by two, and counts after 72 hours', async () => {
+    const { here, people, phrases } = place;
+    await using salma = await place.enters(people.salma);
+    expect(await salma.page.locator('main').textContent()).toContain('You cannot read reports');
+    expect(await salma.page.locator('.desk-rooms a[href="#inbox"]').count()).toBe(0);
+    await salma.page.locator('#invite-name').fill('Hanan');
+    await salma.page.locator('form button[type="submit"]').click();
+    const link = salma.page.locator('input[readonly]');
+    await link.waitFor();
+    expect((await problems(salma.page)).filter((p) => !p.includes('.banner'))).toEqual([]);
+    await look(salma.page, 'desk-organiser');
+
+    await using hanan = await place.enters(people.salma);
+    await hanan.context.clearCookies();
+    await passkeyDevice(hanan);
+    await hanan.page.goto(await link.inputValue());
+    await hanan.page.locator('main form button').click();
+    await hanan.page.locator('h1', { hasText: 'Make your key' }).waitFor();
+    expect((await problems(hanan.page)).filter((p) => !p.includes('.banner'))).toEqual([]);
+    await look(hanan.page, 'desk-enrol');
+    await hanan.page.locator('button.btn').first().click();
+    await hanan.page.locator('ol.words li').first().waitFor();
+    await look(hanan.page, 'desk-paper');
+    await keepPaper(hanan);
+    await hanan.page.locator('.desk-fingerprint').waitFor({ timeout: 20_000 });
+    await look(hanan.page, 'desk-waiting');
+    const words = await hanan.page.locator('.desk-fingerprint bdi').first().textContent();
+
+    await using ines = await place.enters(people.ines);
+    await unlock(ines.page, phrases.ines);
+    await using omar = await place.enters(people.omar);
+    await unlock(omar.page, phrases.omar);
+    await goTo(ines.page, 'people');
+    expect(await ines.page.locator('.desk-fingerprint bdi').first().textContent()).toBe(words);
+    await look(ines.page, 'desk-sign');
+    expect((await problems(ines.page)).filter((p) => !p.includes('.banner'))).toEqual([]);
+    await signs(ines, 'Hanan');
+    await signs(omar, 'Hanan');
+    await omar.page.locator('.list .tag.mind').waitFor();
+
+    here.clock.pass({ hours: 73 });
+    await amalTells(here);
+    await here.settle();
+    await hanan.context.clock.setFixedTime(here.clock.now());
+    await hanan.page.reload();
+    await hanan.page.locator('button', { hasText: 'Unlock with a passkey' }).click();
+    await hanan.page.locator('.list a.open').waitFor();
+
+    await hanan.page.locator('.desk-menu summary').click();
+    await hanan.page.locator('button', { hasText: 'Sign out' }).click();
+    await hanan.page.locator('button', { hasText: 'Sign in with a passkey' }).click();
+    await hanan.page.locator('.list a.open').waitFor();
+    expect(hanan.complaints).toEqual([]);
+  }, 180_000);
+});
+
+describe('Lock now', () => {
+  test('takes three taps, opens nothing any more, and the way back gives the old reports again', async () => {
+    const { here, people, phrases } = place;
+    await amalTells(here);
+    await here.settle();
+    await using omar = await place.enters(people.omar, { locale: 'ar' });
+    const { page } = omar;
+    await unlock(page, phrases.omar);
+    await page.locator('.desk-menu summary').click();
+    await look(page, 'desk-menu-ar');
     expect((await problems(page)).filter((p) => !p.includes('.banner'))).toEqual([]);
-    await unlock(page, place.phrases.ines);
-    await page.locator('.list li').first().waitFor();
-    await look(page, `desk-inbox-${locale}`);
-    expect((await problems(page)).filter((p) => !p.includes('.banner'))).toEqual([]);
-    await page.locator('.list a.open').first().click();
-    await page.locator('[data-key="o"]').click();
-    await page.locator('[data-show]').waitFor();
-    await look(page, `desk-report-closed-${locale}`);
-    await page.locator('[data-show] summary').click();
-    expect(await page.locator('[data-show]').textContent()).toContain('followed me');
-    await page.locator('[data-key="r"]').fill('Thank you. I have read it.');
-    await look(page, `desk-report-${locale}`);
-    expect((await problems(page)).filter((p) => !p.includes('.banner'))).toEqual([]);
-    await page.locator('form .btn').first().click();
-    await page.locator('#replies-title').waitFor();
+    await page.locator('.desk-menu button').first().click();
+    await page.locator('.desk-menu .note button').first().click();
+    await page.locator('.note.good').waitFor();
+    expect((await omar.context.request.get(`${place.url}/desk/api/me`)).status()).toBe(401);
+
+    await using back = await place.enters(people.omar, { locale: 'ar' });
+    await back.page.locator('.desk-page button.btn').nth(2).click();
+    await back.page.locator('ol.words li').first().waitFor();
+    const phrase = await keepPaper(back);
+    await back.page.locator('.desk-fingerprint').waitFor({ timeout: 20_000 });
+    const answer = await back.context.request.get(`${place.url}/desk/api/me`);
+    const { waiting } = (await answer.json()) as Me;
+    if (!waiting) throw new Error('No key waits');
+    // Ines alone is not two: the root signs.
+    await signedByRoot(here, 'add', waiting);
+    here.clock.pass({ hours: 73 });
+
+    await using ines = await place.enters(people.ines);
+    await unlock(ines.page, phrases.ines);
+    await ines.page.locator('.aside a[href="#share"]').click();
+    await look(ines.page, 'desk-share');
+    await ines.page.locator('.desk-page button.btn').click();
+    await ines.page.locator('.note.good').waitFor();
+    expect((await problems(ines.page)).filter((p) => !p.includes('.banner'))).toEqual([]);
+
+    await back.context.clock.setFixedTime(here.clock.now());
+    await back.page.reload();
+    await unlock(back.page, phrase);
+    await back.page.locator('.list a.open').first().click();
+    await back.page.locator('[data-key="o"]').click();
+    await back.page.locator('[data-show]').waitFor();
     expect(ines.complaints).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 });

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { look, problems } from '../browser.ts';
+import { type City, city, codeOn } from './amal.ts';
+import { inesOpens } from './ines.ts';
+
+let town: City;
+beforeAll(async () => {
+  town = await city();
+}, 120_000);
+afterAll(() => town[Symbol.asyncDispose]());
+
+const goOn = (page: Page) => page.locator('button[name="go"][value="continue"]').last().click();
+const choose = (page: Page, name: string, value: string) =>
+  page.locator(`input[name="${name}"][value="${value}"]`).check();
+
+/** Looks at every page on the way; axe too, where scripts may run. */
+async function onPage(page: Page, name: string, checked: boolean): Promise<void> {
+  await look(page, name);
+  if (checked) expect([name, ...(await problems(page))]).toEqual([name]);
+}
+
+/** From "Before you start" to the last page, choosing what the demonstration's city has. */
+async function toTheLast(page: Page, url: string, { checked = false, shots = 'no' } = {}): Promise<void> {
+  await page.goto(`${url}/report?script=off`);
+  await onPage(page, `${shots}-1-before`, checked);
+  await page.locator('form[data-start] button').click();
+  await onPage(page, `${shots}-2-safe`, checked);
+  await goOn(page);
+  await choose(page, 'who', 'me');
+  await onPage(page, `${shots}-3-who`, checked);
+  await goOn(page);
+  await onPage(page, `${shots}-4-age`, checked);
+  await goOn(page);
+  await choose(page, 'kinds', 'followed');
+  await choose(page, 'kinds', 'touched');
+  await onPage(page, `${shots}-5-kinds`, checked);
+  await goOn(page);
+  await onPage(page, `${shots}-6-five-days`, checked);
+  await goOn(page);
+  await choose(page, 'helped', 'nobody_did');
+  await goOn(page);
+  await page.locator('[name="q"]').fill('sta');
+  await page.keyboard.press('Enter');
+  await page.locator('input[name="where"]').first().check();
+  await onPage(page, `${shots}-7-where`, checked);
+  await goOn(page);
+  await onPage(page, `${shots}-8-wishes`, checked);
+  await goOn(page);
+}
+
+describe.each(['en', 'ar'] as const)('Amal without script (%s)', (locale) => {
+  test('tells, keeps her code, reads what Ines replied, and withdraws', async () => {
+    await using amal = await town.phone({ locale, script: false });
+    const { page } = amal;
+    await toTheLast(page, `${town.url}/${locale}`);
+    await choose(page, 'age', 'adult');
+    await choose(page, 'soon', 'knows_where');
+    await page.locator('[name="words"]').fill('هو كان واقف على السلم.');
+    await page.locator('button[value="send"]').click();
+    const code = await codeOn(page);
+    await look(page, `noscript-${locale}-receipt`);
+    await page.reload();
+    expect(await codeOn(page)).toBe(code);
+
+    await town.here.settle();
+    const ines = await inesOpens(town);
+    expect(ines.told.words).toBe('هو كان واقف على السلم.');
+    await ines.reply('Thank you, Amal. شكرا لك.');
+
+    await page.goto(`${town.url}/${locale}/back`);
+    await page.locator('[name="code"]').first().fill(code.replaceAll(' ', '\n'));
+    await page.locator('button[name="do"]').click();
+    expect(await page.locator('.speak').textContent()).toContain('شكرا لك');
+    await look(page, `noscript-${locale}-mine`);
+    await page.locator('form:has([value="withdraw_ask"]) button').click();
+    await look(page, `noscript-${locale}-withdraw`);
+    await page.locator('button[value="withdraw"]').click();
+    await page.goto(`${town.url}/${locale}/back`);
+    await page.locator('[name="code"]').first().fill(code);
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'POST'),
+      page.locator('button[name="do"]').click(),
+    ]);
+    expect(answer.status()).toBe(410);
+    expect(amal.complaints.filter((one) => !one.includes('410'))).toEqual([]);
+  }, 90_000);
+
+  test('finds every page in order: axe has nothing to say', async () => {
+    await using amal = await town.phone({ locale });
+    const { page } = amal;
+    await toTheLast(page, `${town.url}/${locale}`, { checked: true, shots: `off-${locale}` });
+    await onPage(page, `off-${locale}-9-last`, true);
+    await page.locator('button[value="send"]').click();
+    await onPage(page, `off-${locale}-9-wrong`, true);
+    await choose(page, 'age', 'unsaid');
+    await choose(page, 'soon', 'no');
+    await page.locator('button[value="send"]').click();
+    await codeOn(page);
+    await onPage(page, `off-${locale}-10-receipt`, true);
+    for (const path of ['readers', 'report/under-18', 'back']) {
+      await page.goto(`${town.url}/${locale}/${path}`);
+      await onPage(page, `page-${locale}-${path.replace('/', '-')}`, true);
+    }
+  }, 90_000);
+});
