@@ -30,7 +30,7 @@ export async function makeRootOnPaper(talk: Talk, list: CodeList): Promise<Root>
   const root = makeRoot();
   const shares = splitRoot(root, list);
   talk.say(
-    'Three shares follow. Write each on its own paper; two people or places must never keep two of them.',
+    'Three shares follow. Write each on its own paper and keep them in three places: whoever holds two holds the root.',
   );
   for (const [at, share] of shares.entries()) {
     talk.say(`\nShare ${at + 1} of 3\n\n${inRows(share)}\n`);

@@ -52,12 +52,12 @@ export const command: Command = {
     const [what = '', ...names] = called.args;
     const name = names.join(' ').trim();
     await using place = await open(called.config);
-    if (what === 'list' && name === '') return list(place);
-    if (what === 'invite' && name !== '') return invited(place, name, called);
+    if (what === 'list' && name === '') return await list(place);
+    if (what === 'invite' && name !== '') return await invited(place, name, called);
     if (what === 'sign' && name === '')
-      return withRoot(place, called, (talk, list) => sign(place, talk, list));
+      return await withRoot(place, called, (talk, list) => sign(place, talk, list));
     if (what === 'remove' && name !== '') {
-      return withRoot(place, called, (talk, list) => remove(place, talk, { name, list }));
+      return await withRoot(place, called, (talk, list) => remove(place, talk, { name, list }));
     }
     return { data: { usage: command.usage }, text: command.usage.join('\n'), failed: true };
   },
@@ -94,7 +94,7 @@ async function withRoot(
 ): Promise<Answer> {
   if (installation.kind !== 'real') throw new Refusal('not_real', { folder: called.config.data });
   using talk = terminalTalk();
-  return run(talk, called.options.digits === true ? digits : codeList('en'));
+  return await run(talk, called.options.digits === true ? digits : codeList('en'));
 }
 
 async function proved({

@@ -25,7 +25,7 @@ export const command: Command = {
   },
   async run(called) {
     using talk = terminalTalk();
-    return setUp(called, talk);
+    return await setUp(called, talk);
   },
 };
 

@@ -1,5 +1,6 @@
 /** A conversation on the terminal. Questions stand on standard error, so that standard output stays the answer alone. */
 import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { Refusal } from '../platform/refusal.ts';
 
 export interface Talk extends Disposable {
@@ -24,14 +25,19 @@ export async function answerTo<V>(
 }
 
 /** Lines may also be piped in. Nothing typed is kept in a history. */
-export function terminalTalk(): Talk {
-  const { stdin: input, stderr: output } = process;
-  const reader = createInterface({ input, output, terminal: input.isTTY === true, historySize: 0 });
+export function terminalTalk(
+  input: Readable & { isTTY?: boolean } = process.stdin,
+  output: Writable & { isTTY?: boolean } = process.stderr,
+): Talk {
+  const terminal = input.isTTY === true;
+  const reader = createInterface({ input, output, terminal, historySize: 0 });
   const lines = reader[Symbol.asyncIterator]();
   return {
     async ask(question) {
+      // A pipe may have ended with lines still to be read; a reader that is closed cannot prompt.
       reader.setPrompt(`${question} `);
-      reader.prompt();
+      if (terminal) reader.prompt();
+      else output.write(`${question}\n`);
       const { value, done } = await lines.next();
       if (done) throw new Refusal('no_answer', { question });
       return String(value).trim();
