@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 
 export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  country: () => import('./country.ts'),
   demo: () => import('./demo.ts'),
   doctor: () => import('./doctor.ts'),
   readers: () => import('./readers.ts'),

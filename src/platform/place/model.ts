@@ -7,8 +7,7 @@ import type { PlaceName } from './fold.ts';
 export { foldPlace, readings } from './fold.ts';
 export { searchPlaces } from './search.ts';
 
-export const placeKinds = ['stop', 'line', 'area', 'venue'] as const;
-export type PlaceKind = (typeof placeKinds)[number];
+export type PlaceKind = 'stop' | 'line' | 'area' | 'venue';
 
 /** A named public place. `spellings` are further ways people write it, in any script. */
 export interface Place {

@@ -79,3 +79,28 @@ function numberReasons(value: unknown, kind: 'demonstration' | 'real', at: strin
     return [{ at, why: `number ${number} could be dialled` }];
   return [];
 }
+
+const words = { en: '', ar: '' };
+const stood = { source: words, checkedOn: '', reviewer: '' };
+
+/** What a country table holds, to be filled in. It is refused as it stands. */
+export const emptyCountryFile = {
+  country: '',
+  lines: [
+    {
+      id: '',
+      kind: 'support',
+      number: '',
+      name: words,
+      hours: words,
+      languages: [''],
+      answeredBy: words,
+      asks: words,
+      notSafeFor: words,
+      forWhom: ['everyone'],
+      ...stood,
+    },
+  ],
+  fiveDays: [{ title: words, text: words, ...stood }],
+  duty: { text: words, source: words, checkedBy: '', checkedOn: '' },
+};

@@ -1,5 +1,5 @@
 /** Support lines, and what a country's law and medicine ask us to say. */
-export { type CountryFile, type ReadFile, type Refused, readCountryFile } from './country-file.ts';
+export { type CountryFile, emptyCountryFile, readCountryFile } from './country-file.ts';
 export { Danger, OtherWays } from './danger.tsx';
 export { SeventyTwoHours } from './five-days.tsx';
 export { LineList } from './line-list.tsx';
