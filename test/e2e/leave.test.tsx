@@ -35,8 +35,15 @@ beforeAll(async () => {
         </Page>,
       ),
   });
+  const tell = route({
+    method: 'POST',
+    url: '/tell',
+    guard: 'everyone',
+    localised: true,
+    handle: (asked) => answer(<Page asked={asked} title="Taken" children={null} />),
+  });
   door = await fixture({
-    routes: [home],
+    routes: [home, tell],
     publicUrl: () => url,
     leaveUrl: elsewhere,
     assets: readAssets(`${await built()}/assets`, {}),
@@ -151,6 +158,7 @@ test('the page runs no script but its own, and no other site may frame it or pos
     form.action = address;
     document.body.append(form);
     form.submit();
-  }, `${url}/en`);
-  await page.waitForURL(`${url}/en`);
+  }, `${url}/en/tell`);
+  await page.waitForURL(`${url}/en/tell`);
+  expect(await page.textContent('h1')).toBe('This did not come from our page');
 });
