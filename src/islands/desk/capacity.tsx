@@ -44,8 +44,10 @@ export function Capacity() {
                 onChange={() => setState(one)}
               />
               <label for={`state-${one}`}>
-                {t(`casework.capacity.${one}`)}
-                <small>{t(`casework.capacity.${one}.why`)}</small>
+                <span>
+                  {t(`casework.capacity.${one}`)}
+                  <small>{t(`casework.capacity.${one}.why`)}</small>
+                </span>
               </label>
               {one === 'closed' && (
                 <div class="reveal">

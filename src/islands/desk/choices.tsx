@@ -1,10 +1,11 @@
 /** What she agreed to, and what is public: nothing, until asks and releases are built. */
 import { Icon } from '../../web/ui/icon.tsx';
 import { useDesk } from './desk.ts';
+import { nameOf } from './list.ts';
 import type { Unsealed } from './report.tsx';
 
 export function Choices({ report, opened }: Unsealed) {
-  const { t } = useDesk();
+  const { t, me } = useDesk();
   const { consents } = report;
   const checked = !opened.mismatches.includes('consents') && !opened.mismatches.includes('signer');
   const lines = [
@@ -17,24 +18,30 @@ export function Choices({ report, opened }: Unsealed) {
     { yes: consents.keep, text: t('casework.choice.keep') },
   ];
   return (
-    <section class="stack-2" aria-labelledby="choices-title">
-      <h2 id="choices-title">{t('casework.choices')}</h2>
-      <ul class="checks stack-2">
-        {lines.map(({ yes, text }) => (
-          <li key={text} class={yes ? '' : 'open-check'}>
-            <Icon name={yes ? 'check' : 'minus'} />
-            <span>
-              <span class="vh">{t(yes ? 'casework.yes' : 'casework.no')}: </span>
-              {text}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p class="quiet">{t(checked ? 'casework.choice.signed' : 'casework.choice.unsigned')}</p>
-      <h2>{t('casework.public')}</h2>
-      <p>{t('casework.public.nothing')}</p>
-      <h2>{t('casework.can_open')}</h2>
-      <p>{t.list(report.readers)}</p>
-    </section>
+    <>
+      <section class="stack-2" aria-labelledby="choices-title">
+        <h2 id="choices-title">{t('casework.choices')}</h2>
+        <ul class="checks stack-2">
+          {lines.map(({ yes, text }) => (
+            <li key={text} class={yes ? '' : 'desk-not'}>
+              <Icon name={yes ? 'check' : 'minus'} />
+              <span>
+                <span class="vh">{t(yes ? 'casework.yes' : 'casework.no')}: </span>
+                {text}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p class="quiet">{t(checked ? 'casework.choice.signed' : 'casework.choice.unsigned')}</p>
+      </section>
+      <section class="stack-2">
+        <h2>{t('casework.public')}</h2>
+        <p>{t('casework.public.nothing')}</p>
+      </section>
+      <section class="stack-2">
+        <h2>{t('casework.can_open')}</h2>
+        <p>{t.list(report.readers.map((id) => nameOf(me.entries, id)))}</p>
+      </section>
+    </>
   );
 }

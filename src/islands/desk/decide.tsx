@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type CloseReason, closeReasons, type InboxLine, type Mark, marks } from '../../casework/wire.ts';
 import { addDays } from '../../platform/clock.ts';
+import { Details } from '../../web/ui/details.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
@@ -58,8 +59,7 @@ export function Decide({ line, mine, changed }: Props) {
         busy={act.busy}
         close={(reason) => tell('close', { reason }, { gone: true, say: t('casework.closed') })}
       />
-      <details>
-        <summary>{t('casework.release')}</summary>
+      <Details summary={t('casework.release')}>
         <div class="stack-2">
           <p>{t('casework.release.why')}</p>
           <button
@@ -71,7 +71,7 @@ export function Decide({ line, mine, changed }: Props) {
             {t('casework.release.do')}
           </button>
         </div>
-      </details>
+      </Details>
     </section>
   );
 }
@@ -88,8 +88,10 @@ function Marks({ line, busy, set }: { line: InboxLine; busy: boolean; set(marks:
           <div class="opt" key={mark}>
             <input type="checkbox" id={`mark-${mark}`} checked={on} onChange={() => set(next)} />
             <label for={`mark-${mark}`}>
-              {t(`casework.mark.${mark}`)}
-              <small>{t(`casework.mark.${mark}.why`)}</small>
+              <span>
+                {t(`casework.mark.${mark}`)}
+                <small>{t(`casework.mark.${mark}.why`)}</small>
+              </span>
             </label>
           </div>
         );
@@ -103,8 +105,7 @@ function Hold({ busy, hold }: { busy: boolean; hold(until: string): void }) {
   const [until, setUntil] = useState('');
   const tomorrow = addDays(today(), 1);
   return (
-    <details>
-      <summary>{t('casework.hold')}</summary>
+    <Details summary={t('casework.hold')}>
       <form
         class="stack-2"
         onSubmit={(event) => {
@@ -130,7 +131,7 @@ function Hold({ busy, hold }: { busy: boolean; hold(until: string): void }) {
           {t('casework.hold.do')}
         </button>
       </form>
-    </details>
+    </Details>
   );
 }
 
@@ -138,8 +139,7 @@ function Close({ busy, close }: { busy: boolean; close(reason: CloseReason): voi
   const { t } = useDesk();
   const [reason, setReason] = useState<CloseReason | null>(null);
   return (
-    <details>
-      <summary>{t('casework.close_report')}</summary>
+    <Details summary={t('casework.close_report')}>
       <form
         class="stack-2"
         onSubmit={(event) => {
@@ -169,6 +169,6 @@ function Close({ busy, close }: { busy: boolean; close(reason: CloseReason): voi
           {t('casework.close_report.do')}
         </button>
       </form>
-    </details>
+    </Details>
   );
 }

@@ -66,10 +66,12 @@ export function Export() {
                   onChange={() => toggle(line.id)}
                 />
                 <label for={`export-${line.id}`}>
-                  {kindsOf(line, t)}
-                  <small>
-                    {whereAndWhen(line, t)}, {t('casework.arrived', { day: t.day(line.arrived) })}
-                  </small>
+                  <span>
+                    {kindsOf(line, t)}
+                    <small>
+                      {whereAndWhen(line, t)}, {t('casework.arrived', { day: t.day(line.arrived) })}
+                    </small>
+                  </span>
                 </label>
               </div>
             ))}

@@ -24,7 +24,9 @@ export function Facts({ line, events, opened }: Props) {
         <Pair label={t('casework.fact.where')}>{placeOf(line, t)}</Pair>
         <Pair label={t('casework.fact.when')}>{when(line, t)}</Pair>
         <Pair label={t('casework.fact.helped')}>{t(`casework.helped.${line.helped}`)}</Pair>
-        <Pair label={t('casework.fact.soon')}>{t(line.soon ? 'casework.soon' : 'casework.not_soon')}</Pair>
+        {!opened && (
+          <Pair label={t('casework.fact.soon')}>{t(line.soon ? 'casework.soon' : 'casework.not_soon')}</Pair>
+        )}
         <Pair label={t('casework.fact.came_by')}>{t(`casework.came_by.${line.cameBy}`)}</Pair>
         <Pair label={t('casework.fact.language')}>{t(`casework.language.${line.language}`)}</Pair>
         {opened && <SealedFacts opened={opened} t={t} />}

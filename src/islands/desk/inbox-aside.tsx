@@ -15,7 +15,7 @@ export function InboxAside() {
   const toSign = (keys.value?.waiting.length ?? 0) + (keys.value?.removals.length ?? 0);
   const { waitDays, state } = me.capacity;
   return (
-    <aside class="stack-5 aside">
+    <div class="stack-5 aside">
       {toSign > 0 && (
         <div class="stack-2">
           <h2>{t('casework.aside.sign')}</h2>
@@ -41,13 +41,13 @@ export function InboxAside() {
       <div class="stack-2">
         <h2>{t('casework.aside.wait')}</h2>
         <p>{waitDays === null ? t('casework.wait.few') : t('casework.wait.days', { n: waitDays })}</p>
-        <p>{t(`casework.capacity.${state}`)}</p>
+        <p>{t('casework.capacity.now', { state: t(`casework.capacity.${state}`) })}</p>
       </div>
       <div class="stack-2">
         <h2>{t('casework.aside.claim')}</h2>
         <p>{t('casework.claim.rule')}</p>
       </div>
       <Reads icon="lock-keyhole">{t('casework.aside.unlocked', { n: idleMinutes })}</Reads>
-    </aside>
+    </div>
   );
 }

@@ -88,8 +88,10 @@ function InviteForm({ invited }: { invited(): void }) {
                 }
               />
               <label for={`role-${role}`}>
-                {t(`casework.role.${role}`)}
-                <small>{t(`casework.role.${role}.why`)}</small>
+                <span>
+                  {t(`casework.role.${role}`)}
+                  <small>{t(`casework.role.${role}.why`)}</small>
+                </span>
               </label>
             </div>
           ))}
@@ -101,8 +103,10 @@ function InviteForm({ invited }: { invited(): void }) {
               onChange={() => setChildTrained(!childTrained)}
             />
             <label for="child-trained">
-              {t('casework.invite.child')}
-              <small>{t('casework.invite.child_why')}</small>
+              <span>
+                {t('casework.invite.child')}
+                <small>{t('casework.invite.child_why')}</small>
+              </span>
             </label>
           </div>
         </div>

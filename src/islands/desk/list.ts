@@ -52,3 +52,8 @@ export function acceptedList(entries: Me['entries'], now: Date): ReaderList {
 export function readerOf(list: ReaderList, id: string): Reader | undefined {
   return list.active.find((reader) => reader.id === id);
 }
+
+/** The name a key was signed under, also of one that has left. */
+export function nameOf(entries: Me['entries'], id: string): string {
+  return entries.find(({ statement }) => statement.reader.id === id)?.statement.reader.name ?? '?';
+}

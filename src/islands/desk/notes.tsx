@@ -1,6 +1,6 @@
 /** Notes among caseworkers: sealed to the report, never shown to her, erased with it. */
 import { useId, useState } from 'preact/hooks';
-import { Icon } from '../../web/ui/icon.tsx';
+import { Details } from '../../web/ui/details.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
@@ -29,11 +29,7 @@ export function Notes({ report, opened, sent }: Unsealed & { sent(): Promise<voi
     });
   };
   return (
-    <details class="desk-notes">
-      <summary>
-        <Icon name="chevron-right" turns />
-        {t('casework.notes', { n: notes.length })}
-      </summary>
+    <Details summary={t('casework.notes', { n: notes.length })}>
       <div class="stack">
         <ul class="speak">
           {notes.map((item) => (
@@ -66,6 +62,6 @@ export function Notes({ report, opened, sent }: Unsealed & { sent(): Promise<voi
           </form>
         )}
       </div>
-    </details>
+    </Details>
   );
 }

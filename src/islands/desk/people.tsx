@@ -25,10 +25,10 @@ export function People() {
         {reads(me) && <Signing />}
         {organises(me) && <Invite />}
       </div>
-      <aside class="stack-5 aside">
+      <div class="stack-5 aside">
         {reads(me) && <OwnKeys />}
         <Sessions />
-      </aside>
+      </div>
     </div>
   );
 }

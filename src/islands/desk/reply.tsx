@@ -2,6 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import savedAr from '../../../locales/ar/saved.json';
 import savedEn from '../../../locales/en/saved.json';
+import { Details } from '../../web/ui/details.tsx';
 import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
@@ -58,12 +59,8 @@ export function Reply({ report, opened, sent }: Unsealed & { sent(): Promise<voi
           onInput={(event) => write(event.currentTarget.value)}
         />
       </div>
-      <details class="desk-saved">
-        <summary>
-          <Icon name="chevron-right" turns />
-          {t('casework.saved', { language: t(`casework.language.${language}`) })}
-        </summary>
-        <ul class="stack-2">
+      <Details summary={t('casework.saved', { language: t(`casework.language.${language}`) })}>
+        <ul class="stack-2 desk-saved">
           {names.map((name) => (
             <li key={name}>
               <button
@@ -82,7 +79,7 @@ export function Reply({ report, opened, sent }: Unsealed & { sent(): Promise<voi
             </li>
           ))}
         </ul>
-      </details>
+      </Details>
       <Trouble error={act.problem} t={t} />
       {act.problem !== null && <p class="quiet">{t('casework.reply.kept')}</p>}
       <p class="acts">

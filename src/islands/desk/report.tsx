@@ -77,11 +77,11 @@ function Case({ line, events, changed }: Shown & { changed(): void }) {
   return (
     <>
       <div class="head stack-2">
-        <h1>{whereAndWhen(line, t)}</h1>
+        <h1>{line.place ? whereAndWhen(line, t) : kindsOf(line, t)}</h1>
         <p class="meta">
           {line.soon && <span class="tag mind">{t('casework.soon')}</span>}
           <span class={`tag ${due.tone}`}>{due.text}</span>
-          <span>{kindsOf(line, t)}</span>
+          {line.place && <span>{kindsOf(line, t)}</span>}
           {line.claimedBy && (
             <span>
               {mine ? t('casework.claimed_by_you') : t('casework.claimed_by', { name: line.claimedBy.name })}

@@ -49,7 +49,7 @@ export function Rooms({ main }: { main: RefObject<HTMLDivElement | null> }) {
         <Menu />
       </nav>
       <div class="desk-page" tabIndex={-1} ref={main}>
-        <Notices />
+        {(shown.page === 'inbox' || shown.page === 'people') && <Notices />}
         <Page view={shown} />
       </div>
     </>

@@ -68,7 +68,7 @@ function act(key: Exclude<ShortcutKey, '?'>): void {
 /** Next or previous row of the list, from the one that has focus. */
 function step(by: 1 | -1): void {
   const rows = Array.from(document.querySelectorAll<HTMLElement>('[data-row] [data-key="o"]'));
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const at = rows.indexOf(document.activeElement as HTMLElement);
   const next = rows[at === -1 ? (by === 1 ? 0 : rows.length - 1) : at + by];
   next?.focus();
 }
