@@ -61,7 +61,7 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
             </Button>
           </ButtonRow>
         </div>
-        <aside class="stack aside">
+        <div class="stack aside">
           <p class="reads">
             <Icon name="clock" />
             <span>
@@ -79,7 +79,7 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
               {t('report.before.who_link')}
             </a>
           </p>
-        </aside>
+        </div>
       </form>
     </Page>
   );

@@ -63,7 +63,7 @@ export function Mine({ frame, mine }: MineProps) {
         </p>
         <Add frame={frame} mine={mine} />
       </div>
-      <aside class="stack-5 aside">
+      <div class="stack-5 aside">
         <section class="stack-2" aria-labelledby="who">
           <h2 class="h3" id="who">
             {t('receipt.mine.readers')}
@@ -82,7 +82,7 @@ export function Mine({ frame, mine }: MineProps) {
             {t('receipt.mine.done')}
           </a>
         </p>
-      </aside>
+      </div>
     </div>
   );
 }

@@ -66,7 +66,7 @@ export function Receipt({ frame, now, code, shared, repeated }: ReceiptProps) {
           {t('receipt.copied')}
         </p>
       </div>
-      <aside class="stack-5 aside">
+      <div class="stack-5 aside">
         <Next frame={frame} now={now} />
         <section class="stack" aria-labelledby="today">
           <h2 class="h3" id="today">
@@ -74,7 +74,7 @@ export function Receipt({ frame, now, code, shared, repeated }: ReceiptProps) {
           </h2>
           <LineList lines={now.lines} today={now.today} t={t} />
         </section>
-      </aside>
+      </div>
     </div>
   );
 }

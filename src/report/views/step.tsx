@@ -100,10 +100,10 @@ function Single(props: StepProps) {
         </ButtonRow>
         {state.stage === 'safe' && <SafeWays asked={frame} />}
       </div>
-      <aside class="stack aside">
+      <div class="stack aside">
         {question && <WhoReads question={question} asked={asked} />}
         {!question && now.readers.length > 0 && <Reads>{t('report.before.public')}</Reads>}
-      </aside>
+      </div>
     </div>
   );
 }

@@ -241,9 +241,9 @@ function Asking({ question, number, asked, frame, now }: AskingProps) {
             <QuestionView question={question} asked={asked} />
             <Go t={t} skip={question.skippable} />
           </div>
-          <aside class="stack aside">
+          <div class="stack aside">
             <WhoReads question={question} asked={asked} />
-          </aside>
+          </div>
         </div>
       </Panel>
       {question.id === 'age' && (
