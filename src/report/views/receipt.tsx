@@ -45,8 +45,10 @@ export function Receipt({ frame, now, code, shared, repeated }: ReceiptProps) {
           </button>
         </div>
         <Details summary={t('receipt.qr')}>
-          <p>{t('receipt.qr_text')}</p>
-          <div data-qr>{code && <Qr text={showCode(code)} label={t('receipt.qr')} />}</div>
+          <div class="qr-card stack-2">
+            <p>{t('receipt.qr_text')}</p>
+            <div data-qr>{code && <Qr text={showCode(code)} label={t('receipt.qr')} />}</div>
+          </div>
         </Details>
         <Halves t={t} words={words} code={code} />
         <Note kind="mind">
