@@ -13,6 +13,8 @@ const open = [
   'form',
   'day',
   'steps',
+  'work',
+  'keys',
 ] as const;
 const sealed = ['words', 'finer', 'about', 'contact', 'replies'] as const;
 const never = ['address', 'code', 'point'] as const;
@@ -49,6 +51,10 @@ export function Keep({ asked }: { asked: Frame }) {
         <section class="stack" aria-labelledby="never">
           <h2 id="never">{t('home.keep.never')}</h2>
           <List items={never.map((one) => t(`home.keep.never.${one}`))} />
+        </section>
+        <section class="stack" aria-labelledby="counts">
+          <h2 id="counts">{t('home.keep.counts')}</h2>
+          <p>{t('home.keep.wait')}</p>
           <p>{t('home.keep.seen')}</p>
         </section>
         <section class="stack" aria-labelledby="long">

@@ -100,6 +100,8 @@ test('what we keep names every open column of a report, and where it is kept', a
     'consents',
     'readers',
     'form',
+    'work',
+    'keys',
     'day',
   ] as const)
     expect(html).toContain(t(`home.keep.open.${column}`).replaceAll('"', '&quot;'));
