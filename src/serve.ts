@@ -1,4 +1,5 @@
 /** Brings up everything a running Upstander is made of, in order, and takes it down in the opposite order. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { type Progress, progressOn } from './cli/progress.ts';
@@ -52,10 +53,23 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
   for (const line of welcome(world)) print(line);
   await work.start();
   if (installation.kind === 'demonstration') {
-    await show(world, print);
-    if (!(await isFilled(await stageOf(world)))) started.use(beside(world, print));
+    await patiently(() => show(world, print));
+    const filled = await patiently(async () => isFilled(await stageOf(world)));
+    if (!filled) started.use(beside(world, print));
   }
   return started.move();
+}
+
+/** The database may go away and come back at any moment, also while nobody waits for an answer. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 20) throw error;
+      await pause(500);
+    }
+  }
 }
 
 async function stageOf({ config, installation, database: { db }, clock }: World) {

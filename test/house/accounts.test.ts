@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { built } from '../built.ts';
 import { dataFolder, page, postmaster, start } from './house.ts';
 
@@ -12,6 +12,8 @@ const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 /** Where there is no root, what only root can do is not part of the run. */
 const asRoot = isRoot ? test : () => {};
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 beforeAll(async () => void (await built()));
 

@@ -1,7 +1,7 @@
 /** The built server as a process of its own, the way people start it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -63,8 +63,10 @@ export function start({ data, env = {}, as = [], run = server }: How): Started {
   };
 }
 
+export type Folder = { path: string } & AsyncDisposable;
+
 /** A data folder that only we can enter; the database in it is stopped before it goes. */
-export async function dataFolder(): Promise<{ path: string } & AsyncDisposable> {
+export async function dataFolder(): Promise<Folder> {
   const path = await mkdtemp(join(tmpdir(), 'upstander-house-'));
   return {
     path,
@@ -75,6 +77,23 @@ export async function dataFolder(): Promise<{ path: string } & AsyncDisposable> 
       await rm(path, { recursive: true, force: true });
     },
   };
+}
+
+/** A data folder that was started and stopped before, so that a start is as quick as the second one is. */
+export async function usedFolder(like: Folder): Promise<Folder> {
+  const folder = await dataFolder();
+  await cp(like.path, folder.path, { recursive: true });
+  return folder;
+}
+
+/** The folder others are copied from. */
+export async function firstFolder(): Promise<Folder> {
+  const folder = await dataFolder();
+  const server = start({ data: folder.path });
+  await server.url;
+  server.kill('SIGTERM');
+  await server.ended;
+  return folder;
 }
 
 /** The process number of the database in a data folder, if it is running. */

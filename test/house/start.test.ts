@@ -3,13 +3,32 @@ import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { built } from '../built.ts';
-import { dataFolder, gone, isAlive, page, postmaster, start } from './house.ts';
+import {
+  dataFolder,
+  type Folder,
+  firstFolder,
+  gone,
+  isAlive,
+  page,
+  postmaster,
+  start,
+  usedFolder,
+} from './house.ts';
 
 const cli = [process.execPath, resolve('dist/server/cli.js')];
 
-beforeAll(async () => void (await built()));
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
+let first: Folder;
+
+beforeAll(async () => {
+  await built();
+  first = await firstFolder();
+});
+
+afterAll(() => first[Symbol.asyncDispose]());
 
 test('an empty folder becomes a demonstration, whatever the language of the machine; SIGTERM stops both', async () => {
   await using folder = await dataFolder();
@@ -31,7 +50,7 @@ test('an empty folder becomes a demonstration, whatever the language of the mach
 });
 
 test('Ctrl-C, said twice as from a keyboard, stops both once', async () => {
-  await using folder = await dataFolder();
+  await using folder = await usedFolder(first);
   await using server = start({ data: folder.path });
   await server.url;
   const database = postmaster(folder.path);
@@ -42,13 +61,13 @@ test('Ctrl-C, said twice as from a keyboard, stops both once', async () => {
 });
 
 test('a second start on the same folder is refused, and says where the first one is', async () => {
-  await using folder = await dataFolder();
-  await using first = start({ data: folder.path });
-  const port = new URL(await first.url).port;
+  await using folder = await usedFolder(first);
+  await using before = start({ data: folder.path });
+  const port = new URL(await before.url).port;
   const second = start({ data: folder.path });
   expect(await second.ended).toBe(1);
   expect(second.said()).toContain(`running on ${folder.path}, at port ${port}`);
-  expect(await page(await first.url)).toBe(200);
+  expect(await page(await before.url)).toBe(200);
 
   const beside = start({ data: folder.path, run: [...cli, 'doctor'] });
   expect(await beside.ended).toBe(0);
@@ -56,12 +75,12 @@ test('a second start on the same folder is refused, and says where the first one
 });
 
 test('a server that was killed is followed by another, on the database that lived on', async () => {
-  await using folder = await dataFolder();
-  const first = start({ data: folder.path });
-  await first.url;
+  await using folder = await usedFolder(first);
+  const before = start({ data: folder.path });
+  await before.url;
   const database = postmaster(folder.path);
-  first.kill('SIGKILL');
-  await first.ended;
+  before.kill('SIGKILL');
+  await before.ended;
   expect(isAlive(database ?? 0)).toBe(true);
 
   await using second = start({ data: folder.path });
@@ -73,7 +92,7 @@ test('a server that was killed is followed by another, on the database that live
 });
 
 test('a database that was killed is started again under the server', async () => {
-  await using folder = await dataFolder();
+  await using folder = await usedFolder(first);
   await using server = start({ data: folder.path });
   await server.url;
   const database = postmaster(folder.path);
@@ -88,13 +107,13 @@ test('a database that was killed is started again under the server', async () =>
 });
 
 test('after a restart of the machine the old process number may be anybody’s', async () => {
-  await using folder = await dataFolder();
-  const first = start({ data: folder.path });
-  await first.url;
+  await using folder = await usedFolder(first);
+  const before = start({ data: folder.path });
+  await before.url;
   const file = join(folder.path, 'database', 'postmaster.pid');
   const lines = readFileSync(file, 'utf8').split('\n');
-  first.kill('SIGTERM');
-  await first.ended;
+  before.kill('SIGTERM');
+  await before.ended;
   await writeFile(file, [String(process.pid), ...lines.slice(1)].join('\n'));
 
   await using second = start({ data: folder.path });
@@ -102,7 +121,7 @@ test('after a restart of the machine the old process number may be anybody’s',
 });
 
 test('a taken port is a sentence that says how to choose another; the database does not stay behind', async () => {
-  await using folder = await dataFolder();
+  await using folder = await usedFolder(first);
   const other = createServer();
   await new Promise<void>((listening) => other.listen(0, 'localhost', listening));
   const address = other.address();
@@ -117,7 +136,7 @@ test('a taken port is a sentence that says how to choose another; the database d
 });
 
 test('a demonstration does not listen to other machines, and a wrong setting is named', async () => {
-  await using folder = await dataFolder();
+  await using folder = await usedFolder(first);
   const open = start({ data: folder.path, env: { HOST: '0.0.0.0' } });
   expect(await open.ended).toBe(1);
   expect(open.said()).toContain('A demonstration stays on this machine');
@@ -128,11 +147,11 @@ test('a demonstration does not listen to other machines, and a wrong setting is 
 });
 
 test('a folder whose secrets are gone is refused and not made anew', async () => {
-  await using folder = await dataFolder();
-  const first = start({ data: folder.path });
-  await first.url;
-  first.kill('SIGTERM');
-  await first.ended;
+  await using folder = await usedFolder(first);
+  const before = start({ data: folder.path });
+  await before.url;
+  before.kill('SIGTERM');
+  await before.ended;
   await rm(join(folder.path, 'installation.json'));
   const second = start({ data: folder.path });
   expect(await second.ended).toBe(1);
@@ -140,7 +159,7 @@ test('a folder whose secrets are gone is refused and not made anew', async () =>
 });
 
 test('npm start ends with its starter, also when that one is killed, and leaves no memory in core files', async () => {
-  await using folder = await dataFolder();
+  await using folder = await usedFolder(first);
   const starter = start({ data: folder.path, run: [process.execPath, resolve('scripts/start.mjs')] });
   await starter.url;
   const database = postmaster(folder.path);
