@@ -1,7 +1,8 @@
 /** The one document of the desk. Without script it is a list to read; the island takes its place. */
 import type { ComponentChildren } from 'preact';
 import { type Answer, type Asked, page } from '../../platform/http/index.ts';
-import { Empty, Note, Page, Table } from '../../web/index.ts';
+import type { T } from '../../platform/i18n/index.ts';
+import { Empty, Note, Page, Tag } from '../../web/index.ts';
 import type { InboxLine } from '../wire.ts';
 
 /** What the island reads with readTexts(). */
@@ -22,13 +23,17 @@ export function signInPage(asked: Asked): Answer {
       <div class="column stack-5">
         <h1>{t('staff.sign_in')}</h1>
         <p class="lede">{t('staff.sign_in.lede')}</p>
-        <noscript>
-          <Note kind="mind">
-            <p>{t('staff.sign_in.script')}</p>
-          </Note>
-        </noscript>
+        <div>
+          <noscript>
+            <Note kind="mind">
+              <p>{t('staff.sign_in.script')}</p>
+            </Note>
+          </noscript>
+        </div>
         <p>{t('staff.sign_in.lost')}</p>
-        <p class="quiet">{t('staff.sign_in.not_yours')}</p>
+        <p>
+          <a href={asked.link('/')}>{t('staff.sign_in.not_yours')}</a>
+        </p>
       </div>
     </Document>,
   );
@@ -65,22 +70,33 @@ function Lines({ asked: { t }, lines }: { asked: Asked; lines: readonly InboxLin
       <Note>
         <p>{t('staff.desk.read_only')}</p>
       </Note>
-      <Table
-        caption={t('staff.desk.caption')}
-        columns={(['what', 'where', 'due', 'state'] as const).map((name) => ({
-          label: t(`staff.desk.column.${name}`),
-        }))}
-        rows={open.map((line) => {
-          const name = line.claimedBy?.name ?? '';
-          const what = t.list(line.kinds.map((kind) => t(`report.kind.${kind}`)));
-          return [
-            line.soon ? `${what} (${t('staff.desk.soon')})` : what,
-            line.place?.[t.lang] ?? t('staff.desk.nowhere'),
-            t(line.over ? 'staff.desk.over' : 'staff.desk.due', { day: t.dayOfYear(line.due) }),
-            t(`staff.desk.state.${line.state}`, { name }),
-          ];
-        })}
-      />
+      <ol class="list" aria-label={t('staff.desk.caption')}>
+        {open.map((line) => (
+          <Line key={line.id} t={t} line={line} />
+        ))}
+      </ol>
+      <p class="small quiet">{t('staff.desk.caption')}</p>
     </>
+  );
+}
+
+function Line({ t, line }: { t: T; line: InboxLine }) {
+  const due = t(line.over ? 'staff.desk.over' : 'staff.desk.due', { day: t.dayOfYear(line.due) });
+  return (
+    <li>
+      <span class="desk-tags">
+        {line.soon && (
+          <Tag kind="mind" icon="clock-alert">
+            {t('staff.desk.soon')}
+          </Tag>
+        )}
+        <Tag {...(line.over ? { kind: 'bad' as const } : {})}>{due}</Tag>
+      </span>
+      <div>
+        <b>{t.list(line.kinds.map((kind) => t(`report.kind.${kind}`)))}</b>
+        <p class="meta">{line.place?.[t.lang] ?? t('staff.desk.nowhere')}</p>
+      </div>
+      <p class="meta">{t(`staff.desk.state.${line.state}`, { name: line.claimedBy?.name ?? '' })}</p>
+    </li>
   );
 }

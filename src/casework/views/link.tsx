@@ -1,6 +1,6 @@
 /** The page behind a link used once. It only shows a button: whatever follows links by itself changes nothing here. */
 import { type Answer, type Asked, page } from '../../platform/http/index.ts';
-import { Button, Page } from '../../web/index.ts';
+import { Button, Icon, Page } from '../../web/index.ts';
 import type { LinkKind } from '../access/store.ts';
 
 export function linkPage(asked: Asked, kind: LinkKind, { name }: { name: string }): Answer {
@@ -25,10 +25,13 @@ function Needed({ asked: { t } }: { asked: Asked }) {
     <>
       <section class="stack-2">
         <h2>{t('staff.link.invitation.need')}</h2>
-        <ul>
-          <li>{t('staff.link.invitation.device')}</li>
-          <li>{t('staff.link.invitation.paper')}</li>
-          <li>{t('staff.link.invitation.alone')}</li>
+        <ul class="plain stack-2">
+          {(['device', 'paper', 'alone'] as const).map((need) => (
+            <li key={need}>
+              <Icon name="check" />
+              <span>{t(`staff.link.invitation.${need}`)}</span>
+            </li>
+          ))}
         </ul>
       </section>
       <p>{t('staff.link.invitation.after')}</p>
