@@ -7,6 +7,11 @@ export interface LanguageForm {
   readonly form: string;
   /** The path the form is sent to, without its locale. */
   readonly path: string;
+  /**
+   * Value of `go` that the Enter key sends. A browser presses a form's first button, which would be this switch: a
+   * form with text fields names its own.
+   */
+  readonly enter?: string;
 }
 
 interface BarProps {
@@ -61,17 +66,30 @@ function OtherLanguage({ frame, language }: BarProps) {
     );
   }
   return (
-    <button
-      type="submit"
-      class="lang"
-      lang={locale}
-      form={language.form}
-      formAction={inLocale(locale, language.path)}
-      formNoValidate
-      name="language"
-      value={locale}
-    >
-      {inside}
-    </button>
+    <>
+      {language.enter !== undefined && (
+        <button
+          type="submit"
+          class="vh"
+          form={language.form}
+          name="go"
+          value={language.enter}
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+      )}
+      <button
+        type="submit"
+        class="lang"
+        lang={locale}
+        form={language.form}
+        formAction={inLocale(locale, language.path)}
+        formNoValidate
+        name="language"
+        value={locale}
+      >
+        {inside}
+      </button>
+    </>
   );
 }
