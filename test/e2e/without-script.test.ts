@@ -42,6 +42,7 @@ async function toTheLast(page: Page, url: string, { checked = false, shots = 'no
   await goOn(page);
   await page.locator('[name="q"]').fill('sta');
   await page.keyboard.press('Enter');
+  expect(new URL(page.url()).pathname).toBe(new URL(`${url}/report/step`).pathname);
   await page.locator('input[name="where"]').first().check();
   await onPage(page, `${shots}-7-where`, checked);
   await goOn(page);

@@ -1,7 +1,7 @@
 /**
  * Her own page: what happened so far, replies, what she may do. Never the story. Rendered whole by the server without
  * script; with script the island fills it:
- *   ol[data-way] · [data-reader-names] · ol[data-replies], [data-no-replies], template[data-reply] ([data-who], [data-day],
+ *   ol[data-way] · p[data-waiting] · [data-reader-names] · ol[data-replies], [data-no-replies], template[data-reply] ([data-who], [data-day],
  *   [data-text], [data-unsigned], button[data-delete], [data-status]) · form[data-add] (textarea name=text,
  *   [data-error-for="text"], [data-status]) · form[data-choices] ([data-ask-which], [data-status]) ·
  *   form[data-withdraw] ([data-status]) · [data-nothing-added][hidden].
@@ -51,11 +51,9 @@ export function Mine({ frame, mine }: MineProps) {
             {t('receipt.mine.way')}
           </h2>
           <Way frame={frame} mine={mine} />
-          {mine && !mine.report.events.some(({ what }) => what === 'opened') && (
-            <p>
-              {t('receipt.mine.waiting')} <a href={link('/help')}>{t('receipt.mine.urgent')}</a>
-            </p>
-          )}
+          <p data-waiting hidden={!mine || mine.report.events.some(({ what }) => what === 'opened')}>
+            {t('receipt.mine.waiting')} <a href={link('/help')}>{t('receipt.mine.urgent')}</a>
+          </p>
         </section>
         <Replies frame={frame} mine={mine} />
         <p class="note bad" data-nothing-added hidden={mine?.hers ?? true}>

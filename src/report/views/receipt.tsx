@@ -3,7 +3,7 @@ import { addDays } from '../../platform/clock.ts';
 import { groupsOf } from '../../platform/keys/code.ts';
 import { type Code, codeList, halves, isWords, listById, showCode } from '../../platform/keys/index.ts';
 import { ButtonRow, Details, Done, type Frame, Note, TimeList } from '../../web/index.ts';
-import { LineList } from '../lines/index.ts';
+import { type Line, LineList } from '../lines/index.ts';
 import { promisedDays } from '../model.ts';
 import type { Situation } from '../situation.ts';
 import { Qr } from './qr.tsx';
@@ -74,12 +74,20 @@ export function Receipt({ frame, now, code, shared, repeated }: ReceiptProps) {
           <h2 class="h3" id="today">
             {t('receipt.lines')}
           </h2>
-          <LineList lines={now.lines} today={now.today} t={t} />
+          <LineList lines={toTalk(now.lines)} today={now.today} t={t} />
+          <p>
+            <a class="lone" href={link('/help')}>
+              {t('receipt.all_lines')}
+            </a>
+          </p>
         </section>
       </div>
     </div>
   );
 }
+
+/** The first two lines where somebody listens; the others are one tap away. */
+const toTalk = (lines: readonly Line[]) => lines.filter(({ kind }) => kind === 'support').slice(0, 2);
 
 interface CardProps {
   words: boolean;

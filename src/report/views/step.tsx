@@ -31,20 +31,10 @@ export function Step(props: StepProps) {
       slim
       takesWords
       mistaken={problems.length > 0}
-      language={{ form: 'step', path: '/report/step' }}
+      language={{ form: 'step', path: '/report/step', enter: entered(state.stage, asked) }}
     >
       <form id="step" method="post" action={link('/report/step')} noValidate autocomplete="off">
         <input type="hidden" name="state" value={signed} />
-        <button
-          type="submit"
-          class="vh"
-          name="go"
-          value={entered(state.stage, asked)}
-          tabIndex={-1}
-          aria-hidden="true"
-        >
-          {t('report.continue')}
-        </button>
         {state.stage !== 'safe' && (
           <button type="submit" class="back" name="go" value="back">
             <Icon name="chevron-left" flip />
