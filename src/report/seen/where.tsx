@@ -20,15 +20,10 @@ export function Where({ asked }: { asked: Frame }) {
               href={link(`/seen/${scene}`)}
               icon={sceneIcons[scene]}
               title={t(`seen.${scene}`)}
-              text={t('seen.card')}
+              text={t(`seen.${scene}.small`)}
             />
           ))}
         </nav>
-        <p>
-          <a class="lone" href={link('/help')}>
-            {t('web.help_now')}
-          </a>
-        </p>
         <Offline asked={asked} />
       </div>
     </Page>
