@@ -13,7 +13,7 @@ afterAll(() => place[Symbol.asyncDispose]());
 /** Reads the generated phrase off the page and types it back, as from paper. */
 async function keepPaper({ page }: Visitor): Promise<string> {
   const parts = await page.locator('ol.words li').allTextContents();
-  await page.locator('button.btn').first().click();
+  await page.locator('.desk-page .acts .btn').first().click();
   await page.locator('textarea').fill(parts.join(' '));
   await page.locator('form button[type="submit"]').click();
   return parts.join(' ');
@@ -49,7 +49,7 @@ describe('a key', () => {
     await hanan.page.locator('h1', { hasText: 'Make your key' }).waitFor();
     expect(await problems(hanan.page)).toEqual([]);
     await look(hanan.page, 'desk-enrol');
-    await hanan.page.locator('button.btn').first().click();
+    await hanan.page.locator('button', { hasText: 'Passkey and paper phrase' }).click();
     await hanan.page.locator('ol.words li').first().waitFor();
     await look(hanan.page, 'desk-paper');
     await keepPaper(hanan);
@@ -74,14 +74,15 @@ describe('a key', () => {
     await here.settle();
     await hanan.context.clock.setFixedTime(here.clock.now());
     await hanan.page.reload();
-    await hanan.page.locator('button', { hasText: 'Unlock with a passkey' }).click();
-    await hanan.page.locator('.list a.open').waitFor();
-
-    await hanan.page.locator('.desk-menu summary').click();
-    await hanan.page.locator('button', { hasText: 'Sign out' }).click();
+    // One touch signs in and opens the keys.
     await hanan.page.locator('button', { hasText: 'Sign in with a passkey' }).click();
     await hanan.page.locator('.list a.open').waitFor();
-    expect(hanan.complaints).toEqual([]);
+    await hanan.page.locator('.desk-menu summary').click();
+    await hanan.page.locator('button', { hasText: 'Close the keys here' }).click();
+    await hanan.page.locator('button', { hasText: 'Unlock with a passkey' }).click();
+    await hanan.page.locator('.list a.open').waitFor();
+    // The browser itself notes that the session had ended.
+    expect(hanan.complaints.filter((line) => !line.includes('401'))).toEqual([]);
   }, 180_000);
 });
 
@@ -102,7 +103,7 @@ describe('Lock now', () => {
     expect((await omar.context.request.get(`${place.url}/desk/api/me`)).status()).toBe(401);
 
     await using back = await place.enters(people.omar, { locale: 'ar' });
-    await back.page.locator('.desk-page button.btn').nth(2).click();
+    await back.page.locator('button', { hasText: 'عبارة ورقية فقط' }).click();
     await back.page.locator('ol.words li').first().waitFor();
     const phrase = await keepPaper(back);
     await back.page.locator('.desk-fingerprint').waitFor({ timeout: 20_000 });
@@ -117,16 +118,15 @@ describe('Lock now', () => {
     await unlock(ines.page, phrases.ines);
     await ines.page.locator('.aside a[href="#share"]').click();
     await look(ines.page, 'desk-share');
-    await ines.page.locator('.desk-page button.btn').click();
+    await ines.page.locator('.desk-page .acts .btn').click();
     await ines.page.locator('.note.good').waitFor();
     expect(await problems(ines.page)).toEqual([]);
 
-    await back.context.clock.setFixedTime(here.clock.now());
-    await back.page.reload();
-    await unlock(back.page, phrase);
-    await back.page.locator('.list a.open').first().click();
-    await back.page.locator('[data-key="o"]').click();
-    await back.page.locator('[data-show]').waitFor();
+    await using again = await place.enters(people.omar);
+    await unlock(again.page, phrase);
+    await again.page.locator('.list a.open').first().click();
+    await again.page.locator('[data-key="o"]').click();
+    await again.page.locator('[data-show]').waitFor();
     expect(ines.complaints).toEqual([]);
   }, 180_000);
 });

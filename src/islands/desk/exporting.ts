@@ -4,7 +4,7 @@
  */
 import { zipSync } from 'fflate';
 import type { OpenedReport } from '../../casework/wire.ts';
-import { fromBase64url, sealExport, utf8 } from '../../platform/keys/index.ts';
+import { fromBase64url, recipientOf, sealExport, utf8 } from '../../platform/keys/index.ts';
 import type { Opened } from './opening.ts';
 
 export interface ExportedReport {
@@ -24,7 +24,9 @@ export async function folders(
     const whole = opened.items.flatMap(({ name, content }) => (content ? [{ item: name, content }] : []));
     const missing = opened.items.filter(({ content }) => !content).map(({ name }) => name);
     files[`${id}/secret.age`] = fromBase64url(report.secret);
-    files[`${id}/items.age`] = await sealExport({ installation, report: id, items: whole }, report.recipient);
+    // To the key that opened them: the recipient the server names may be anybody's.
+    const recipient = await recipientOf(opened.identity);
+    files[`${id}/items.age`] = await sealExport({ installation, report: id, items: whole }, recipient);
     files[`${id}/README.txt`] = utf8(readme(missing));
   }
   // Sealed bytes do not shrink: level 0 stores them as they are.

@@ -10,6 +10,7 @@ import {
   unwrapByPhrase,
   unwrapByPrf,
 } from '../../platform/keys/index.ts';
+import type { Desk } from './desk.ts';
 
 export interface Held extends ReaderKeys {
   seed: Uint8Array;
@@ -27,6 +28,18 @@ export async function unlockByPasskey(
   const wrap = wraps.find(({ by }) => by === touched.response.id);
   if (wrap === undefined || touched.prf === null) return null;
   return heldFrom(await unwrapByPrf(fromBase64url(wrap.body), touched.prf));
+}
+
+/**
+ * The server could hand out a wrap of other keys: what opened must be the keys the proved list names under this
+ * person's reader id, or, before they are in it, those that wait for signatures. Refuses `swapped`.
+ */
+export function checkedOwn({ me, list }: Pick<Desk, 'me' | 'list'>, held: Held): Held {
+  const listed = [...list.active, ...list.waiting.map(({ reader }) => reader)];
+  const own = me.reader === null ? me.waiting : listed.find(({ id }) => id === me.reader?.id);
+  if (held.recipient === own?.recipient && held.signer === own.signer) return held;
+  forget(held);
+  throw new KeyRefusal('swapped', { field: 'reader' });
 }
 
 /** `typed`: as a person types it from paper. Refuses `wrong_phrase` also for what cannot be a phrase. */

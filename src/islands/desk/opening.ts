@@ -7,9 +7,10 @@ import {
   fromBase64url,
   fromUtf8,
   KeyRefusal,
+  openBoundSecret,
   openItem,
-  openSecret,
   recipientOf,
+  sha256Hex,
   verify,
 } from '../../platform/keys/index.ts';
 import { additionFields, signedRecipient } from '../../report/addition.ts';
@@ -18,7 +19,7 @@ import { replyItem } from '../../report/reply.ts';
 import { consentsFields } from '../../report/seal.ts';
 import type { Held } from './held.ts';
 
-export const mismatches = ['signer', 'recipient', 'secret', 'consents', 'addition'] as const;
+export const mismatches = ['told', 'signer', 'recipient', 'secret', 'consents', 'addition'] as const;
 export type Mismatch = (typeof mismatches)[number];
 
 export interface Opened {
@@ -41,16 +42,23 @@ export interface OpenedItem {
 
 type Item = Pick<OpenedItem, 'name' | 'kind' | 'day' | 'author'> & { body: string; signature: string | null };
 
-/** Refuses as `openSecret` and `openItem` do: without her first item there is nothing that could be checked. */
+/** Refuses as `openBoundSecret` and `openItem` do: without her first item there is nothing that could be checked. */
 export async function openReport(report: OpenedReport, held: Held, installation: string): Promise<Opened> {
   const { id } = report.line;
   const place = { installation, report: id };
-  const identity = await openSecret(fromBase64url(report.secret), held.identity, place);
+  const { identity, bound } = await openBoundSecret(fromBase64url(report.secret), held.identity, place);
   const first = report.items.find(({ kind }) => kind === 'told');
   if (first === undefined) throw new KeyRefusal('damaged', { what: 'told' });
-  const told = toldFrom(await openItem(fromBase64url(first.body), identity, { ...place, item: 'told' }));
+  const content = await openItem(fromBase64url(first.body), identity, { ...place, item: 'told' });
+  const told = toldFrom(content);
+  const isBound = bound?.told === sha256Hex(content);
   const items = await Promise.all(allItems(report).map((item) => opened(item, identity, place)));
-  return { identity, told, items, mismatches: await mismatched(report, told, { ...place, identity }) };
+  return {
+    identity,
+    told,
+    items,
+    mismatches: await mismatched(report, told, { ...place, identity, isBound }),
+  };
 }
 
 function allItems(report: OpenedReport): Item[] {
@@ -79,16 +87,25 @@ async function opened(
   }
 }
 
-/** The signer that counts is the one she sealed in; the server's copy of it proves nothing. */
+/**
+ * The signer that counts is the one she sealed in; the server's copy of it proves nothing. And the first item counts
+ * only if the secret names it: everybody who knows the report's recipient can seal another, with another signer in it.
+ */
 async function mismatched(
   report: OpenedReport,
   told: Told,
-  { installation, report: id, identity }: { installation: string; report: string; identity: string },
+  {
+    installation,
+    report: id,
+    identity,
+    isBound,
+  }: { installation: string; report: string; identity: string; isBound: boolean },
 ): Promise<Mismatch[]> {
   const { signer } = told;
   const consents = { installation, report: id, number: report.consentsNumber, consents: report.consents };
   const additions = report.items.filter(({ kind }) => kind === 'addition');
   const holds: Readonly<Record<Mismatch, boolean>> = {
+    told: isBound,
     signer: report.signer === signer,
     recipient: signedRecipient({ installation, report: id }, report.recipient, {
       signer,

@@ -1,6 +1,6 @@
 /** Seals what a caseworker writes: replies to the recipient she sealed in and to the report, notes to the report alone. */
 import type { OpenedReport } from '../../casework/wire.ts';
-import { sealItem, toBase64url, utf8 } from '../../platform/keys/index.ts';
+import { KeyRefusal, recipientOf, sealItem, toBase64url, utf8 } from '../../platform/keys/index.ts';
 import { composeReply, replyItem } from '../../report/reply.ts';
 import type { Held } from './held.ts';
 import type { Opened } from './opening.ts';
@@ -28,20 +28,27 @@ export async function sealReply(writing: Writing, held: Held, readerId: string):
     reader: readerId,
     signSecret: held.signSecret,
   });
-  // Never the recipient the server names: only the one inside her first sealed item, and the report's own.
+  // Never a recipient the server names: the one inside her first sealed item, and that of the key which opened it.
   const body = await sealItem({ installation, report: id, item, content }, [
-    opened.told.replyRecipient,
-    report.recipient,
+    checked(opened).told.replyRecipient,
+    await recipientOf(opened.identity),
   ]);
   return { report: id, number, body: toBase64url(body) };
 }
 
-export async function sealNote({ installation, report, text }: Writing): Promise<SealedText> {
+export async function sealNote({ installation, report, opened, text }: Writing): Promise<SealedText> {
   const { id } = report.line;
   const number = report.nextNote;
   const content = utf8(JSON.stringify({ text }));
   const body = await sealItem({ installation, report: id, item: `note-${number}`, content }, [
-    report.recipient,
+    await recipientOf(checked(opened).identity),
   ]);
   return { report: id, number, body: toBase64url(body) };
+}
+
+/** Nothing is sealed where something does not match; the page says what. Refuses `swapped` {field}. */
+function checked(opened: Opened): Opened {
+  const [field] = opened.mismatches;
+  if (field !== undefined) throw new KeyRefusal('swapped', { field });
+  return opened;
 }

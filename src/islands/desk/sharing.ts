@@ -1,12 +1,13 @@
 /**
  * Re-seals report secrets for a colleague's new key. The items are not touched; only the small file that opens them
- * is made again. Who may be added is checked here against the signed list, not taken from the server.
+ * is made again. Who may be added is checked here against the signed list and what her phone bound into the secret,
+ * not taken from the server.
  */
 import type { Me, Unshared } from '../../casework/wire.ts';
 import {
   fromBase64url,
   KeyRefusal,
-  openSecret,
+  openBoundSecret,
   type Reader,
   type ReaderList,
   sealSecret,
@@ -33,17 +34,19 @@ export async function shareAgain(
     if (reader === undefined) throw new KeyRefusal('not_for_you');
     return reader;
   });
-  for (const id of line.missing) {
-    const older = line.instead.find((pair) => pair.new === id);
-    const reader = readers.find((one) => one.id === id);
-    // A new key stands for an old one of the same person; anybody else may be somebody she left out.
-    if (!reader || !older || !samePerson(reader, everSigned(entries, older.old)))
-      throw new KeyRefusal('swapped', { field: 'reader' });
-  }
   const place = { installation, report: line.id };
-  const identity = await openSecret(fromBase64url(line.secret), held.identity, place);
+  const { identity, bound } = await openBoundSecret(fromBase64url(line.secret), held.identity, place);
+  if (bound === null) throw new KeyRefusal('swapped', { field: 'reader' });
+  for (const reader of readers) {
+    // A new key stands for an old one of the same person; anybody else may be somebody she left out.
+    const isHers = bound.readers.some(
+      (id) => id === reader.id || samePerson(reader, everSigned(entries, id)),
+    );
+    if (!isHers) throw new KeyRefusal('swapped', { field: 'reader' });
+  }
+  const ever = [...new Set([...bound.readers, ...line.readers])];
   const secret = await sealSecret(
-    { ...place, identity },
+    { ...place, identity, bound: { ...bound, readers: ever } },
     readers.map(({ recipient }) => recipient),
   );
   return { report: line.id, secret: toBase64url(secret), readers: line.readers };

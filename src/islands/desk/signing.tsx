@@ -10,6 +10,7 @@ import { continues, nextStatement, signedBy } from './enrolling.ts';
 import { Fingerprint } from './fingerprint.tsx';
 import { readerOf } from './list.ts';
 import { Trouble } from './problem.tsx';
+import { Remove } from './remove.tsx';
 
 export function Signing() {
   const desk = useDesk();
@@ -44,7 +45,7 @@ export function Signing() {
       <Trouble error={problem} t={t} again={again} />
       {value && waiting.length + removals.length === 0 && <p>{t('casework.sign.none')}</p>}
       {waiting.length + removals.length > 0 && <p>{t('casework.sign.how')}</p>}
-      {!may && waiting.length > 0 && <p class="quiet">{t('casework.sign.locked')}</p>}
+      {!may && waiting.length + removals.length > 0 && <p class="quiet">{t('casework.sign.locked')}</p>}
       <ul class="tasks">
         {waiting.map((one) => (
           <NewKey
@@ -65,6 +66,9 @@ export function Signing() {
           />
         ))}
       </ul>
+      {may && own && (
+        <Remove own={own.id} begun={removals} remove={(reader) => signIt(change('remove', reader, null))} />
+      )}
     </section>
   );
 }

@@ -4,18 +4,11 @@ import { KeyRefusal } from '../../platform/keys/index.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Reads } from '../../web/ui/reads.tsx';
 import { useAct } from './act.ts';
-import { type Desk, useDesk } from './desk.ts';
-import { forget, type Held, unlockByPasskey, unlockByPhrase } from './held.ts';
+import { useDesk } from './desk.ts';
+import { checkedOwn, unlockByPasskey, unlockByPhrase } from './held.ts';
 import { touchHere } from './passkey.ts';
 import { PhraseField } from './phrase-field.tsx';
 import { Trouble } from './problem.tsx';
-
-/** The server could hand out a wrap of other keys; what opened must be the keys the signed list names. */
-export function checkedOwn({ me }: Desk, held: Held): Held {
-  if (held.recipient === me.reader?.recipient && held.signer === me.reader.signer) return held;
-  forget(held);
-  throw new KeyRefusal('swapped', { field: 'reader' });
-}
 
 export function Unlock() {
   const desk = useDesk();
