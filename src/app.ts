@@ -25,10 +25,9 @@ export interface Staging {
   patience?: { ms: number; most: number };
 }
 
-/** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */
-export async function buildApp(world: World, staging: Staging = {}): Promise<FastifyInstance> {
-  assertBounds();
-  const { config, installation, clock, jobs } = world;
+/** Every room with what it needs, and every route of the house. */
+export function rooms(world: World, staging: Staging = {}) {
+  const { config, installation, clock } = world;
   const { db } = world.database;
   const assets = readAssets(world.files, {
     __UPSTANDER_ROOT__: installation.root,
@@ -53,10 +52,18 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
     publicUrl: () => config.publicUrl,
     report: telling,
   };
+  return { assets, base, opening, routes: [...report.routes(telling), ...casework.routes(opening)] };
+}
+
+/** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */
+export async function buildApp(world: World, staging: Staging = {}): Promise<FastifyInstance> {
+  assertBounds();
+  const { config, installation, clock, jobs } = world;
+  const { assets, base, opening, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
 
   return http({
-    routes: [...report.routes(telling), ...casework.routes(opening)],
+    routes,
     publicUrl: () => config.publicUrl,
     leaveUrl: config.leaveUrl,
     trustProxy: config.trustProxy,
