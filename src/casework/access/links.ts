@@ -4,6 +4,7 @@ import type { Cookie } from '../../platform/http/index.ts';
 import { randomToken, sha256 } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { CaseworkDeps } from '../deps.ts';
+import type { Role } from '../wire.ts';
 import { beginSession } from './sessions.ts';
 import { accessStore, type LinkKind } from './store.ts';
 
@@ -26,15 +27,20 @@ export async function newLink(
   return `${paths[link.kind]}${token}`;
 }
 
+export interface Guest {
+  name: string;
+  roles: readonly Role[];
+}
+
 /** Whose link it is; Refusal 'link_used'. Writes nothing. */
 export async function lookAtLink(
   { db, clock }: Pick<Needs, 'db' | 'clock'>,
   kind: LinkKind,
   token: string,
-): Promise<{ name: string }> {
+): Promise<Guest> {
   const found = await accessStore(db).link(sha256(token), { kind, now: clock.now() });
   if (found === undefined) throw new Refusal('link_used');
-  return { name: found.name };
+  return { name: found.name, roles: found.roles };
 }
 
 /** Signs in and uses the link up, both or neither. Refusal 'link_used' for the second of two. */

@@ -96,7 +96,7 @@ export function accessStore(db: Kysely<unknown>) {
       tables
         .selectFrom('staff_link')
         .innerJoin('person', 'person.id', 'staff_link.person')
-        .select(['person.id', 'person.name'])
+        .select(['person.name', 'person.roles'])
         .where('hash', '=', hash)
         .where('kind', '=', asked.kind)
         .where('ends', '>', asked.now)

@@ -1,16 +1,18 @@
 /** The page behind a link used once. It only shows a button: whatever follows links by itself changes nothing here. */
 import { type Answer, type Asked, page } from '../../platform/http/index.ts';
 import { Button, Icon, Page } from '../../web/index.ts';
+import type { Guest } from '../access/links.ts';
 import type { LinkKind } from '../access/store.ts';
+import { mayRead } from '../model.ts';
 
-export function linkPage(asked: Asked, kind: LinkKind, { name }: { name: string }): Answer {
+export function linkPage(asked: Asked, kind: LinkKind, { name, roles }: Guest): Answer {
   const { t } = asked;
   return page(
     <Page asked={asked} title={t('web.name')}>
       <div class="column stack-5">
         <h1>{t(`staff.link.${kind}`, { name })}</h1>
         <p class="lede">{t(`staff.link.${kind}.lede`)}</p>
-        {kind === 'invitation' && <Needed asked={asked} />}
+        {kind === 'invitation' && <Needed asked={asked} holdsKeys={mayRead(roles)} />}
         <form method="post">
           <Button>{t(`staff.link.${kind}.button`)}</Button>
         </form>
@@ -20,13 +22,13 @@ export function linkPage(asked: Asked, kind: LinkKind, { name }: { name: string 
   );
 }
 
-function Needed({ asked: { t } }: { asked: Asked }) {
+function Needed({ asked: { t }, holdsKeys }: { asked: Asked; holdsKeys: boolean }) {
   return (
     <>
       <section class="stack-2">
         <h2>{t('staff.link.invitation.need')}</h2>
         <ul class="plain stack-2">
-          {(['device', 'paper', 'alone'] as const).map((need) => (
+          {(holdsKeys ? (['device', 'paper', 'alone'] as const) : (['device'] as const)).map((need) => (
             <li key={need}>
               <Icon name="check" />
               <span>{t(`staff.link.invitation.${need}`)}</span>
@@ -34,7 +36,7 @@ function Needed({ asked: { t } }: { asked: Asked }) {
           ))}
         </ul>
       </section>
-      <p>{t('staff.link.invitation.after')}</p>
+      <p>{t(holdsKeys ? 'staff.link.invitation.after' : 'staff.link.invitation.organiser')}</p>
     </>
   );
 }
