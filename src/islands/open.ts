@@ -12,7 +12,7 @@ import { sealAddition, signedRecipient } from '../report/addition.ts';
 import type { Consents } from '../report/answers.ts';
 import { readReply, replyItem } from '../report/reply.ts';
 import { consentsFields, signConsents } from '../report/seal.ts';
-import { readTyped } from '../report/typed-code.ts';
+import { readTyped, slip } from '../report/typed-code.ts';
 import type { Addition, MyReport, ReadersAnswer } from '../report/wire.ts';
 import { postJson, Said } from './reporter/ask.ts';
 import { askReaders, proved } from './reporter/readers.ts';
@@ -38,7 +38,7 @@ export interface Mine {
   withdraw(): Promise<void>;
 }
 
-export { readTyped };
+export { readTyped, slip };
 
 /** Rejects with `Said` (unknown, withdrawn, too many tries) or TypeError when nothing was reached. */
 export async function comeBack(code: Code, { shared }: { shared: boolean }): Promise<Mine> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Code, halves, showCode } from '../platform/keys/code.ts';
 import { codeList, newSeed, receiptCode } from '../platform/keys/index.ts';
-import { readTyped } from './typed-code.ts';
+import { readTyped, slip } from './typed-code.ts';
 
 const cards = (language: string): { whole: Code; a: string; b: string } => {
   const list = codeList(language);
@@ -29,6 +29,16 @@ test('a slip in the second card is named', () => {
   const digits = cards('ar');
   const wrong = digits.b.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
   expect(readTyped(`${digits.a}\n${wrong}`)).toMatchObject({ problem: 'check' });
+});
+
+test('a slip is named while she types, but not the word she is in', () => {
+  const list = codeList('en');
+  const [first = ''] = list.id === 'digits' ? [] : list.words;
+  expect(slip(`${first} ${first.slice(0, 2)}`)).toBeNull();
+  expect(slip(`${first} ${first}qqz`)).toBeNull();
+  expect(slip(`${first} ${first}q `)).toMatchObject({ at: 2, typed: `${first}q` });
+  expect(slip(`${first} ${first}q `)?.nearest).toContain(first);
+  expect(slip('1234 5678')).toBeNull();
 });
 
 test('nothing, and half a code, are said to be so', () => {

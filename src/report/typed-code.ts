@@ -16,6 +16,22 @@ export function readTyped(typed: string): TypedCode {
   return 'ok' in b ? joined(a.ok, b.ok) : b;
 }
 
+/**
+ * The first word so far that is in no list, with the nearest ones: help while typing. The last word counts only when
+ * something stands behind it; digits are checked when all are there.
+ */
+export function slip(typed: string): CodeProblem | null {
+  const words = Array.from(typed.matchAll(wordShape)).filter(
+    ({ index = 0, 0: word }) => index + word.length < typed.length,
+  );
+  for (const [at, [word]] of words.entries()) {
+    // Six times the same word is a code exactly when the word is in a list.
+    const read = readCode(Array(lengths.code.words).fill(word).join(' '), everyList);
+    if ('problem' in read && read.problem === 'word') return { ...read, at: (at % lengths.code.words) + 1 };
+  }
+  return null;
+}
+
 /** The code two cards stand for. */
 export function joined(a: Code, b: Code): TypedCode {
   const list = listById(a.list);

@@ -39,10 +39,10 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
 
   /** While typing only a slip is named: a code half typed is no mistake. */
   async function help(input: HTMLTextAreaElement): Promise<void> {
-    const read = (await load()).readTyped(input.value);
-    const line = find('[data-code-help]', input.closest('[data-field]') ?? panel);
-    const slip = !('ok' in read) && (read.problem === 'word' || read.problem === 'check');
-    write(line, slip ? say(read) : '');
+    const { readTyped, slip } = await load();
+    const read = readTyped(input.value);
+    const wrong = 'ok' in read ? null : read.problem === 'check' ? read : slip(input.value);
+    write(find('[data-code-help]', input.closest('[data-field]') ?? panel), wrong ? say(wrong) : '');
   }
 
   async function open(): Promise<void> {

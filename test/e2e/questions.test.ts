@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problems } from '../browser.ts';
+import {
+  answer,
+  begin,
+  type City,
+  city,
+  codeOn,
+  goOn,
+  onPanel,
+  panel,
+  send,
+  toCheck,
+  toWhere,
+} from './amal.ts';
+
+let town: City;
+beforeAll(async () => {
+  town = await city();
+}, 120_000);
+afterAll(() => town[Symbol.asyncDispose]());
+
+describe('the way through the questions', () => {
+  test("the browser's Back goes one question back, and the address never changes", async () => {
+    await using amal = await town.phone();
+    const { page } = amal;
+    await begin(page, `${town.url}/en`);
+    const address = page.url();
+    await answer(page, 'who', 'me');
+    await goOn(page);
+    await onPanel(page, 'age');
+    await page.goBack();
+    await onPanel(page, 'who');
+    expect(await page.locator('input[name="who"][value="me"]').isChecked()).toBe(true);
+    await page.goForward();
+    await onPanel(page, 'age');
+    expect(page.url()).toBe(address);
+    expect(await page.title()).toContain('Question 2');
+  }, 30_000);
+
+  test('nothing chosen is said in a summary that has the focus, and the summary leads to the answers', async () => {
+    await using amal = await town.phone();
+    const { page } = amal;
+    await begin(page, `${town.url}/en`);
+    await goOn(page);
+    const summary = panel(page, 'who').locator('[data-errors]');
+    await summary.waitFor();
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.title()).toMatch(/^Error/);
+    expect(await problems(page)).toEqual([]);
+    await summary.locator('a').first().click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('who');
+  }, 30_000);
+
+  test('under 18 is told what we may have to pass on before anything is written', async () => {
+    await using amal = await town.phone();
+    const { page } = amal;
+    await begin(page, `${town.url}/en`);
+    await answer(page, 'who', 'me');
+    await goOn(page);
+    await answer(page, 'age', 'under_18');
+    await goOn(page);
+    await onPanel(page, 'under_18');
+    await goOn(page);
+    await onPanel(page, 'kinds');
+  }, 30_000);
+
+  test('the five days follow the kinds, and Change comes back to the check page', async () => {
+    await using amal = await town.phone();
+    const { page } = amal;
+    await begin(page, `${town.url}/en`);
+    await toCheck(page);
+    await page.locator('[data-change="kinds"]').first().click();
+    await onPanel(page, 'kinds');
+    await answer(page, 'kinds', 'touched');
+    await goOn(page);
+    await onPanel(page, 'five_days');
+    await goOn(page);
+    await onPanel(page, 'check');
+  }, 30_000);
+
+  test('a place is found in three spellings, and a line asks for its direction', async () => {
+    await using amal = await town.phone();
+    const { page } = amal;
+    await begin(page, `${town.url}/en`);
+    await toWhere(page);
+    const search = page.locator('[data-where-search]');
+    for (const typed of ['ترام 1', 'teram 1', 'tram 1']) {
+      await search.fill(typed);
+      await page.locator('[data-where-results] .opt', { hasText: 'Tram 1' }).waitFor();
+    }
+    const line = page.locator('[data-where-results] .opt', { hasText: 'Tram 1' });
+    await line.locator('input').check();
+    await page.locator('select[name="direction"]').waitFor();
+    await page.locator('select[name="direction"]').selectOption({ index: 1 });
+    await goOn(page);
+    await onPanel(page, 'when');
+  }, 30_000);
+
+  test('"where I am" leaves rounded to a thousandth of a degree, and only in a POST', async () => {
+    await using amal = await town.phone();
+    const { page, context } = amal;
+    await context.grantPermissions(['geolocation']);
+    await context.setGeolocation({ latitude: -47.2001234, longitude: -122.4009876 });
+    await begin(page, `${town.url}/en`);
+    await toWhere(page);
+    const asked = page.waitForRequest('**/api/place');
+    await page.locator('[data-here]').click();
+    const request = await asked;
+    expect(request.method()).toBe('POST');
+    expect(JSON.parse(request.postData() ?? '')).toEqual({ lat: -47.2, lng: -122.401 });
+    await page.locator('[data-where-results] input:checked').waitFor({ state: 'attached' });
+    await goOn(page);
+    await onPanel(page, 'when');
+  }, 30_000);
+
+  test('a colleague she leaves out is no reader, and leaving out all of ours asks somebody outside', async () => {
+    await using amal = await town.phone();
+    const { page } = amal;
+    await begin(page, `${town.url}/en`);
+    await toCheck(page);
+    await page.locator('[data-change="person"]').first().click();
+    await answer(page, 'works_with_us', 'yes');
+    await page.locator('[data-readers] .opt', { hasText: 'Ines' }).locator('input').check();
+    await goOn(page);
+    await onPanel(page, 'check');
+    const names = page.locator('[data-panel="check"] [data-reader-names]').first();
+    expect(await names.textContent()).toBe('Omar');
+    await send(page);
+    await codeOn(page);
+    const { omar } = town.people;
+    const readers = (await town.sealedTo(omar)).map((report) => report.readers);
+    expect(readers).toContainEqual([omar.reader.id]);
+  }, 60_000);
+});
