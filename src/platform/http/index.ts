@@ -9,7 +9,7 @@ import { safetyHeaders } from './headers.ts';
 import type { House } from './house.ts';
 import { leavePath, mountLeave } from './leave.ts';
 import { type Limiter, limiter } from './limits.ts';
-import { levelOf } from './log.ts';
+import { describe, levelOf } from './log.ts';
 import { isApi, mountBare, mountRoute } from './mount.ts';
 import { type Again, type Problem, problemOf, typed } from './problem.ts';
 import { json, page } from './route.ts';
@@ -46,7 +46,13 @@ export async function http(house: House): Promise<FastifyInstance> {
   const refuse = async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const day = house.clock.now().toISOString().slice(0, 10);
     const problem = problemOf(error, translate(whereTo(request).locale), { log: house.log, day });
-    return answerProblem(house, { problem, request, reply });
+    try {
+      return await answerProblem(house, { problem, request, reply });
+    } catch (unshown) {
+      // The page of a problem must not become a problem whose message is shown: words alone can always be sent.
+      house.log({ day, level: 'error', reference: problem.reference ?? '', ...describe(unshown) });
+      return reply.code(500).type('text/plain; charset=utf-8').send(`${problem.title}. ${problem.help}`);
+    }
   };
   const app = fastify({
     logger: false,

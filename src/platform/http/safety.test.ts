@@ -108,6 +108,19 @@ test('a bug shows a number and nothing else, and the log holds the same number w
   expect(JSON.stringify(door.logged)).not.toContain('select');
 });
 
+test('even the page of a problem may break: then words alone are sent', async () => {
+  await using door = await fixture({
+    problemPage: () => {
+      throw new Error('select secret from words');
+    },
+  });
+  const answer = await door.app.inject({ url: '/en/nowhere' });
+  expect(answer.statusCode).toBe(500);
+  expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(answer.body).toContain('This page is not here');
+  expect(answer.body).not.toContain('select');
+});
+
 test('a message of several lines does not slip into the log as a place in our code', () => {
   const said = describe(new Error('first\n    at words of hers\nlast'));
   expect(JSON.stringify(said)).not.toContain('hers');
