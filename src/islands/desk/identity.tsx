@@ -6,10 +6,9 @@ import { Note } from '../../web/ui/note.tsx';
 import { useAct } from './act.ts';
 import { useDesk } from './desk.ts';
 import { save } from './exporting.ts';
-import { forget, unlockByPhrase } from './held.ts';
+import { checkedOwn, forget, unlockByPhrase } from './held.ts';
 import { PhraseField } from './phrase-field.tsx';
 import { Trouble } from './problem.tsx';
-import { checkedOwn } from './unlock.tsx';
 
 export function Identity() {
   const desk = useDesk();
