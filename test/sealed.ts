@@ -43,7 +43,8 @@ const answers: Answers = {
 
 const installation = 'aW5zdGFsbGF0aW9uLWZvcg';
 
-export async function told(): Promise<Told> {
+/** Sealed to Ines and to whoever else is named. */
+export async function told(others: readonly Reader[] = []): Promise<Told> {
   const ines = await heldFrom(newReaderSeed());
   const reader: Reader = {
     id: randomId(),
@@ -58,7 +59,7 @@ export async function told(): Promise<Told> {
     installation,
     salt: toBase64url(salt),
     list: codeList('en'),
-    readers: [reader],
+    readers: [reader, ...others],
     language: 'en',
     cameBy: 'self',
     scrypt: nodeScrypt,

@@ -5,6 +5,7 @@
 
 import { weekOf } from '../platform/clock.ts';
 import { fromBase64url, toBase64url, utf8 } from '../platform/keys/bytes.ts';
+import { sha256Hex } from '../platform/keys/digest.ts';
 import {
   type Code,
   type CodeList,
@@ -76,13 +77,15 @@ export async function sealReport(
     context.scrypt ? { scrypt: context.scrypt } : {},
   );
   const key = await newReportKey();
-  const content = told(answers, { replyRecipient: receipt.replyRecipient, signer: receipt.signer });
+  const keys = { replyRecipient: receipt.replyRecipient, signer: receipt.signer };
+  const content = utf8(JSON.stringify(told(answers, keys)));
+  const bound = { told: sha256Hex(content), readers: readers.map(({ id }) => id) };
   const [secret, item] = await Promise.all([
     sealSecret(
-      { installation, report, identity: key.identity },
+      { installation, report, identity: key.identity, bound },
       readers.map((r) => r.recipient),
     ),
-    sealItem({ installation, report, item: 'told', content: utf8(JSON.stringify(content)) }, [key.recipient]),
+    sealItem({ installation, report, item: 'told', content }, [key.recipient]),
   ]);
   return {
     code,

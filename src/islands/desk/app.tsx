@@ -7,7 +7,7 @@ import { KeyRefusal, type ReaderList } from '../../platform/keys/index.ts';
 import { installation } from '../reporter/root.ts';
 import { ask, Refused } from './ask.ts';
 import { type Desk, DeskContext, type SignedOutWhy } from './desk.ts';
-import { forget, type Held, unlockByPasskey } from './held.ts';
+import { checkedOwn, forget, type Held, unlockByPasskey } from './held.ts';
 import { IdleWarning } from './idle-warning.tsx';
 import { acceptedList } from './list.ts';
 import type { Touched } from './passkey.ts';
@@ -48,7 +48,9 @@ export function App({ t, clock }: { t: T; clock: Clock }) {
     if (me.installation.id !== installation) throw new KeyRefusal('swapped', { field: 'installation' });
     const list = acceptedList(me.entries, clock.now());
     setState({ is: 'in', me, list });
-    if (touched) setHeld(await unlockByPasskey(me.wraps, touched).catch(() => null));
+    if (!touched) return;
+    const opened = await unlockByPasskey(me.wraps, touched).catch(() => null);
+    if (opened) setHeld(checkedOwn({ me, list }, opened));
   };
   const begin = (touched?: Answered) => {
     load(touched).catch((error: unknown) => {
@@ -60,7 +62,12 @@ export function App({ t, clock }: { t: T; clock: Clock }) {
     begin();
     const back = (event: PopStateEvent) => setView(viewOf(event.state, location.hash));
     addEventListener('popstate', back);
-    return () => removeEventListener('popstate', back);
+    // A browser may keep a page it has left in memory, keys and all.
+    addEventListener('pagehide', drop);
+    return () => {
+      removeEventListener('popstate', back);
+      removeEventListener('pagehide', drop);
+    };
   }, []);
 
   const desk = useMemo<Desk | null>(() => {

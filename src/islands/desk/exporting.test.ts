@@ -10,7 +10,9 @@ test('an exported report opens in two steps, and each text says where it belongs
   const scene = await told();
   const { report, installation, ines } = scene;
   const opened = await openReport(report, ines, installation);
-  const zip = unzipSync(await folders([{ report, opened }], installation, () => 'two commands'));
+  // Whatever recipient the server names, the items are sealed to the key that opened them.
+  const named = { ...report, recipient: scene.reader.recipient };
+  const zip = unzipSync(await folders([{ report: named, opened }], installation, () => 'two commands'));
   const { id } = report.line;
   expect(Object.keys(zip)).toEqual([`${id}/secret.age`, `${id}/items.age`, `${id}/README.txt`]);
   const secret = zip[`${id}/secret.age`] ?? new Uint8Array();

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newOpened, type Told as Scene, told } from '../../../test/sealed.ts';
-import { KeyRefusal, newReaderSeed, sealItem, toBase64url, utf8 } from '../../platform/keys/index.ts';
+import { KeyRefusal, newReaderSeed, sealItem, sign, toBase64url, utf8 } from '../../platform/keys/index.ts';
 import { readReply } from '../../report/reply.ts';
+import { signConsents } from '../../report/seal.ts';
 import { heldFrom } from './held.ts';
 import { openReport } from './opening.ts';
 import { sealNote, sealReply } from './sending.ts';
@@ -65,6 +66,33 @@ describe('Ines opens what Amal told', () => {
     } as const;
     const { mismatches } = await open({ ...scene.report, items: [...scene.report.items, forged] });
     expect(mismatches).toEqual(['addition']);
+  });
+
+  test('words, keys and choices that somebody else sealed in her place are named', async () => {
+    const { installation, report } = scene;
+    const mallory = await heldFrom(newReaderSeed());
+    const place = { installation, report: report.line.id };
+    const content = { words: 'Call me.', signer: mallory.signer, replyRecipient: mallory.recipient };
+    const body = await sealItem({ ...place, item: 'told', content: utf8(JSON.stringify(content)) }, [
+      report.recipient,
+    ]);
+    const consents = { ...report.consents, contact: true };
+    const opened = await open({
+      ...report,
+      items: report.items.map((item) => ({ ...item, body: toBase64url(body) })),
+      signer: mallory.signer,
+      recipientSignature: sign(
+        'recipient',
+        [installation, place.report, report.recipient],
+        mallory.signSecret,
+      ),
+      consents,
+      consentsSignature: signConsents({ ...place, number: 1, consents }, mallory.signSecret),
+    });
+    expect(opened.mismatches).toEqual(['told']);
+    const writing = { installation, report, opened, text: 'Thank you.' };
+    await expect(sealReply(writing, scene.ines, scene.reader.id)).rejects.toMatchObject({ code: 'swapped' });
+    await expect(sealNote(writing)).rejects.toMatchObject({ code: 'swapped' });
   });
 
   test('one damaged note does not hide her words', async () => {

@@ -52,24 +52,32 @@ const known = (scene: Told, readers: readonly Reader[], ever: readonly Reader[])
 });
 
 describe('Ines shares with a new key', () => {
-  test('of the same person: it opens, and hers still does', async () => {
-    const [scene, before, after] = await Promise.all([told(), key('Omar'), key('Omar')]);
+  test('of the same person, and again with the one after it: it opens, and hers still does', async () => {
+    const [first, second, third] = await Promise.all([key('Omar'), key('Omar'), key('Omar')]);
+    const scene = await told([first.reader]);
+    const ever = [first, second, third].map(({ reader }) => reader);
     const shared = await shareAgain(
-      line(scene, { old: before.reader, new: after.reader }),
+      line(scene, { old: first.reader, new: second.reader }),
       scene.ines,
-      known(scene, [after.reader], [before.reader, after.reader]),
+      known(scene, [second.reader], ever),
+    );
+    const again = await shareAgain(
+      { ...line(scene, { old: second.reader, new: third.reader }), secret: shared.secret },
+      scene.ines,
+      known(scene, [third.reader], ever),
     );
     const place = { installation: scene.installation, report: scene.report.line.id };
-    const file = fromBase64url(shared.secret);
-    const [his, hers] = await Promise.all([
-      openSecret(file, after.held.identity, place),
-      openSecret(file, scene.ines.identity, place),
+    const opened = await Promise.all([
+      openSecret(fromBase64url(shared.secret), second.held.identity, place),
+      openSecret(fromBase64url(again.secret), third.held.identity, place),
+      openSecret(fromBase64url(again.secret), scene.ines.identity, place),
     ]);
-    expect(his).toBe(hers);
+    expect(new Set(opened).size).toBe(1);
   });
 
   test('but not with a key that is not in the signed list', async () => {
-    const [scene, before, after] = await Promise.all([told(), key('Omar'), key('Omar')]);
+    const [before, after] = await Promise.all([key('Omar'), key('Omar')]);
+    const scene = await told([before.reader]);
     const asked = line(scene, { old: before.reader, new: after.reader });
     await expect(
       shareAgain(asked, scene.ines, known(scene, [], [before.reader, after.reader])),
@@ -77,10 +85,29 @@ describe('Ines shares with a new key', () => {
   });
 
   test('and not with another person, whoever the server says it stands for', async () => {
-    const [scene, omar, hassan] = await Promise.all([told(), key('Omar'), key('Hassan')]);
+    const [omar, hassan] = await Promise.all([key('Omar'), key('Hassan')]);
+    const scene = await told([omar.reader]);
     const asked = line(scene, { old: omar.reader, new: hassan.reader });
     await expect(
       shareAgain(asked, scene.ines, known(scene, [hassan.reader], [omar.reader, hassan.reader])),
+    ).rejects.toMatchObject({ code: 'swapped' });
+  });
+});
+
+describe('whom Amal left out stays left out, whatever the server says', () => {
+  test('with a new key, said to stand for one that held a wrap', async () => {
+    const [scene, before, after] = await Promise.all([told(), key('Omar'), key('Omar')]);
+    const asked = line(scene, { old: before.reader, new: after.reader });
+    await expect(
+      shareAgain(asked, scene.ines, known(scene, [after.reader], [before.reader, after.reader])),
+    ).rejects.toMatchObject({ code: 'swapped' });
+  });
+
+  test('with the old key, said to be no news', async () => {
+    const [scene, omar] = await Promise.all([told(), key('Omar')]);
+    const asked = { ...line(scene, { old: omar.reader, new: omar.reader }), missing: [], instead: [] };
+    await expect(
+      shareAgain(asked, scene.ines, known(scene, [omar.reader], [scene.reader, omar.reader])),
     ).rejects.toMatchObject({ code: 'swapped' });
   });
 });

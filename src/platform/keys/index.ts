@@ -16,7 +16,14 @@ export {
   utf8,
 } from './bytes.ts';
 export { canonicalJson } from './canonical-json.ts';
-export { type ChainFault, clockSlack, type ReaderList, readers, waitingTime } from './chain.ts';
+export {
+  type ChainFault,
+  clockSlack,
+  foundingSeats,
+  type ReaderList,
+  readers,
+  waitingTime,
+} from './chain.ts';
 export {
   type Code,
   canonicalCode,
@@ -29,8 +36,10 @@ export {
 export { mac, sha256, sha256Hex } from './digest.ts';
 export { hkdf, type Label } from './hkdf.ts';
 export {
+  type Bound,
   identityFile,
   newReportKey,
+  openBoundSecret,
   openItem,
   openSecret,
   type Place,

@@ -4,7 +4,15 @@ import vector from '../../../test/vectors/keys/item.json' with { type: 'json' };
 import { identityOf, newIdentity, recipientOf } from './age-key.ts';
 import { concat, fromUtf8, utf8 } from './bytes.ts';
 import { padded, paddedSize, withHeader } from './header.ts';
-import { newReportKey, openItem, openSecret, type Place, sealItem, sealSecret } from './item.ts';
+import {
+  newReportKey,
+  openBoundSecret,
+  openItem,
+  openSecret,
+  type Place,
+  sealItem,
+  sealSecret,
+} from './item.ts';
 import { sealFor } from './seal.ts';
 
 const place: Place = { installation: 'house', report: 'report-1', item: 'told' };
@@ -132,6 +140,23 @@ describe('a report’s secret', () => {
     });
     await expect(openItem(file, ines.identity, { ...place, item: 'secret' })).rejects.toMatchObject({
       code: 'damaged',
+    });
+  });
+  it('carries what is bound to it, and stays an identity file', async () => {
+    const [ines, report] = await Promise.all([newReportKey(), newReportKey()]);
+    const { identity } = report;
+    const bound = { told: 'a1'.repeat(32), readers: ['ines', 'Om4r_-'] };
+    const file = await sealSecret({ ...place, identity, bound }, [ines.recipient]);
+    expect(await openBoundSecret(file, ines.identity, place)).toEqual({ identity, bound });
+    expect(await openSecret(file, ines.identity, place)).toBe(identity);
+    const plain = await sealSecret({ ...place, identity }, [ines.recipient]);
+    expect((await openBoundSecret(plain, ines.identity, place)).bound).toBeNull();
+  });
+  it('binds no name that could forge a line', async () => {
+    const { recipient, identity } = await newReportKey();
+    const bound = { told: 'a1'.repeat(32), readers: ['ines\n# told x'] };
+    await expect(sealSecret({ ...place, identity, bound }, [recipient])).rejects.toMatchObject({
+      code: 'bad_name',
     });
   });
   it('is as long for every report', async () => {

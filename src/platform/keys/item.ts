@@ -29,14 +29,40 @@ export async function openItem(file: Uint8Array, identity: string, place: Place)
   return contentAt(place, await openWith(identity, file), 'padded');
 }
 
-/** The report's own identity, sealed to its readers. Not padded: its size is the same for every report. */
+/**
+ * What stands beside the identity in a report's secret. Anybody can seal an item to the report's recipient, which the
+ * server knows; only who knows the identity itself can write these lines beside it.
+ */
+export interface Bound {
+  /** Sha-256 (hexadecimal) of the content of the first item. */
+  told: string;
+  /** Ids of all readers it was ever sealed to: nobody else's key may take the place of one of theirs. */
+  readers: readonly string[];
+}
+
+/** The report's own identity, sealed to its readers. Not padded: its size depends on their number alone. */
 export async function sealSecret(
-  secret: { installation: string; report: string; identity: string },
+  secret: { installation: string; report: string; identity: string; bound?: Bound },
   recipients: readonly string[],
 ): Promise<Uint8Array> {
   if (!isIdentity(secret.identity)) throw new KeyRefusal('bad_key');
-  return sealFor(recipients, withHeader({ ...secret, item: 'secret' }, utf8(`${secret.identity}\n`)));
+  const lines = [...boundLines(secret.bound), secret.identity, ''];
+  return sealFor(recipients, withHeader({ ...secret, item: 'secret' }, utf8(lines.join('\n'))));
 }
+
+function boundLines(bound: Bound | undefined): string[] {
+  if (bound === undefined) return [];
+  const { told, readers } = bound;
+  const lines = [`# told ${told}`, `# readers ${readers.join(' ')}`];
+  // Read back as it will be: a line break in an id would forge a line.
+  const found = boundShape.exec(`${lines.join('\n')}\n`);
+  if (found?.groups?.told !== told || found.groups.readers !== readers.join(' '))
+    throw new KeyRefusal('bad_name', { field: 'bound' });
+  return lines;
+}
+
+/** Comment lines, so that the opened secret stays an identity file for stock age. */
+const boundShape = /^# told (?<told>[0-9a-f]{64})\n# readers (?<readers>[\w-]{1,64}(?: [\w-]{1,64})*)\n/;
 
 /** The report's identity, for a reader. Refuses as `openItem` does. */
 export async function openSecret(
@@ -44,11 +70,24 @@ export async function openSecret(
   identity: string,
   place: { installation: string; report: string },
 ): Promise<string> {
+  return (await openBoundSecret(file, identity, place)).identity;
+}
+
+/** The same with what is bound to it; null where the secret binds nothing, so nothing is known of the first item. */
+export async function openBoundSecret(
+  file: Uint8Array,
+  identity: string,
+  place: { installation: string; report: string },
+): Promise<{ identity: string; bound: Bound | null }> {
   const content = contentAt({ ...place, item: 'secret' }, await openWith(identity, file), 'exact');
-  const line = fromUtf8(content).trimEnd();
+  const text = fromUtf8(content);
+  const found = boundShape.exec(text);
+  const line = text.slice(found?.[0].length ?? 0).trimEnd();
   // Sealed for us and bound to this report, yet no identity: opening items with it could only fail later and unclear.
   if (!isIdentity(line)) throw new KeyRefusal('damaged', { what: 'secret' });
-  return line;
+  const { told, readers } = found?.groups ?? {};
+  const bound = told === undefined || readers === undefined ? null : { told, readers: readers.split(' ') };
+  return { identity: line, bound };
 }
 
 /**
