@@ -18,6 +18,7 @@ import {
   type CodeList,
   codeList,
   digits,
+  foundingSeats,
   type Reader,
   type ReaderEntry,
   type ReaderList,
@@ -165,7 +166,6 @@ async function known(place: Place, name: string): Promise<PersonRow> {
  * those count at once; everybody after them counts after 72 hours.
  */
 export async function sign(place: Place, talk: Talk, list: CodeList): Promise<Answer> {
-  const { entries, list: now } = await proved(place);
   const { waiting } = await waitingForSignature(place);
   const chosen: Reader[] = [];
   for (const { reader } of waiting) {
@@ -178,16 +178,30 @@ export async function sign(place: Place, talk: Talk, list: CodeList): Promise<An
   if (chosen.length === 0) return { data: { signed: [] }, text: 'Nothing was signed.' };
   const root = await typedShares(talk, list, place.installation.root);
   talk.wipe();
-  const allFounding = entries.every(({ statement }) => statement.founding);
-  const founding = allFounding && now.active.filter(({ place: at }) => at === 'ours').length < 2;
-  for (const reader of chosen) await signed(place, root, { change: 'add', reader, founding });
+  const atOnce: Reader[] = [];
+  for (const reader of chosen) {
+    const founding = mayFound(await proved(place), reader);
+    await signed(place, root, { change: 'add', reader, founding });
+    if (founding) atOnce.push(reader);
+  }
   root.secret.fill(0);
-  const names = chosen.map(({ name }) => name);
-  const from = founding ? 'at once' : 'after 72 hours';
+  const names = (readers: readonly Reader[]) => readers.map(({ name }) => name).join(', ');
+  const later = chosen.filter((reader) => !atOnce.includes(reader));
   return {
-    data: { signed: names, founding },
-    text: `Signed: ${names.join(', ')}. Their keys count ${from}.`,
+    data: { signed: chosen.map(({ name }) => name), founding: later.length === 0 },
+    text: [
+      ...(atOnce.length > 0 ? [`Signed: ${names(atOnce)}. Their keys count at once.`] : []),
+      ...(later.length > 0 ? [`Signed: ${names(later)}. Their keys count after 72 hours.`] : []),
+    ].join('\n'),
   };
+}
+
+function mayFound(
+  { entries, list: { active } }: Awaited<ReturnType<typeof proved>>,
+  reader: Reader,
+): boolean {
+  const seated = active.filter(({ place }) => place === reader.place).length;
+  return entries.every(({ statement }) => statement.founding) && seated < foundingSeats[reader.place];
 }
 
 /** By the root alone, for when no two caseworkers can. Counts at once. */

@@ -45,6 +45,7 @@ describe('an illegal history is refused by name', () => {
       'not_founding',
       step({ who: omar, change: 'remove', signers: [theRoot], founding: true }),
     ],
+    ['a third founding caseworker', 'not_founding', step({ signers: [theRoot], founding: true })],
     ['a founding by caseworkers', 'not_founding', step({ founding: true })],
     ['adding who is there', 'already_reader', step({ who: omar })],
     ['adding who waits', 'already_reader', listOf(...founders, nadiaIn, { ...nadiaIn, at: hours(3) })],

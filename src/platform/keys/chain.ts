@@ -18,6 +18,11 @@ import {
 const hour = 3_600_000;
 /** Added readers wait this long, in public, so that colleagues can object. */
 export const waitingTime = 72 * hour;
+/**
+ * So many readers of each place may be founding: with two caseworkers there can be reports, and colleagues to object, so
+ * that whoever comes then waits like everybody, also where the root signs.
+ */
+export const foundingSeats = { ours: 2, outside: 1 } as const;
 /** How far a phone's clock may be behind the signer's. */
 export const clockSlack = 10 * 60_000;
 
@@ -134,6 +139,8 @@ function orderFault(
 function changeFault(statement: Statement, { known, usedKeys, allFounding }: Walk): ChainFault | null {
   const { reader, change, founding } = statement;
   if (founding && (change !== 'add' || !allFounding)) return 'not_founding';
+  const seated = [...known.values()].filter(({ reader: { place } }) => place === reader.place).length;
+  if (founding && seated >= foundingSeats[reader.place]) return 'not_founding';
   const present = known.get(reader.id);
   if (change === 'remove') {
     if (!present) return 'not_a_reader';
