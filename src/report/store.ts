@@ -2,7 +2,7 @@
  * Reading what is open about reports: the columns in clear and the way so far. Pages and lists get this reader; it has
  * no verbs and no sealed column. Writing and ciphertext are in sealed/store.ts.
  */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { OpenAnswers } from './answers.ts';
 import type { ReportRow, ReportTables } from './tables.ts';
 
@@ -37,6 +37,14 @@ export interface Tombstone {
   signature: string;
 }
 
+export interface Standing {
+  /** Day of arrival of the very same report; null when it is not there. */
+  arrived: string | null;
+  /** Its id or its code belongs to another. */
+  taken: boolean;
+  withdrawn: boolean;
+}
+
 export interface ReportReader {
   byId(id: string): Promise<OpenReport | null>;
   /** Those that exist, in no order. */
@@ -47,6 +55,8 @@ export interface ReportReader {
   sealedToBoth(reader: string, others: readonly string[], most: number): Promise<OpenReport[]>;
   /** `hash`: 32 bytes, SHA-256 of the lookup value of a receipt. */
   byLookup(hash: Uint8Array): Promise<OpenReport | null>;
+  /** What stands under this id and this lookup hash, in one look: for a report that is being sent. */
+  standing(id: string, hash: Uint8Array): Promise<Standing>;
   /** The way so far, oldest first. */
   events(report: string): Promise<ReportEvent[]>;
   tombstone(report: string): Promise<Tombstone | null>;
@@ -116,6 +126,17 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
     async byLookup(hash) {
       const row = await open().where('lookup_hash', '=', Buffer.from(hash)).executeTakeFirst();
       return row ? openFrom(row) : null;
+    },
+    async standing(id, hash) {
+      const { rows } = await sql<{ same: boolean; arrived: string | null }>`
+        select id = ${id} and lookup_hash = ${Buffer.from(hash)} as same, arrived
+          from report where id = ${id} or lookup_hash = ${Buffer.from(hash)}
+        union all select false, null from tombstone where report = ${id}`.execute(db);
+      return {
+        arrived: rows.find(({ same }) => same)?.arrived ?? null,
+        taken: rows.some(({ same, arrived }) => !same && arrived !== null),
+        withdrawn: rows.some(({ arrived }) => arrived === null),
+      };
     },
     events: (report) =>
       tables

@@ -6,7 +6,8 @@
 import { Value } from 'typebox/value';
 import { addDays, dayIn, toMinute, weekOf } from '../platform/clock.ts';
 import { fromBase64url } from '../platform/keys/bytes.ts';
-import { verify, verifyWork } from '../platform/keys/index.ts';
+import { verifyWork } from '../platform/keys/index.ts';
+import { verifyHere } from '../platform/keys/node-verify.ts';
 import * as outbox from '../platform/outbox/index.ts';
 import { readCell } from '../platform/place/index.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -56,17 +57,14 @@ const unreadable = (field: string) => new Refusal('unreadable', { field });
 
 /** The answer given before; the code is what proves that it is the same sender. */
 async function already({ db }: Needs, { id, lookupHash }: Submission): Promise<Submitted | null> {
-  const reader = reportReader(db);
-  const [same, there, gone] = await Promise.all([
-    reader.byLookup(bytesOf(lookupHash, 'lookupHash')),
-    reader.byId(id),
-    reader.tombstone(id),
-  ]);
+  const { arrived, taken, withdrawn } = await reportReader(db).standing(
+    id,
+    bytesOf(lookupHash, 'lookupHash'),
+  );
   // Sending a kept form again must not bring back what was withdrawn.
-  if (gone) throw new Refusal('withdrawn');
-  if (!same && !there) return null;
-  if (same?.id !== id) throw new Refusal('id_taken');
-  return { id, arrived: same.arrived, repeated: true };
+  if (withdrawn) throw new Refusal('withdrawn');
+  if (taken) throw new Refusal('id_taken');
+  return arrived === null ? null : { id, arrived, repeated: true };
 }
 
 function checkWork({ clock }: Needs, { id, work, open }: Submission, by: SentBy): void {
@@ -80,11 +78,11 @@ function checkWork({ clock }: Needs, { id, work, open }: Submission, by: SentBy)
 
 function checkSignatures({ installation }: Needs, sent: Submission): void {
   const { id: report, signer, recipient, recipientSignature, consents, consentsSignature } = sent;
-  const recipientSigned = verify('recipient', [installation.id, report, recipient], {
+  const recipientSigned = verifyHere('recipient', [installation.id, report, recipient], {
     signer,
     signature: recipientSignature,
   });
-  const consentsSigned = verify(
+  const consentsSigned = verifyHere(
     'consents',
     consentsFields({ installation: installation.id, report, number: 1, consents }),
     { signer, signature: consentsSignature },
@@ -124,7 +122,7 @@ async function write({ db, clock, installation }: Needs, sent: Submission): Prom
     const writer = reportWriter(tx);
     const { open, consents, consentsSignature, recipient, recipientSignature, signer, readers, id } = sent;
     const keys = { recipient, recipientSignature, signer, readers, secret, told };
-    const isNew = await writer.insert({
+    const written = await writer.insert({
       ...open,
       ...keys,
       id,
@@ -134,8 +132,8 @@ async function write({ db, clock, installation }: Needs, sent: Submission): Prom
       arrived,
       arrivedMinute: toMinute(now),
     });
-    if (!isNew) return null;
-    await writer.addEvent({ report: id, what: 'received', day: arrived });
+    if (written === 'withdrawn') throw new Refusal('withdrawn');
+    if (written === 'there') return null;
     await outbox.put(tx, { event: 'report.received', subject: id });
     return { id, arrived };
   });

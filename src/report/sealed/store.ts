@@ -103,8 +103,12 @@ export interface NewEvent {
 }
 
 export interface ReportWriter {
-  /** False when a report with this id is there already: then nothing is written. */
-  insert(report: NewReport): Promise<boolean>;
+  /**
+   * The report, its secret, what was told and the event 'received', in one statement. 'there': its id or its code
+   * is there already and nothing was written. 'withdrawn': it was withdrawn while it was on its way; the caller rolls
+   * back, so that no late sending brings it back.
+   */
+  insert(report: NewReport): Promise<'new' | 'there' | 'withdrawn'>;
   /** Waits for other writers of this report; false when it is gone. First call of everything that changes a report. */
   lock(report: string): Promise<boolean>;
   addEvent(event: NewEvent): Promise<void>;
@@ -131,25 +135,48 @@ export function reportWriter(tx: Transaction<unknown>): ReportWriter {
     sql<number>`(select coalesce(max(number), 0) + 1 from ${sql.table(table)} where report = ${report})`;
   return {
     async insert(report) {
+      const { id, secret, told, arrived } = report;
       const done = await tables
-        .insertInto('report')
-        .values(rowFrom(report))
-        .onConflict((conflict) => conflict.column('id').doNothing())
+        .with('new', (q) =>
+          q
+            .insertInto('report')
+            .values(rowFrom(report))
+            .onConflict((conflict) => conflict.doNothing())
+            .returning('id'),
+        )
+        .with('secret', (q) =>
+          q
+            .insertInto('report_secret')
+            .columns(['report', 'body'])
+            .expression(q.selectFrom('new').select(['id', bytea(secret).as('body')])),
+        )
+        .with('told', (q) =>
+          q
+            .insertInto('report_item')
+            .columns(['report', 'number', 'kind', 'body', 'day'])
+            .expression(
+              q
+                .selectFrom('new')
+                .select(['id', sql<number>`1`.as('number'), sql<'told'>`'told'`.as('kind')])
+                .select([bytea(told).as('body'), date(arrived).as('day')]),
+            ),
+        )
+        .with('received', (q) =>
+          q
+            .insertInto('report_event')
+            .columns(['report', 'number', 'day', 'what'])
+            .expression(
+              q
+                .selectFrom('new')
+                .select(['id', sql<number>`1`.as('number')])
+                .select([date(arrived).as('day'), sql<string>`'received'`.as('what')]),
+            ),
+        )
+        .selectFrom('new')
+        .select(sql<boolean>`exists (select from tombstone where report = ${id})`.as('withdrawn'))
         .executeTakeFirst();
-      if (done.numInsertedOrUpdatedRows !== 1n) return false;
-      await tables
-        .insertInto('report_secret')
-        .values({ report: report.id, body: Buffer.from(report.secret) })
-        .execute();
-      await this.addItem({
-        report: report.id,
-        kind: 'told',
-        body: report.told,
-        signature: null,
-        author: null,
-        day: report.arrived,
-      });
-      return true;
+      if (done === undefined) return 'there';
+      return done.withdrawn ? 'withdrawn' : 'new';
     },
     async lock(report) {
       const row = await tables
@@ -228,6 +255,9 @@ export function reportWriter(tx: Transaction<unknown>): ReportWriter {
     },
   };
 }
+
+const bytea = (bytes: Uint8Array) => sql<Buffer>`${Buffer.from(bytes)}::bytea`;
+const date = (day: string) => sql<string>`${day}::date`;
 
 function rowFrom(report: NewReport) {
   return {
