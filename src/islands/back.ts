@@ -4,7 +4,7 @@ import { canSeal, fillGaps } from './reporter/able.ts';
 import { startCode } from './reporter/code-form.ts';
 import { neverKeep, wipeWhenLeft } from './reporter/left.ts';
 import { showMine } from './reporter/mine.ts';
-import { find } from './reporter/page.ts';
+import { fill, find } from './reporter/page.ts';
 
 const page = find('[data-back]');
 if (page && canSeal()) {
@@ -14,6 +14,6 @@ if (page && canSeal()) {
   startCode(page, t, (mine) => showMine(page, t, mine));
   wipeWhenLeft(() => {
     for (const form of Array.from(page.querySelectorAll('form'))) form.reset();
-    find('[data-panel="mine"]', page)?.replaceChildren();
+    fill(find('[data-panel="mine"]', page));
   });
 }

@@ -4,7 +4,7 @@ import type { Code } from '../../platform/keys/code.ts';
 import type { TypedCode } from '../../report/typed-code.ts';
 import type { Mine } from '../open.ts';
 import { clearErrors } from './errors.ts';
-import { all, find, focusOn, make, need, show, write } from './page.ts';
+import { all, fill, find, focusOn, make, need, show, write } from './page.ts';
 
 type Open = typeof import('../open.ts');
 const openFile = '/assets/open.js';
@@ -66,8 +66,7 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
       event.preventDefault();
       first?.focus();
     });
-    const list = find('[data-error-list]', panel);
-    list?.replaceChildren(make('li', {}, link));
+    fill(find('[data-error-list]', panel), make('li', {}, link));
     const beside = find('[data-error-for]', panel);
     write(beside, text);
     show(beside, true);

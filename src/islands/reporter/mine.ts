@@ -3,7 +3,7 @@ import type { T } from '../../platform/i18n/index.ts';
 import { consentsFrom } from '../../report/model.ts';
 import { limits } from '../../report/questions.ts';
 import type { Mine, MyReply } from '../open.ts';
-import { all, fieldsOf, find, focusOn, fromTemplate, make, need, show, write } from './page.ts';
+import { all, fieldsOf, fill, find, focusOn, fromTemplate, make, need, show, write } from './page.ts';
 
 export function showMine(page: HTMLElement, t: T, mine: Mine): void {
   const panel = need('[data-panel="mine"]', page);
@@ -23,8 +23,8 @@ export function showMine(page: HTMLElement, t: T, mine: Mine): void {
 }
 
 function drawWay(panel: HTMLElement, t: T, { report }: Mine): void {
-  const way = find('[data-way]', panel);
-  way?.replaceChildren(
+  fill(
+    find('[data-way]', panel),
     ...report.events.map(({ day, what }, at) =>
       make(
         'li',
@@ -38,8 +38,7 @@ function drawWay(panel: HTMLElement, t: T, { report }: Mine): void {
 }
 
 function drawReplies(panel: HTMLElement, t: T, mine: Mine): void {
-  const list = find('[data-replies]', panel);
-  list?.replaceChildren(...mine.replies.map((reply) => drawn(panel, t, { mine, reply })));
+  fill(find('[data-replies]', panel), ...mine.replies.map((reply) => drawn(panel, t, { mine, reply })));
   show(find('[data-no-replies]', panel), mine.replies.length === 0);
 }
 

@@ -36,6 +36,13 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** What stood in it is gone, and this stands there instead. */
+export function fill(element: HTMLElement | null, ...inside: Node[]): void {
+  if (!element) return;
+  element.textContent = '';
+  for (const part of inside) element.append(part);
+}
+
 /** The first element of a `<template>`, ready to be filled. */
 export function fromTemplate(selector: string, within: ParentNode = document): HTMLElement {
   const copy = document.importNode(need<HTMLTemplateElement>(selector, within).content, true);

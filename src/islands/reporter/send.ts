@@ -5,7 +5,7 @@ import type { Answers } from '../../report/answers.ts';
 import { answersFrom, readersFor } from '../../report/model.ts';
 import { one } from '../../report/questions.ts';
 import type { Sealing } from '../seal.ts';
-import { find, focusOn, fromTemplate, need, show, write } from './page.ts';
+import { fill, find, focusOn, fromTemplate, need, show, write } from './page.ts';
 import { firstOpen, problemsOf } from './way.ts';
 import type { Wizard } from './wizard.ts';
 
@@ -113,7 +113,7 @@ export function startSending({ form, t, shared }: { form: HTMLFormElement; t: T;
     codeShown: () => shown,
     wipe() {
       void sealing?.then((ready) => ready.wipe());
-      find('[data-panel="sent"]', form)?.replaceChildren();
+      fill(find('[data-panel="sent"]', form));
     },
   };
 }
