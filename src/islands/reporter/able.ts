@@ -14,7 +14,7 @@ export function canSeal(): boolean {
 
 /** The one newer function our code uses, for browsers that lack nothing else (Chrome before 93, Safari before 15.4). */
 export function fillGaps(): void {
-  if ('hasOwn' in Object) return;
+  if (typeof Reflect.get(Object, 'hasOwn') === 'function') return;
   Object.defineProperty(Object, 'hasOwn', {
     value: (object: object, name: PropertyKey) => Object.getOwnPropertyDescriptor(object, name) !== undefined,
     configurable: true,
