@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { look, problems } from '../browser.ts';
 import { amalTells } from '../cast.ts';
@@ -9,10 +10,15 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => place[Symbol.asyncDispose]());
 
+const tells = async (changes: Parameters<typeof amalTells>[1] = {}) => {
+  const told = await amalTells(place.here, changes);
+  await place.here.settle();
+  return told;
+};
+
 describe.each(['en', 'ar'] as const)('Ines at her desk (%s)', (locale) => {
   test('unlocks with her paper, claims, reads behind Show, and replies', async () => {
-    await amalTells(place.here);
-    await place.here.settle();
+    await tells();
     await using ines = await place.enters(place.people.ines, { locale });
     const { page } = ines;
     await look(page, `desk-unlock-${locale}`);
@@ -21,17 +27,153 @@ describe.each(['en', 'ar'] as const)('Ines at her desk (%s)', (locale) => {
     await page.locator('.list li').first().waitFor();
     await look(page, `desk-inbox-${locale}`);
     expect(await problems(page)).toEqual([]);
-    await page.locator('.list a.open').first().click();
+    await page.locator('.list a.open').last().click();
     await page.locator('[data-key="o"]').click();
     await page.locator('[data-show]').waitFor();
-    await look(page, `desk-report-closed-${locale}`);
+    expect(await page.locator('[data-show] details').getAttribute('open')).toBeNull();
     await page.locator('[data-show] summary').click();
     expect(await page.locator('[data-show]').textContent()).toContain('followed me');
     await page.locator('[data-key="r"]').fill('Thank you. I have read it.');
     await look(page, `desk-report-${locale}`);
     expect(await problems(page)).toEqual([]);
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href]),
+    );
+    expect(kept).not.toMatch(/followed me|Thank you|AGE-SECRET|upstander reader seed/);
+    expect(page.url()).toMatch(/#report$/);
     await page.locator('form .btn').first().click();
     await page.locator('#replies-title').waitFor();
+    await look(page, `desk-replied-${locale}`);
     expect(ines.complaints).toEqual([]);
   }, 90_000);
+});
+
+describe('on a phone, in the dark', () => {
+  test.each(['en', 'ar'] as const)(
+    'nothing is wider than the screen (%s)',
+    async (locale) => {
+      await tells();
+      await using ines = await place.enters(place.people.ines, { locale, screen: 'phone', dark: true });
+      const { page } = ines;
+      const isWide = () => document.documentElement.scrollWidth > innerWidth;
+      await unlock(page, place.phrases.ines);
+      await page.locator('.list a.open').last().waitFor();
+      await look(page, `desk-phone-inbox-${locale}`);
+      expect(await page.evaluate(isWide)).toBe(false);
+      expect(await problems(page)).toEqual([]);
+      await page.locator('.list a.open').last().click();
+      await page.locator('[data-key="o"]').click();
+      await page.locator('[data-show]').waitFor();
+      await look(page, `desk-phone-report-${locale}`);
+      expect(await page.evaluate(isWide)).toBe(false);
+      expect(await problems(page)).toEqual([]);
+      await page.locator('.desk-rooms a[href="#people"]').click();
+      await page.locator('#readers-title').waitFor();
+      await look(page, `desk-phone-people-${locale}`);
+      expect(await page.evaluate(isWide)).toBe(false);
+      await page.locator('.desk-menu summary').click();
+      await page.locator('.desk-menu button').first().click();
+      await look(page, `desk-phone-lock-${locale}`);
+      expect(await page.evaluate(isWide)).toBe(false);
+      expect(await problems(page)).toEqual([]);
+    },
+    90_000,
+  );
+});
+
+describe('a colleague is faster', () => {
+  test('the refusal names Omar, and only facts and the way so far are shown', async () => {
+    const { id } = await tells({ kinds: ['filmed'] });
+    await using ines = await place.enters(place.people.ines);
+    const { page } = ines;
+    await unlock(page, place.phrases.ines);
+    await page.locator('.list a.open', { hasText: 'Filmed' }).click();
+    await page.locator('[data-key="o"]').waitFor();
+    const omar = await place.people.as(place.people.omar);
+    expect((await omar.post('/desk/api/claim', { report: id })).status).toBe(200);
+    await page.locator('[data-key="o"]').click();
+    await page.locator('.note.bad', { hasText: 'Omar opened it a moment ago' }).waitFor();
+    await page.locator('.note', { hasText: 'Omar has claimed it' }).waitFor();
+    expect(await page.locator('[data-key="o"], [data-show], textarea').count()).toBe(0);
+    expect(await page.locator('.time').textContent()).toContain('Claimed by Omar');
+    await look(page, 'desk-taken');
+    expect(await problems(page)).toEqual([]);
+  }, 60_000);
+});
+
+describe('somebody changed the database', () => {
+  test('a changed choice is named, and nothing can be sent', async () => {
+    const { id } = await tells({ kinds: ['stared'] });
+    await sql`update report set consents = jsonb_set(consents, '{contact}', 'true') where id = ${id}`.execute(
+      place.here.database.db,
+    );
+    await using ines = await place.enters(place.people.ines);
+    const { page } = ines;
+    await unlock(page, place.phrases.ines);
+    await page.locator('.list a.open', { hasText: 'Stared' }).click();
+    await page.locator('[data-key="o"]').click();
+    await page.locator('[role="alert"]', { hasText: 'The choices are not signed' }).waitFor();
+    expect(await page.locator('[data-key="r"]').count()).toBe(0);
+    await look(page, 'desk-mismatch');
+    expect(await problems(page)).toEqual([]);
+  }, 60_000);
+});
+
+describe('the keyboard', () => {
+  test('moves, opens, shows and writes, explains itself, and can be switched off', async () => {
+    await tells();
+    await using ines = await place.enters(place.people.ines);
+    const { page } = ines;
+    await unlock(page, place.phrases.ines);
+    await page.locator('.list a.open').last().waitFor();
+    for (let i = await page.locator('.list a.open').count(); i > 0; i--) await page.keyboard.press('j');
+    expect(
+      await page
+        .locator('.list a.open')
+        .last()
+        .evaluate((one) => one === document.activeElement),
+    ).toBe(true);
+    await page.keyboard.press('k');
+    await page.keyboard.press('j');
+    await page.keyboard.press('o');
+    await page.locator('button[data-key="o"]').waitFor();
+    await page.keyboard.press('o');
+    await page.locator('[data-show]').waitFor();
+    await page.keyboard.press('s');
+    expect(await page.locator('[data-show] details').getAttribute('open')).not.toBeNull();
+    await page.keyboard.press('r');
+    await page.keyboard.type('job');
+    expect(await page.locator('[data-key="r"]').inputValue()).toBe('job');
+    await page.locator('.desk-menu summary').focus();
+    await page.keyboard.press('?');
+    await page.locator('dialog[open]').waitFor();
+    await look(page, 'desk-keys');
+    expect(await problems(page)).toEqual([]);
+    await page.locator('dialog button', { hasText: 'Turn the keys off' }).click();
+    await page.keyboard.press('s');
+    expect(await page.locator('[data-show] details').getAttribute('open')).not.toBeNull();
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+  }, 60_000);
+});
+
+describe('a desk nobody touches', () => {
+  test('warns, stays with one press, and locks', async () => {
+    await using ines = await place.enters(place.people.ines);
+    const { page, context } = ines;
+    await unlock(page, place.phrases.ines);
+    await page.locator('.list a.open').first().waitFor();
+    const start = place.here.clock.now().getTime();
+    const standsAt = (minutes: number) => context.clock.setFixedTime(start + minutes * 60_000);
+    await standsAt(14);
+    await page.locator('.desk-warning').waitFor();
+    await look(page, 'desk-warning');
+    expect(await problems(page)).toEqual([]);
+    await page.locator('.desk-warning button').click();
+    await page.locator('.desk-warning').waitFor({ state: 'detached' });
+    await standsAt(28);
+    await page.locator('.desk-warning').waitFor();
+    await standsAt(30);
+    await page.locator('textarea').waitFor();
+    expect(await page.locator('.list').count()).toBe(0);
+  }, 60_000);
 });
