@@ -38,7 +38,7 @@ export async function makeRootOnPaper(talk: Talk, list: CodeList): Promise<Root>
     talk.wipe();
   }
   talk.say('Now type two of them back from the paper.');
-  await typedShares(talk, list, root.public);
+  (await typedShares(talk, list, root.public)).secret.fill(0);
   talk.wipe();
   return root;
 }

@@ -7,7 +7,8 @@ import type { Unsealed } from './report.tsx';
 export function Choices({ report, opened }: Unsealed) {
   const { t, me } = useDesk();
   const { consents } = report;
-  const checked = !opened.mismatches.includes('consents') && !opened.mismatches.includes('signer');
+  // A signature says something only under the key that was sealed in when the report was sent.
+  const checked = !opened.mismatches.some((one) => one === 'told' || one === 'signer' || one === 'consents');
   const lines = [
     { yes: consents.count, text: t('casework.choice.count') },
     {
