@@ -33,7 +33,8 @@ export function start({ data, env = {}, as = [], run = server }: How): Started {
   const child: ChildProcess = spawn(command, args, {
     cwd: '/',
     env: { PATH: process.env.PATH, UPSTANDER_DATA: data, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel ends with us: then the server ends too, also where a test was cut off.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';
   const url = Promise.withResolvers<string>();
