@@ -16,14 +16,22 @@ import {
   whos,
   yesNo,
 } from './answers.ts';
+import {
+  all,
+  dayPattern,
+  type Fields,
+  many,
+  one,
+  oneOf,
+  optional,
+  type Problem,
+  pattern,
+  short,
+  timePattern,
+} from './fields.ts';
 
-export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
-/** `key` is a catalogue key under report.problem; `field` names the control to go to. */
-export interface Problem {
-  field: string;
-  key: string;
-  params?: Readonly<Record<string, string | number>>;
-}
+export { type Fields, limits, many, one, type Problem } from './fields.ts';
+
 export interface Choice {
   value: string;
   icon?: string;
@@ -57,40 +65,6 @@ export const questionIds = [
 ] as const;
 export type QuestionId = (typeof questionIds)[number];
 
-export const limits = {
-  words: 20_000,
-  identifies: 2_000,
-  placeWords: 500,
-  contact: 200,
-  direction: 100,
-} as const;
-
-/** The first value given: a day may come from a radio or from the date field beside it. */
-export const one = (fields: Fields, name: string): string => {
-  const value = fields[name];
-  return (typeof value === 'string' ? value : (value?.find((v) => v.trim() !== '') ?? '')).trim();
-};
-export const many = (fields: Fields, name: string): readonly string[] => {
-  const value = fields[name];
-  return value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value;
-};
-
-const oneOf = (name: string, allowed: readonly string[], key: string) => (fields: Fields) =>
-  allowed.includes(one(fields, name)) ? [] : [{ field: name, key }];
-const optional = (name: string, allowed: readonly string[], key: string) => (fields: Fields) =>
-  one(fields, name) === '' || allowed.includes(one(fields, name)) ? [] : [{ field: name, key }];
-const short = (name: keyof typeof limits, field: string) => (fields: Fields) => {
-  const length = one(fields, field).length;
-  return length <= limits[name] ? [] : [{ field, key: 'too_long', params: { length, most: limits[name] } }];
-};
-const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
-const pattern = (name: string, allowed: RegExp, key: string) => (fields: Fields) =>
-  one(fields, name) === '' || allowed.test(one(fields, name)) ? [] : [{ field: name, key }];
-const all =
-  (...checks: ((fields: Fields) => Problem[])[]) =>
-  (fields: Fields) =>
-    checks.flatMap((check) => check(fields));
 const choices = (
   values: readonly string[],
   icons: Readonly<Record<string, string>> = {},
@@ -289,12 +263,6 @@ function contactGiven(fields: Fields): Problem[] {
 export const path = (fields: Fields): readonly Question[] =>
   questions.filter((q) => q.when?.(fields) ?? true);
 
-/** The question after (1) or before (-1) `id` on the path; null at either end. */
-export function step(id: QuestionId, direction: 1 | -1, fields: Fields): Question | null {
-  const asked = path(fields);
-  return asked[asked.findIndex((q) => q.id === id) + direction] ?? null;
-}
-
 /** Every problem on the path, in order; empty when the report can be sent. */
 export const problems = (fields: Fields): readonly Problem[] =>
   path(fields).flatMap((q) => q.problems(fields));
@@ -321,12 +289,6 @@ function cardsAfter(id: QuestionId, fields: Fields): Panel[] {
     ...(needsFiveDays(fields) ? (['five_days'] as const) : []),
     ...(offersAsk(fields) ? [] : (['known'] as const)),
   ];
-}
-
-/** The panel after (1) or before (-1) this one; null at either end. */
-export function turn(panel: Panel, direction: 1 | -1, fields: Fields): Panel | null {
-  const shown = panels(fields);
-  return shown[shown.indexOf(panel) + direction] ?? null;
 }
 
 /** The card "If it was in the last five days" belongs right after the kinds. */

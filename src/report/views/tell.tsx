@@ -57,14 +57,14 @@
  *   button[data-copy] (absent in shared-phone mode) · p[data-copied][hidden][role=status] · p[data-repeated][hidden]
  *   Print adds the class "print-code" or "print-halves" to <html> for the time of printing.
  */
-import type { ComponentChildren } from 'preact';
 import { codeList } from '../../platform/keys/index.ts';
-import { Button, ButtonRow, type Frame, Icon, Note, Page, Side } from '../../web/index.ts';
+import { Button, ButtonRow, type Frame, Page } from '../../web/index.ts';
 import { type Question, questions } from '../questions.ts';
 import { askingFor, type Situation } from '../situation.ts';
 import type { Asked } from './asking.ts';
 import { FiveDays, Known, MinorStop, Safe, SafeWays, UnderEighteenCard } from './cards.tsx';
-import { WithNames } from './parts.tsx';
+import { Check, RowTemplate } from './check.tsx';
+import { BackButton, Panel } from './panel.tsx';
 import { QuestionView, WhoReads } from './question.tsx';
 import { Receipt } from './receipt.tsx';
 
@@ -162,21 +162,6 @@ export function Tell({ frame, now, shared }: TellProps) {
   );
 }
 
-interface PanelProps {
-  name: string;
-  title: string;
-  question?: string;
-  children?: ComponentChildren;
-}
-
-function Panel({ name, title, question, children }: PanelProps) {
-  return (
-    <section class="stack-5" data-panel={name} data-question={question} data-title={title} hidden>
-      {children}
-    </section>
-  );
-}
-
 /** Shown until the island has started, and for good where script is off. */
 function Starting({ frame: { t, link } }: { frame: Frame }) {
   return (
@@ -207,15 +192,6 @@ function Go({ t, text, skip }: { t: Frame['t']; text?: string; skip?: boolean })
         </button>
       )}
     </ButtonRow>
-  );
-}
-
-function BackButton({ t }: { t: Frame['t'] }) {
-  return (
-    <button type="button" class="back" data-go="back">
-      <Icon name="chevron-left" flip />
-      {t('report.back')}
-    </button>
   );
 }
 
@@ -273,77 +249,5 @@ function Asking({ question, number, asked, frame, now }: AskingProps) {
         </>
       )}
     </>
-  );
-}
-
-function Check({ frame, asked }: { frame: Frame; asked: Asked }) {
-  const { t } = frame;
-  return (
-    <Panel name="check" title={t('report.title.check')}>
-      <BackButton t={t} />
-      <div class="head">
-        <h1>{t('report.check.heading')}</h1>
-        <p class="lede">{t('report.check.lede')}</p>
-      </div>
-      <div class="beside even tight-gap">
-        <Side
-          id="check-public"
-          icon="eye"
-          title={t('report.check.public')}
-          lede={t('report.check.public_text')}
-        >
-          <p data-not-counted hidden>
-            {t('report.check.not_counted')}
-          </p>
-          <dl class="sum" data-sum="public" />
-        </Side>
-        <section class="side sealed" aria-labelledby="check-sealed">
-          <h2 class="h" id="check-sealed">
-            <Icon name="lock-keyhole" big />
-            <span>
-              <WithNames text={t('report.check.sealed')} asking={asked} />
-            </span>
-          </h2>
-          <p class="quiet">
-            {t('report.reads.sealed_phone')} {t('report.before.court')}
-          </p>
-          <dl class="sum" data-sum="sealed" />
-        </section>
-      </div>
-      <Side id="check-wishes" icon="mail" title={t('report.check.wishes')} lede={t('report.reads.wishes')}>
-        <dl class="sum" data-sum="wishes" />
-      </Side>
-      <div class="column stack">
-        <h2 class="h3">{t('report.check.after')}</h2>
-        <p>{t('report.check.after_text')}</p>
-        <div data-send-problem hidden role="alert">
-          <Note kind="bad">
-            <p>{t('report.send.failed')}</p>
-          </Note>
-        </div>
-        <ButtonRow>
-          <Button type="button" icon="lock-keyhole" data-send>
-            <span>{t('report.send')}</span>
-          </Button>
-          <a href="/leave">{t('report.check.delete')}</a>
-        </ButtonRow>
-      </div>
-    </Panel>
-  );
-}
-
-function RowTemplate({ frame: { t } }: { frame: Frame }) {
-  return (
-    <template data-row>
-      <div>
-        <dt data-label />
-        <dd data-value dir="auto" />
-        <dd class="change">
-          <button type="button" class="link" data-change>
-            {t('report.change')} <span class="vh" data-label />
-          </button>
-        </dd>
-      </div>
-    </template>
   );
 }
