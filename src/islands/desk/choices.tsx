@@ -9,14 +9,15 @@ export function Choices({ report, opened }: Unsealed) {
   const { consents } = report;
   // A signature says something only under the key that was sealed in when the report was sent.
   const checked = !opened.mismatches.some((one) => one === 'told' || one === 'signer' || one === 'consents');
+  // What she never signed counts for nothing, whatever the server says.
   const lines = [
-    { yes: consents.count, text: t('casework.choice.count') },
+    { yes: checked && consents.count, text: t('casework.choice.count') },
     {
-      yes: consents.ask !== null,
+      yes: checked && consents.ask !== null,
       text: consents.ask ? t(`casework.choice.ask.${consents.ask}`) : t('casework.choice.ask'),
     },
-    { yes: consents.contact, text: t('casework.choice.contact') },
-    { yes: consents.keep, text: t('casework.choice.keep') },
+    { yes: checked && consents.contact, text: t('casework.choice.contact') },
+    { yes: checked && consents.keep, text: t('casework.choice.keep') },
   ];
   return (
     <>

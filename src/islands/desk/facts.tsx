@@ -69,14 +69,29 @@ function Timeline({ events }: { events: readonly TimelineLine[] }) {
   const { t } = useDesk();
   return (
     <ol class="time small-time" aria-label={t('casework.timeline')}>
-      {events.map(({ day, what, who }, i) => (
-        <li key={`${day} ${what} ${who ?? ''}`} class={i === events.length - 1 ? 'now' : ''}>
+      {grouped(events).map(({ day, what, who, n }, i, all) => (
+        <li key={i} class={i === all.length - 1 ? 'now' : ''}>
           <time dateTime={day}>{t.dayOfYear(day)}</time>
-          <p>{happened(what, who, t)}</p>
+          <p>
+            {n === 1
+              ? happened(what, who, t)
+              : t('casework.event.times', { what: happened(what, who, t), n })}
+          </p>
         </li>
       ))}
     </ol>
   );
+}
+
+/** The same done again by the same person on the same day is one line with its count: every unseal stays counted. */
+function grouped(events: readonly TimelineLine[]): (TimelineLine & { n: number })[] {
+  const lines: (TimelineLine & { n: number })[] = [];
+  for (const event of events) {
+    const last = lines.at(-1);
+    if (last?.day === event.day && last.what === event.what && last.who === event.who) last.n++;
+    else lines.push({ ...event, n: 1 });
+  }
+  return lines;
 }
 
 /** What the server writes is one of a few words; a word of a later version is shown as "something was done". */

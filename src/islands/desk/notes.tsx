@@ -6,10 +6,10 @@ import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
 import { Trouble } from './problem.tsx';
 import type { Unsealed } from './report.tsx';
-import { sealNote } from './sending.ts';
+import { sealNote, type Written } from './sending.ts';
 import { NoteText } from './texts.tsx';
 
-export function Notes({ report, opened, sent }: Unsealed & { sent(): Promise<void> }) {
+export function Notes({ report, opened, sent }: Unsealed & { sent(written: Written): void }) {
   const desk = useDesk();
   const { t, me } = desk;
   const field = useId();
@@ -22,14 +22,17 @@ export function Notes({ report, opened, sent }: Unsealed & { sent(): Promise<voi
     event.preventDefault();
     act.run(async () => {
       const writing = { installation: me.installation.id, report, opened, text: text.trim() };
-      await ask('note', await sealNote(writing));
+      const written = await sealNote(writing);
+      await ask('note', written.sealed);
       setText('');
       desk.say(t('casework.note.saved'));
-      await sent();
+      sent(written);
     });
   };
   return (
-    <Details summary={t('casework.notes', { n: notes.length })}>
+    <Details
+      summary={notes.length === 0 ? t('casework.notes_none') : t('casework.notes', { n: notes.length })}
+    >
       <div class="stack">
         <ul class="speak">
           {notes.map((item) => (

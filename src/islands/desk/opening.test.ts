@@ -111,7 +111,8 @@ describe('Ines writes', () => {
       opened: await open(),
       text: 'Thank you.',
     };
-    const { number, body } = await sealReply(writing, scene.ines, scene.reader.id);
+    const { sealed } = await sealReply(writing, scene.ines, scene.reader.id);
+    const { number, body } = sealed;
     const content = await scene.amalOpens(body, `reply-${number}`);
     const place = { installation: scene.installation, report: scene.report.line.id, number };
     const reply = readReply(place, content, [scene.reader]);
@@ -125,7 +126,7 @@ describe('Ines writes', () => {
       opened: await open(),
       text: 'Call back.',
     };
-    const { number, body } = await sealNote(writing);
+    const { number, body } = (await sealNote(writing)).sealed;
     await expect(scene.amalOpens(body, `note-${number}`)).rejects.toMatchObject({ code: 'not_for_you' });
   });
 });

@@ -9,14 +9,14 @@ import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
 import { Trouble } from './problem.tsx';
 import type { Unsealed } from './report.tsx';
-import { sealReply } from './sending.ts';
+import { sealReply, type Written } from './sending.ts';
 
 /** In her language, not in that of the desk. */
 const saved = { en: savedEn, ar: savedAr } as const;
 const names = ['read', 'choices', 'contact', 'lines', 'waiting', 'close'] as const;
 export const longestReply = 4_000;
 
-export function Reply({ report, opened, sent }: Unsealed & { sent(): Promise<void> }) {
+export function Reply({ report, opened, sent }: Unsealed & { sent(written: Written): void }) {
   const desk = useDesk();
   const { t, me, held, drafts } = desk;
   const { id, language } = report.line;
@@ -33,10 +33,11 @@ export function Reply({ report, opened, sent }: Unsealed & { sent(): Promise<voi
       const readerId = me.reader?.id;
       if (!held || !readerId) return;
       const writing = { installation: me.installation.id, report, opened, text: text.trim() };
-      await ask('reply', await sealReply(writing, held, readerId));
+      const written = await sealReply(writing, held, readerId);
+      await ask('reply', written.sealed);
       write('');
       desk.say(t('casework.reply.sent'));
-      await sent();
+      sent(written);
     });
   };
   return (

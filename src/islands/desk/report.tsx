@@ -14,6 +14,7 @@ import { dueTag, kindsOf, whereAndWhen } from './lines.ts';
 import { Link } from './link.tsx';
 import { type Opened, openReport } from './opening.ts';
 import { Trouble } from './problem.tsx';
+import type { Written } from './sending.ts';
 import { Words } from './words.tsx';
 
 export interface Unsealed {
@@ -100,8 +101,8 @@ function Case({ line, events, changed }: Shown & { changed(): void }) {
           {unsealed ? (
             <Words
               {...unsealed}
-              sent={async () => {
-                await unseal();
+              sent={(written) => {
+                setUnsealed(withWritten(unsealed, written, { day: desk.today(), author: me.name }));
                 changed();
               }}
             />
@@ -123,6 +124,22 @@ function Case({ line, events, changed }: Shown & { changed(): void }) {
       </div>
     </>
   );
+}
+
+/** Shown as it was written: asking for it again would be another unsealing on the report's way. */
+function withWritten(
+  { report, opened }: Unsealed,
+  { kind, name, content }: Written,
+  by: { day: string; author: string },
+): Unsealed {
+  return {
+    report: {
+      ...report,
+      nextReply: report.nextReply + (kind === 'reply' ? 1 : 0),
+      nextNote: report.nextNote + (kind === 'note' ? 1 : 0),
+    },
+    opened: { ...opened, items: [...opened.items, { kind, name, content, ...by, refused: null }] },
+  };
 }
 
 interface SealedProps {

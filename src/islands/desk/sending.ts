@@ -18,8 +18,16 @@ export interface SealedText {
   body: string;
 }
 
+/** What goes to the server, and what the page shows without unsealing it again. */
+export interface Written {
+  sealed: SealedText;
+  kind: 'reply' | 'note';
+  name: string;
+  content: Uint8Array;
+}
+
 /** `readerId`: as in the signed list, so that her phone finds the key that checks the signature. */
-export async function sealReply(writing: Writing, held: Held, readerId: string): Promise<SealedText> {
+export async function sealReply(writing: Writing, held: Held, readerId: string): Promise<Written> {
   const { installation, report, opened, text } = writing;
   const { id } = report.line;
   const number = report.nextReply;
@@ -33,17 +41,18 @@ export async function sealReply(writing: Writing, held: Held, readerId: string):
     checked(opened).told.replyRecipient,
     await recipientOf(opened.identity),
   ]);
-  return { report: id, number, body: toBase64url(body) };
+  return { sealed: { report: id, number, body: toBase64url(body) }, kind: 'reply', name: item, content };
 }
 
-export async function sealNote({ installation, report, opened, text }: Writing): Promise<SealedText> {
+export async function sealNote({ installation, report, opened, text }: Writing): Promise<Written> {
   const { id } = report.line;
   const number = report.nextNote;
+  const item = `note-${number}`;
   const content = utf8(JSON.stringify({ text }));
-  const body = await sealItem({ installation, report: id, item: `note-${number}`, content }, [
+  const body = await sealItem({ installation, report: id, item, content }, [
     await recipientOf(checked(opened).identity),
   ]);
-  return { report: id, number, body: toBase64url(body) };
+  return { sealed: { report: id, number, body: toBase64url(body) }, kind: 'note', name: item, content };
 }
 
 /** Nothing is sealed where something does not match; the page says what. Refuses `swapped` {field}. */

@@ -4,9 +4,10 @@ import { useDesk } from './desk.ts';
 import { Notes } from './notes.tsx';
 import { Reply } from './reply.tsx';
 import type { Unsealed } from './report.tsx';
+import type { Written } from './sending.ts';
 import { AdditionText, Closed, ReplyText } from './texts.tsx';
 
-export function Words({ report, opened, sent }: Unsealed & { sent(): Promise<void> }) {
+export function Words({ report, opened, sent }: Unsealed & { sent(written: Written): void }) {
   const { t } = useDesk();
   const { told, mismatches, items } = opened;
   const { words, identifies, placeWords, direction, contact } = told;
