@@ -1,12 +1,14 @@
 /** What happened to an invented report since: one step by one person, on its day, with that person's own key. */
 import { act, openReport, write } from '../casework/index.ts';
 import { addDays } from '../platform/clock.ts';
-import { type Code, deriveReceipt, readerKeys, sealItem, toBase64url, utf8 } from '../platform/keys/index.ts';
+import { type Code, deriveReceipt, readerKeys, sealItem, toBase64url } from '../platform/keys/index.ts';
 import { nodeScrypt } from '../platform/keys/node-scrypt.ts';
 import { placeReader } from '../platform/place/index.ts';
 import {
   addTo,
+  composeNote,
   composeReply,
+  noteItem,
   replyItem,
   type Submission,
   sealAddition,
@@ -63,17 +65,18 @@ async function sealed(
 ): Promise<{ number: number; body: string }> {
   const { id: report, recipient } = submission;
   const number = (await sealedReader(db).next(report))[step.do];
+  const place = { installation, report, number };
+  const { signSecret } = await readerKeys(secrets.seed(`reader ${step.by}`));
+  const by = { reader: `reader-${step.by}`, signSecret };
   if (step.do === 'note') {
-    const content = utf8(JSON.stringify({ text: step.text }));
-    const body = await sealItem({ installation, report, item: `note-${number}`, content }, [recipient]);
+    const content = composeNote(place, step.text, by);
+    const body = await sealItem({ installation, report, item: noteItem(number), content }, [recipient]);
     return { number, body: toBase64url(body) };
   }
-  const { signSecret } = await readerKeys(secrets.seed(`reader ${step.by}`));
-  const place = { installation, report, number };
-  const content = composeReply(place, step.text, { reader: `reader-${step.by}`, signSecret });
+  const content = composeReply(place, step.text, by);
   const { replyRecipient } = await deriveReceipt(code, salt, { scrypt: nodeScrypt });
-  const item = replyItem(number);
-  const body = await sealItem({ installation, report, item, content }, [replyRecipient, recipient]);
+  const to = [replyRecipient, recipient];
+  const body = await sealItem({ installation, report, item: replyItem(number), content }, to);
   return { number, body: toBase64url(body) };
 }
 

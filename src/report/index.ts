@@ -6,6 +6,7 @@ export { currentReaders, ours } from './chain/current.ts';
 export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } from './chain/store.ts';
 export type { Intake, Missing, ReportDeps } from './deps.ts';
 export { emptyCountryFile, type Line, linesReader, linesWriter, readCountryFile } from './lines/index.ts';
+export { composeNote, noteItem } from './note.ts';
 export { composeReply, replyItem } from './reply.ts';
 export { routes } from './routes.ts';
 export { type Submission, sealReport } from './seal.ts';

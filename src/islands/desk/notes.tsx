@@ -11,7 +11,7 @@ import { NoteText } from './texts.tsx';
 
 export function Notes({ report, opened, sent }: Unsealed & { sent(written: Written): void }) {
   const desk = useDesk();
-  const { t, me } = desk;
+  const { t, me, held } = desk;
   const field = useId();
   const [text, setText] = useState('');
   const act = useAct();
@@ -21,8 +21,10 @@ export function Notes({ report, opened, sent }: Unsealed & { sent(written: Writt
   const save = (event: Event) => {
     event.preventDefault();
     act.run(async () => {
+      const reader = me.reader?.id;
+      if (!held || !reader) return;
       const writing = { installation: me.installation.id, report, opened, text: text.trim() };
-      const written = await sealNote(writing);
+      const written = await sealNote(writing, { held, reader });
       await ask('note', written.sealed);
       setText('');
       desk.say(t('casework.note.saved'));
@@ -36,7 +38,7 @@ export function Notes({ report, opened, sent }: Unsealed & { sent(written: Writt
       <div class="stack">
         <ul class="speak">
           {notes.map((item) => (
-            <NoteText key={item.name} item={item} />
+            <NoteText key={item.name} item={item} report={report.line.id} />
           ))}
         </ul>
         {may && (

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newOpened, type Told as Scene, told } from '../../../test/sealed.ts';
 import { KeyRefusal, newReaderSeed, sealItem, sign, toBase64url, utf8 } from '../../platform/keys/index.ts';
+import { readNote } from '../../report/note.ts';
 import { readReply } from '../../report/reply.ts';
 import { signConsents } from '../../report/seal.ts';
 import { heldFrom } from './held.ts';
@@ -12,6 +13,7 @@ beforeAll(async () => {
   scene = await told();
 });
 
+const by = () => ({ held: scene.ines, reader: scene.reader.id });
 const open = (report = scene.report) => openReport(report, scene.ines, scene.installation);
 
 describe('Ines opens what Amal told', () => {
@@ -91,8 +93,8 @@ describe('Ines opens what Amal told', () => {
     });
     expect(opened.mismatches).toEqual(['told']);
     const writing = { installation, report, opened, text: 'Thank you.' };
-    await expect(sealReply(writing, scene.ines, scene.reader.id)).rejects.toMatchObject({ code: 'swapped' });
-    await expect(sealNote(writing)).rejects.toMatchObject({ code: 'swapped' });
+    await expect(sealReply(writing, by())).rejects.toMatchObject({ code: 'swapped' });
+    await expect(sealNote(writing, by())).rejects.toMatchObject({ code: 'swapped' });
   });
 
   test('one damaged note does not hide her words', async () => {
@@ -111,7 +113,7 @@ describe('Ines writes', () => {
       opened: await open(),
       text: 'Thank you.',
     };
-    const { sealed } = await sealReply(writing, scene.ines, scene.reader.id);
+    const { sealed } = await sealReply(writing, by());
     const { number, body } = sealed;
     const content = await scene.amalOpens(body, `reply-${number}`);
     const place = { installation: scene.installation, report: scene.report.line.id, number };
@@ -119,14 +121,16 @@ describe('Ines writes', () => {
     expect([reply.text, reply.from?.name]).toEqual(['Thank you.', 'Ines']);
   });
 
-  test('a note that Amal cannot open', async () => {
-    const writing = {
-      installation: scene.installation,
-      report: scene.report,
-      opened: await open(),
-      text: 'Call back.',
-    };
-    const { number, body } = (await sealNote(writing)).sealed;
+  test('a note that Amal cannot open, and that colleagues know as hers', async () => {
+    const { installation, report } = scene;
+    const opened = await open();
+    const writing = { installation, report, opened, text: 'Call back.' };
+    const { sealed, content } = await sealNote(writing, by());
+    const { number, body } = sealed;
     await expect(scene.amalOpens(body, `note-${number}`)).rejects.toMatchObject({ code: 'not_for_you' });
+    const place = { installation, report: report.line.id, number };
+    expect(readNote(place, content, [scene.reader])).toEqual({ text: 'Call back.', from: scene.reader });
+    const again = await open({ ...report, items: [...report.items, { ...newOpened.note, body }] });
+    expect(again.items.at(-1)?.content).toEqual(content);
   });
 });

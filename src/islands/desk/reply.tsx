@@ -33,7 +33,7 @@ export function Reply({ report, opened, sent }: Unsealed & { sent(written: Writt
       const readerId = me.reader?.id;
       if (!held || !readerId) return;
       const writing = { installation: me.installation.id, report, opened, text: text.trim() };
-      const written = await sealReply(writing, held, readerId);
+      const written = await sealReply(writing, { held, reader: readerId });
       await ask('reply', written.sealed);
       write('');
       desk.say(t('casework.reply.sent'));

@@ -1,9 +1,9 @@
 /** One opened text: closed by default, in its own direction, with what could not be checked said beside it. */
 import type { ComponentChildren } from 'preact';
 import type { T } from '../../platform/i18n/index.ts';
-import { fromUtf8, KeyRefusal } from '../../platform/keys/index.ts';
+import { KeyRefusal } from '../../platform/keys/index.ts';
 import { readAddition } from '../../report/addition.ts';
-import { readReply } from '../../report/reply.ts';
+import { readText, type TextKind } from '../../report/signed-text.ts';
 import { Details } from '../../web/ui/details.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { useDesk } from './desk.ts';
@@ -64,38 +64,40 @@ export function AdditionText({ item }: { item: OpenedItem }) {
   return <Closed label={t('casework.show.addition')} about={t.dayOfYear(item.day)} text={text.ok} />;
 }
 
-function readNote(content: Uint8Array): string {
-  const { text } = JSON.parse(fromUtf8(content)) as { text?: unknown };
-  if (typeof text !== 'string') throw new KeyRefusal('damaged', { what: 'note' });
-  return text;
+/** A colleague may have left since: a signature holds when the key once stood in the proved list. */
+function useWritten(kind: TextKind, { item, report }: { item: OpenedItem; report: string }) {
+  const { me } = useDesk();
+  const ever = me.entries.map(({ statement }) => statement.reader);
+  const number = Number(item.name.slice(`${kind}-`.length));
+  const place = { kind, installation: me.installation.id, report, number };
+  return read(item, (content) => readText(place, content, ever));
 }
 
-export function NoteText({ item }: { item: OpenedItem }) {
+export function NoteText({ item, report }: { item: OpenedItem; report: string }) {
   const { t } = useDesk();
-  const text = read(item, readNote);
+  const note = useWritten('note', { item, report });
+  if ('why' in note)
+    return (
+      <li>
+        <NotOpened day={item.day} why={note.why} t={t} />
+      </li>
+    );
+  const { text, from } = note.ok;
   return (
     <li>
-      {'why' in text ? (
-        <NotOpened day={item.day} why={text.why} t={t} />
-      ) : (
-        <>
-          <p class="who">
-            <b>{item.author ?? ''}</b> <time dateTime={item.day}>{t.dayOfYear(item.day)}</time>
-          </p>
-          <p dir="auto">{text.ok}</p>
-        </>
-      )}
+      <p class="who">
+        <b>{from ? from.name : t('casework.note.from_nobody')}</b>{' '}
+        <time dateTime={item.day}>{t.dayOfYear(item.day)}</time>
+      </p>
+      <p dir="auto">{text}</p>
+      {!from && <p>{t('casework.note.unsigned')}</p>}
     </li>
   );
 }
 
 export function ReplyText({ item, report }: { item: OpenedItem; report: string }) {
-  const { t, me } = useDesk();
-  const { id: installation } = me.installation;
-  // A colleague may have left since: a signature holds when the key once stood in the proved list.
-  const ever = me.entries.map(({ statement }) => statement.reader);
-  const number = Number(item.name.slice('reply-'.length));
-  const reply = read(item, (content) => readReply({ installation, report, number }, content, ever));
+  const { t } = useDesk();
+  const reply = useWritten('reply', { item, report });
   if ('why' in reply) return <NotOpened day={item.day} why={reply.why} t={t} />;
   const { text, from } = reply.ok;
   return (

@@ -14,6 +14,7 @@ const fieldsOf = {
   addition: ['installation', 'report', 'item', 'ciphertextSha256'],
   withdrawal: ['installation', 'report'],
   reply: ['installation', 'report', 'item', 'textSha256'],
+  note: ['installation', 'report', 'item', 'textSha256'],
   statement: ['statementJson'],
 } as const;
 

@@ -1,0 +1,16 @@
+/** A note among caseworkers: sealed to the report alone, signed by who wrote it. Pure. */
+import type { Reader } from '../platform/keys/statement.ts';
+import { composeText, readText, type SignedText, type TextPlace, textItem } from './signed-text.ts';
+
+export const noteItem = (number: number): string => textItem('note', number);
+
+/** What is sealed as item `note-<n>`. `signSecret`: the writer's own, 32 bytes. */
+export const composeNote = (
+  place: TextPlace,
+  text: string,
+  by: { reader: string; signSecret: Uint8Array },
+): Uint8Array => composeText({ ...place, kind: 'note' }, text, by);
+
+/** `readers`: of a proved list. Refuses `damaged` for a content without words. */
+export const readNote = (place: TextPlace, content: Uint8Array, readers: readonly Reader[]): SignedText =>
+  readText({ ...place, kind: 'note' }, content, readers);
