@@ -1,0 +1,76 @@
+/** What a page may weigh (brotli, as a browser gets it), from `budgets.md` P7. Exact, so a test and not a benchmark. */
+import { brotliCompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rooms } from '../src/app.ts';
+import { countryFile, places } from '../src/demo/content/index.ts';
+import { placeWriter } from '../src/platform/place/index.ts';
+import { linesWriter } from '../src/report/index.ts';
+import { browse } from './browse.ts';
+import { cast } from './cast.ts';
+import { type TestWorld, world } from './world.ts';
+
+const kB = 1024;
+let here: TestWorld;
+beforeAll(async () => {
+  here = await world({ browsers: true, staging: { allowances: 'none' } });
+  await cast(here);
+  await placeWriter(here.database.db).put(places);
+  await linesWriter(here.database.db).replace(countryFile('2026-11-22'));
+}, 120_000);
+afterAll(() => here[Symbol.asyncDispose]());
+
+const weight = (text: string) => brotliCompressSync(text).length;
+const firstLoad = async (path: string) => {
+  const html = (await browse(here).get(path)).text;
+  const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, url]) => url ?? '');
+  let css = 0;
+  for (const url of sheets) css += weight((await browse(here).get(url)).text);
+  return { html: weight(html), css, text: html, sheets: sheets.length };
+};
+const script = async (name: string) => {
+  const file = await browse(here).get(rooms(here).assets.url(name));
+  expect([name, file.status]).toEqual([name, 200]);
+  return weight(file.text);
+};
+
+const pages = [
+  '',
+  '/report',
+  '/report/tell',
+  '/report/under-18',
+  '/seen',
+  '/seen/bus',
+  '/help',
+  '/need',
+  '/back',
+  '/keep',
+];
+
+describe.each(['en', 'ar'])('first load (%s)', (locale) => {
+  test.each(pages)(
+    '%s: HTML in one round trip, with its style under 24 kB, no font on a phone',
+    async (path) => {
+      const { html, css, text, sheets } = await firstLoad(`/${locale}${path}`);
+      expect(sheets).toBe(1);
+      expect(html).toBeLessThanOrEqual(14 * kB);
+      expect(html + css).toBeLessThanOrEqual(24 * kB);
+      expect(text).toMatch(/<html[^>]* class="[^"]*\bslim\b/);
+      expect(text).not.toMatch(/<link[^>]+rel="preload"/);
+    },
+  );
+});
+
+test('the desk: HTML and style under 60 kB', async () => {
+  const { html, css } = await firstLoad('/en/sign-in');
+  expect(html + css).toBeLessThanOrEqual(60 * kB);
+});
+
+test.each([
+  ['leave', 1 * kB],
+  ['tell', 12 * kB],
+  ['work', 1 * kB],
+  ['seal', 56 * kB],
+  ['desk', 120 * kB],
+])('the script %s', async (name, most) => {
+  expect(await script(name)).toBeLessThanOrEqual(most);
+});
