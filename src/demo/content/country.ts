@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../platform/clock.ts';
 import type { Advice, Country, CountryFile, Duty, Line } from '../../report/lines/index.ts';
 
 const invented = {
-  source: { en: 'made up for this demonstration', ar: 'متخيَّل لهذا العرض' },
+  source: { en: 'made up for this demonstration', ar: 'متخيَّل لهذه النسخة التجريبية' },
   checkedOn: '2026-11-01',
   reviewer: 'Upstander',
 };
@@ -35,7 +35,7 @@ const linesOn = (today: Day): Line[] => [
     kind: 'support',
     number: 'xx xx 01',
     example: true,
-    name: { en: 'The Listening Line', ar: 'خط السمع' },
+    name: { en: 'The Listening Line', ar: 'خط الفضفضة' },
     hours: { en: 'every day, 10 to 22', ar: 'كل يوم من 10 صباحًا إلى 10 مساءً' },
     languages: ['ar', 'en'],
     answeredBy: { en: 'trained volunteers, mostly women', ar: 'متطوعون مدرَّبون، أغلبهم نساء' },
@@ -52,7 +52,7 @@ const linesOn = (today: Day): Line[] => [
     kind: 'child',
     number: 'xx xx 02',
     example: true,
-    name: { en: 'Young Voices', ar: 'أصوات صغيرة' },
+    name: { en: 'Young Voices', ar: 'أصوات شابة' },
     hours: { en: 'school days, 14 to 20', ar: 'أيام الدراسة من 2 ظهرًا إلى 8 مساءً' },
     languages: ['ar'],
     answeredBy: { en: 'a social worker for children', ar: 'أخصائية اجتماعية للأطفال' },
@@ -147,16 +147,16 @@ const fiveDays: Advice[] = [
     title: { en: 'The first 72 hours matter most', ar: 'أول 72 ساعة هي الأهم' },
     text: {
       en: 'Some things a doctor can offer work only in the first hours or days. So a visit today is better than one next week, and next week is better than none.',
-      ar: 'بعض ما يمكن للطبيبة تقديمه ينفع في الساعات أو الأيام الأولى فقط. زيارة اليوم أفضل من الأسبوع القادم، والأسبوع القادم أفضل من لا شيء.',
+      ar: 'بعض ما يقدّمه الطبيب ينفع في الساعات أو الأيام الأولى فقط. زيارة اليوم أفضل من الأسبوع القادم، والأسبوع القادم أفضل من لا شيء.',
     },
     ...invented,
     example: true,
   },
   {
-    title: { en: 'A doctor, whatever you decide later', ar: 'طبيبة، مهما كان القرار بعد ذلك' },
+    title: { en: 'A doctor, whatever you decide later', ar: 'طبيب أو طبيبة، مهما كان القرار بعد ذلك' },
     text: {
       en: 'Seeing a doctor is not a decision about the police. You can ask for a woman, bring someone with you, and say no to any part.',
-      ar: 'زيارة الطبيبة ليست قرارًا بشأن الشرطة. يمكن طلب طبيبة امرأة، وحضور شخص معك، ورفض أي جزء من الفحص.',
+      ar: 'زيارة الطبيب ليست قرارًا بشأن الشرطة. يمكن طلب طبيبة بدل طبيب، وحضور شخص معك، ورفض أي جزء من الفحص.',
     },
     ...invented,
     example: true,
@@ -175,7 +175,7 @@ const fiveDays: Advice[] = [
 const duty: Duty = {
   text: {
     en: 'In the invented country of Marwada a caseworker must tell the Office for Young People when somebody under 18 is in danger at home or is being hurt again and again. She tells you before she does it, says exactly what she passes on, and asks whom you want beside you. Other things stay between you and her.',
-    ar: 'في بلد مروادة المتخيَّل يلزم مسؤولة الحالة إبلاغ مكتب الصغار إذا كان من هو دون 18 سنة في خطر في بيته أو يتكرر إيذاؤه. تقول ذلك قبل أن تفعله، وتقول بالضبط ما ستبلغه، وتسأل عمن يُستحسن حضوره معك. وما عدا ذلك يبقى بينكما.',
+    ar: 'في بلد مروادة المتخيَّل يلزم مسؤولة الحالة إبلاغ مكتب الشباب إذا كان من هو أقل من 18 في خطر في بيته أو تكرر إيذاؤه. تقول ذلك قبل أن تفعله، وتقول بالضبط ما ستبلغه، وتسأل عمن يُستحسن حضوره معك. وما عدا ذلك يبقى بينكما.',
   },
   source: invented.source,
   checkedBy: invented.reviewer,

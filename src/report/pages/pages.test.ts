@@ -37,7 +37,7 @@ describe('the first page', () => {
   test('says what we cannot do today', async () => {
     const html = await body('/en');
     expect(html).toContain('that part is not built yet');
-    expect(html).toContain('until there is a backup');
+    expect(html).toContain('there is no backup yet');
   });
 
   test('the wait is said when it was measured, and never guessed', async () => {
