@@ -1,4 +1,6 @@
 /** What a form sends, and how one field is read and checked. Pure; texts of problems are chosen by key. */
+import { addDays } from '../platform/clock.ts';
+
 export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
 /** `key` is a catalogue key under report.problem; `field` names the control to go to. */
 export interface Problem {
@@ -32,7 +34,9 @@ export const short = (name: keyof typeof limits, field: string) => (fields: Fiel
   const length = one(fields, field).length;
   return length <= limits[name] ? [] : [{ field, key: 'too_long', params: { length, most: limits[name] } }];
 };
-export const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** A day of the calendar: 31 February is none. */
+export const isDay = (text: string): boolean => dayPattern.test(text) && addDays(text, 0) === text;
+const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const pattern = (name: string, allowed: RegExp, key: string) => (fields: Fields) =>
   one(fields, name) === '' || allowed.test(one(fields, name)) ? [] : [{ field: name, key }];

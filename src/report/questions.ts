@@ -18,8 +18,8 @@ import {
 } from './answers.ts';
 import {
   all,
-  dayPattern,
   type Fields,
+  isDay,
   many,
   one,
   oneOf,
@@ -176,11 +176,7 @@ export const questions: readonly Question[] = [
       night: 'moon',
       unknown: 'circle-question-mark',
     }),
-    problems: all(
-      pattern('day', dayPattern, 'day'),
-      optional('part', parts, 'part'),
-      pattern('time', timePattern, 'time'),
-    ),
+    problems: all(dayGiven, optional('part', parts, 'part'), pattern('time', timePattern, 'time')),
   },
   {
     id: 'words',
@@ -250,6 +246,11 @@ function whereGiven(fields: Fields): Problem[] {
   return one(fields, 'where') === 'unknown' || whereFrom(fields) !== null
     ? []
     : [{ field: 'where', key: 'where' }];
+}
+
+function dayGiven(fields: Fields): Problem[] {
+  const day = one(fields, 'day');
+  return day === '' || isDay(day) ? [] : [{ field: 'day', key: 'day' }];
 }
 
 function contactGiven(fields: Fields): Problem[] {

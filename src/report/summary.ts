@@ -1,5 +1,6 @@
 /** What the check page shows, as data: one row a question, on the side of the people who can see it. */
-import type { Where } from './answers.ts';
+import { asks, type Where } from './answers.ts';
+import { isDay } from './fields.ts';
 import {
   type Fields,
   many,
@@ -27,17 +28,20 @@ export interface Names {
   place(id: string): string;
   /** Name of a reader. */
   reader(id: string): string;
-  /** A day and the Monday of a week, written out. */
+  /** A day written out, and the Monday of its week; asked only for days of the calendar. */
   day(day: string): string;
   weekOf(day: string): string;
 }
 
 const key = (name: string): Line[] => [{ key: name }];
 const own = (value: string): Line[] => (value === '' ? [] : [{ text: value }]);
+/** Answers among those a question offers; a form filled by hand may hold others, and those are not shown. */
 const chosen = (fields: Fields, name: string, group: string): Line[] =>
   many(fields, name)
-    .filter((value) => value !== '')
+    .filter((value) => offered(name).includes(value))
     .map((value) => ({ key: `${group}.${value}` }));
+const offered = (name: string): readonly string[] =>
+  questions.find((question) => question.fields.includes(name))?.choices?.map(({ value }) => value) ?? [];
 
 function place(where: Where, names: Names): Line[] {
   if (where === null) return key('where.unknown');
@@ -58,18 +62,7 @@ const rows: Readonly<Record<QuestionId, Rows>> = {
     publicRow('row.where', place(whereFrom(f), names)),
     sealedRow('row.place_words', [...own(one(f, 'direction')), ...own(one(f, 'place_words'))]),
   ],
-  when: (f, names) => [
-    publicRow('row.week', [
-      ...(one(f, 'day') === ''
-        ? []
-        : [{ key: 'when.week', params: { day: names.day(names.weekOf(one(f, 'day'))) } }]),
-      ...chosen(f, 'part', 'part'),
-    ]),
-    sealedRow(
-      'row.day',
-      own([one(f, 'day') && names.day(one(f, 'day')), one(f, 'time')].filter(Boolean).join(', ')),
-    ),
-  ],
+  when: (f, names) => when(f, names),
   words: (f) => [sealedRow('row.words', own(one(f, 'words')))],
   person: (f, names) => [
     sealedRow('row.works_there', chosen(f, 'works_there', 'yesno')),
@@ -90,15 +83,23 @@ const rows: Readonly<Record<QuestionId, Rows>> = {
   ],
 };
 
+/** A day that is none is shown as it was typed; its problem is said where it was asked. */
+function when(fields: Fields, names: Names): Omit<Row, 'question'>[] {
+  const day = one(fields, 'day');
+  const known = isDay(day);
+  const week = known ? [{ key: 'when.week', params: { day: names.day(names.weekOf(day)) } }] : [];
+  const exact = [known ? names.day(day) : day, one(fields, 'time')].filter((part) => part !== '').join(', ');
+  return [
+    publicRow('row.week', [...week, ...chosen(fields, 'part', 'part')]),
+    sealedRow('row.day', own(exact)),
+  ];
+}
+
 function wishes(fields: Fields): Line[] {
-  const offered = (wish: string) => wish !== 'ask' || offersAsk(fields);
+  const which = asks.find((ask) => ask === one(fields, 'ask')) ?? 'each_time';
   return many(fields, 'wish')
-    .filter((wish) => wish !== '' && offered(wish))
-    .flatMap((wish): Line[] =>
-      wish === 'ask'
-        ? [{ key: 'wish.ask' }, { key: `ask.${one(fields, 'ask') || 'each_time'}` }]
-        : [{ key: `wish.${wish}` }],
-    );
+    .filter((wish) => offered('wish').includes(wish) && (wish !== 'ask' || offersAsk(fields)))
+    .flatMap((wish): Line[] => [{ key: `wish.${wish}` }, ...(wish === 'ask' ? key(`ask.${which}`) : [])]);
 }
 
 /** Rows of every question on the path, in the order asked. */

@@ -56,13 +56,21 @@ export function UnderEighteenCard({ asked: { t }, now }: Props) {
   );
 }
 
-/** Under 18 and nobody here may read it: lines, and not a word is sent. */
-export function MinorStop({ asked: { t }, now }: Props) {
+/** Under 18 and nobody here may read it: lines, and not a word is sent. `brief`: the lines stood on the page before. */
+export function MinorStop({ asked: { t, link }, now, brief }: Props & { brief?: boolean }) {
   return (
     <div class="stack-5">
       <h1>{t('report.minor.stop_heading')}</h1>
       <p class="lede">{t('report.minor.nobody')}</p>
-      <UnderEighteen country={now.country} lines={now.lines} today={now.today} t={t} />
+      {brief ? (
+        <p>
+          <a class="lone" href={link('/help')}>
+            {t('report.safe.help')}
+          </a>
+        </p>
+      ) : (
+        <UnderEighteen country={now.country} lines={now.lines} today={now.today} t={t} />
+      )}
     </div>
   );
 }

@@ -140,7 +140,7 @@ export function Tell({ frame, now, shared }: TellProps) {
         ))}
         <Check frame={frame} asked={asked} />
         <Panel name="minor_stop" title={t('report.title.card')}>
-          <MinorStop asked={frame} now={now} />
+          <MinorStop asked={frame} now={now} brief />
         </Panel>
         <Panel name="no_readers" title={t('report.title.card')}>
           <h1>{t('web.problem')}</h1>
@@ -225,8 +225,8 @@ function Asking({ question, number, asked, frame, now }: AskingProps) {
       {question.id === 'age' && (
         <Panel name="under_18" title={t('report.title.card')}>
           <BackButton t={t} />
-          <UnderEighteenCard asked={frame} now={now} />
-          <Go t={t} text={t('report.minor.continue')} />
+          {now.minors ? <UnderEighteenCard asked={frame} now={now} /> : <MinorStop asked={frame} now={now} />}
+          {now.minors && <Go t={t} text={t('report.minor.continue')} />}
           <p>
             <a class="lone" href={frame.link('/help')}>
               {t('report.minor.stop')}

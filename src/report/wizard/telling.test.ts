@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browse, type Heard } from '../../../test/browse.ts';
 import { type Cast, cast } from '../../../test/cast.ts';
@@ -202,3 +203,55 @@ test('too many waiting at once: everything stays on the page', async () => {
   expect(busy?.text.includes('هو مشى ورايا')).toBe(true);
   if (busy) expect((await press(busy, 'send', sealedAnswers)).status).toBe(200);
 });
+
+test('junk in any field of the form is a page, never a 500', async () => {
+  const last = await toTheLast();
+  const kinds = await press(last, 'change:kinds');
+  const forged = await press(kinds, 'change:words', { kinds: 'junk' });
+  expect(forged.status).toBe(200);
+  const name = fc.constantFrom(
+    'go',
+    'q',
+    'words',
+    'day',
+    'where',
+    'leave_out',
+    'wish',
+    'kinds',
+    'contact',
+    'state',
+    'x',
+  );
+  const value = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom(
+      'change:kinds',
+      'change:nothing',
+      'search',
+      'back',
+      'place:',
+      'here:8',
+      'constructor',
+      '__proto__',
+    ),
+  );
+  const headers = { origin: here.config.publicUrl, 'content-type': 'application/x-www-form-urlencoded' };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(name, value), { maxLength: 8 }),
+      fc.boolean(),
+      async (typed, signed) => {
+        const fields = [
+          ...(signed ? [['state', stateIn(last)]] : []),
+          ...typed.map(([field, text]) => [field, text]),
+        ];
+        const payload = new URLSearchParams(fields as [string, string][]).toString();
+        for (const url of ['/en/report/step', '/ar/back']) {
+          const { statusCode } = await here.app.inject({ method: 'POST', url, headers, payload });
+          expect(statusCode).toBeLessThan(500);
+        }
+      },
+    ),
+    { numRuns: 120 },
+  );
+}, 60_000);
