@@ -37,7 +37,7 @@ const queue = {
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 600,
-  expireInSeconds: 60,
+  expireInSeconds: 20,
   retentionSeconds: YEAR_SECONDS,
 };
 
@@ -168,6 +168,8 @@ async function openQueue(db: Kysely<unknown>, events: readonly string[]): Promis
     db: fromKysely(db),
     schedule: false,
     registerInstance: false,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
     monitorVacuum: false,
     reindex: false,
     openTelemetry: { enabled: false },
