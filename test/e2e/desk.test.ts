@@ -92,13 +92,35 @@ describe('a colleague is faster', () => {
     const omar = await place.people.as(place.people.omar);
     expect((await omar.post('/desk/api/claim', { report: id })).status).toBe(200);
     await page.locator('[data-key="o"]').click();
-    await page.locator('.note.bad', { hasText: 'Omar opened it a moment ago' }).waitFor();
-    await page.locator('.note', { hasText: 'Omar has claimed it' }).waitFor();
-    expect(await page.locator('[data-key="o"], [data-show], textarea').count()).toBe(0);
+    await page.locator('.note.mind', { hasText: 'Omar opened it a moment ago' }).waitFor();
+    await page.locator(`[data-key="o"]`).waitFor({ state: 'detached' });
+    expect(await page.locator(`[data-show], textarea`).count()).toBe(0);
     expect(await page.locator('.time').textContent()).toContain('Claimed by Omar');
     await look(page, 'desk-taken');
     expect(await problems(page)).toEqual([]);
   }, 60_000);
+});
+
+describe('a colleague did it', () => {
+  test('whoever Amal left out does not see that it exists; all of ours left out, Layla of another house reads it', async () => {
+    const { people, phrases } = place;
+    const { ines, omar, layla } = people;
+    const told = { worksWithUs: 'yes', kinds: ['exposed'] } as const;
+    await tells({ ...told, leaveOut: [omar.reader.id] });
+    await tells({ ...told, kinds: ['messages'], leaveOut: [omar.reader.id, ines.reader.id] });
+    const sees = async (who: typeof ines, phrase: string) => {
+      await using person = await place.enters(who);
+      const { page } = person;
+      await unlock(page, phrase);
+      await page.locator('.list, .empty').waitFor();
+      return await page.locator('.desk-page').textContent();
+    };
+    expect(await sees(omar, phrases.omar)).not.toMatch(/Exposure|Messages/);
+    const hers = await sees(ines, phrases.ines);
+    expect([hers?.includes('Exposure'), hers?.includes('Messages')]).toEqual([true, false]);
+    const theirs = await sees(layla, phrases.layla);
+    expect([theirs?.includes('Exposure'), theirs?.includes('Messages')]).toEqual([false, true]);
+  }, 90_000);
 });
 
 describe('somebody changed the database', () => {

@@ -14,7 +14,7 @@ export interface Office extends AsyncDisposable {
   here: TestWorld;
   people: Cast;
   url: string;
-  phrases: { ines: string; omar: string };
+  phrases: { ines: string; omar: string; layla: string };
   /** A browser in which this person has used a sign-in link; the desk stands before them, locked. */
   enters(player: Player, habits?: Habits): Promise<Visitor>;
 }
@@ -22,7 +22,11 @@ export interface Office extends AsyncDisposable {
 export async function office(): Promise<Office> {
   await using started = new AsyncDisposableStack();
   const here = started.use(await world({ now, browsers: true }));
-  const phrases = { ines: newPhrase(codeList('en')), omar: newPhrase(codeList('ar')) };
+  const phrases = {
+    ines: newPhrase(codeList('en')),
+    omar: newPhrase(codeList('ar')),
+    layla: newPhrase(codeList('en')),
+  };
   const people = await cast(here, { phrases });
   await placeWriter(here.database.db).put(places);
   const url = await here.listen();

@@ -8,7 +8,13 @@ import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
 import { Trouble } from './problem.tsx';
 
-const roles: readonly Role[] = ['caseworker', 'organiser'];
+const roles: readonly Role[] = ['caseworker', 'organiser', 'outside'];
+
+/** An outside reader is nothing else: who works here sees more than what ours were left out of. */
+function toggled(chosen: readonly Role[], role: Role): readonly Role[] {
+  if (chosen.includes(role)) return chosen.filter((one) => one !== role);
+  return role === 'outside' ? ['outside'] : [...chosen.filter((one) => one !== 'outside'), role];
+}
 
 export function Invite() {
   const { t } = useDesk();
@@ -44,13 +50,21 @@ function InviteForm({ invited }: { invited(): void }) {
   const { t } = useDesk();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<readonly Role[]>(['caseworker']);
+  const [organisation, setOrganisation] = useState('');
   const [childTrained, setChildTrained] = useState(false);
   const [url, setUrl] = useState<string | null>(null);
   const act = useAct();
+  const outside = chosen.includes('outside');
+  const named = name.trim() !== '' && (!outside || organisation.trim() !== '');
   const invite = (event: Event) => {
     event.preventDefault();
     act.run(async () => {
-      const answer = await ask<{ url: string }>('invite', { name: name.trim(), roles: chosen, childTrained });
+      const answer = await ask<{ url: string }>('invite', {
+        name: name.trim(),
+        roles: chosen,
+        childTrained,
+        ...(outside ? { organisation: organisation.trim() } : {}),
+      });
       setUrl(answer.url);
       setName('');
       invited();
@@ -83,9 +97,7 @@ function InviteForm({ invited }: { invited(): void }) {
                 type="checkbox"
                 id={`role-${role}`}
                 checked={chosen.includes(role)}
-                onChange={() =>
-                  setChosen(chosen.includes(role) ? chosen.filter((one) => one !== role) : [...chosen, role])
-                }
+                onChange={() => setChosen(toggled(chosen, role))}
               />
               <label for={`role-${role}`}>
                 <span>
@@ -111,9 +123,26 @@ function InviteForm({ invited }: { invited(): void }) {
           </div>
         </div>
       </fieldset>
+      {outside && (
+        <div class="field">
+          <label for="invite-organisation">{t('casework.invite.organisation')}</label>
+          <p class="hint small" id="invite-organisation-hint">
+            {t('casework.invite.organisation_hint')}
+          </p>
+          <input
+            class="in"
+            id="invite-organisation"
+            dir="auto"
+            maxLength={120}
+            value={organisation}
+            aria-describedby="invite-organisation-hint"
+            onInput={(event) => setOrganisation(event.currentTarget.value)}
+          />
+        </div>
+      )}
       <Trouble error={act.problem} t={t} />
       <p class="acts">
-        <button type="submit" class="btn" disabled={act.busy || name.trim() === '' || chosen.length === 0}>
+        <button type="submit" class="btn" disabled={act.busy || !named || chosen.length === 0}>
           <Icon name="plus" />
           {t('casework.invite.do')}
         </button>

@@ -35,6 +35,11 @@ export function Menu() {
   return (
     <details
       class="desk-menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        setOpen(false);
+        event.currentTarget.querySelector('summary')?.focus();
+      }}
       open={open}
       onToggle={(event) => {
         setOpen(event.currentTarget.open);

@@ -35,8 +35,10 @@ export function Trouble({ error, t, again }: { error: unknown; t: T; again?: () 
   }, [error]);
   if (!error) return null;
   const { title, help } = said(error, t);
+  // A colleague who was faster is no error: brick is for what went wrong.
+  const kind = error instanceof Refused && error.code === 'claimed_by_other' ? 'mind' : 'bad';
   return (
-    <div class="note bad" role="alert" tabIndex={-1} ref={box}>
+    <div class={`note ${kind}`} role="alert" tabIndex={-1} ref={box}>
       <Icon name="circle-alert" />
       <div>
         <p>

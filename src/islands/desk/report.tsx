@@ -4,7 +4,7 @@ import type { InboxLine, OpenedReport, TimelineLine } from '../../casework/wire.
 import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { Reads } from '../../web/ui/reads.tsx';
-import { useAct, useLoaded } from './act.ts';
+import { type Act, useAct, useLoaded } from './act.ts';
 import { ask, Refused } from './ask.ts';
 import { Choices } from './choices.tsx';
 import { Decide } from './decide.tsx';
@@ -107,7 +107,7 @@ function Case({ line, events, changed }: Shown & { changed(): void }) {
               }}
             />
           ) : (
-            <Sealed line={line} mine={mine} busy={act.busy} open={open} />
+            <Sealed line={line} mine={mine} act={act} open={open} />
           )}
         </section>
         <div class="stack-5 aside">
@@ -145,14 +145,16 @@ function withWritten(
 interface SealedProps {
   line: InboxLine;
   mine: boolean;
-  busy: boolean;
+  act: Act;
   open(): void;
 }
 
-function Sealed({ line, mine, busy, open }: SealedProps) {
+function Sealed({ line, mine, act, open }: SealedProps) {
   const { t } = useDesk();
   const taken = line.claimedBy !== null && !mine;
   if (line.state === 'closed') return <p>{t('casework.sealed.closed')}</p>;
+  // Who was faster is said already.
+  if (taken && act.problem !== null) return null;
   if (taken) {
     return (
       <Note icon="eye-off">
@@ -164,7 +166,7 @@ function Sealed({ line, mine, busy, open }: SealedProps) {
     <div class="stack">
       <Reads sealed>{t('casework.sealed.why')}</Reads>
       <p class="acts">
-        <button class="btn" type="button" data-key="o" disabled={busy} onClick={open}>
+        <button class="btn" type="button" data-key="o" disabled={act.busy} onClick={open}>
           {t(mine ? 'casework.open' : 'casework.claim')}
         </button>
       </p>
