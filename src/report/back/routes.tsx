@@ -143,6 +143,7 @@ function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
         asked={asked}
         title={title}
         slim
+        takesWords
         mistaken={said.problem !== undefined}
         language={{ form: 'again', path: '/back' }}
       >

@@ -32,7 +32,7 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
         'receipt.mine.reply_',
       ]}
       mistaken={problem !== undefined}
-      language={{ form: 'code-form', path: '/back' }}
+      takesWords
     >
       <div data-back data-shared={shared ? 'yes' : 'no'}>
         <section class="stack-5 column" data-panel="code" data-title={t('receipt.back.title')}>

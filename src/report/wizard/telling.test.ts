@@ -204,6 +204,22 @@ test('too many waiting at once: everything stays on the page', async () => {
   if (busy) expect((await press(busy, 'send', sealedAnswers)).status).toBe(200);
 });
 
+test('a real installation takes nothing before it can keep what it promises, and says what is missing', async () => {
+  await using real = await world({ kind: 'real' });
+  await cast(real);
+  const noor = browse(real);
+  const page = await noor.get('/en/report');
+  expect([page.status, page.text.includes('Still missing:'), page.text.includes('<form')]).toEqual([
+    200,
+    true,
+    false,
+  ]);
+  expect((await noor.get('/en/report/tell')).text.includes('data-tell')).toBe(false);
+  expect((await noor.post('/en/report/step', { go: 'start' })).status).toBe(503);
+  const answer = await noor.post('/api/reports', {});
+  expect(answer.status).toBe(422);
+});
+
 test('junk in any field of the form is a page, never a 500', async () => {
   const last = await toTheLast();
   const kinds = await press(last, 'change:kinds');
