@@ -52,6 +52,15 @@ export function founded(people: readonly Caseworker[], by: Root = root): ReaderE
   });
 }
 
+/** One reader more, signed by the root with a date long past. */
+export function added({ reader }: Caseworker, before: readonly ReaderEntry[]): ReaderEntry {
+  const last = before.at(-1)?.statement;
+  if (!last) throw new Error('Nobody has founded the list');
+  const change = { number: last.number + 1, previous: statementHash(last), founding: false, reader };
+  const statement: Statement = { ...last, ...change };
+  return { statement, signatures: [signStatement(statement, 'root', root.secret)] };
+}
+
 /** What the server's clock says, whatever the phone's does. */
 export const serverDay = '2026-11-22';
 const serverDate = 'Sun, 22 Nov 2026 10:00:00 GMT';

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Caseworker, caseworker, founded, installation, serve, serverDay } from '../../test/phone.ts';
+import {
+  added,
+  type Caseworker,
+  caseworker,
+  founded,
+  installation,
+  serve,
+  serverDay,
+} from '../../test/phone.ts';
 import { fromBase64url, fromUtf8 } from '../platform/keys/bytes.ts';
 import { openItem, openSecret } from '../platform/keys/item.ts';
 import { verifyWork } from '../platform/keys/work.ts';
@@ -25,6 +33,7 @@ const fields: Fields = {
 };
 const told = (changes: Fields = {}) => answersFrom({ ...fields, ...changes });
 const nothing = () => undefined;
+const today = () => new Date().toISOString().slice(0, 10);
 let ines: Caseworker;
 let omar: Caseworker;
 
@@ -50,8 +59,8 @@ describe('Amal sends', () => {
     const identity = await openSecret(fromBase64url(sent.secret), ines.keys.identity, place);
     const content = await openItem(fromBase64url(sent.told), identity, { ...place, item: 'told' });
     expect(JSON.parse(fromUtf8(content)).words).toBe('On the stairs.');
-    const today = new Date().toISOString().slice(0, 10);
-    expect(verifyWork({ day: today, report: sent.id, counter: sent.work }, [today])).toBe(true);
+    const work = { day: today(), report: sent.id, counter: sent.work };
+    expect(verifyWork(work, [today()])).toBe(true);
   });
 
   test('and Omar, whom she left out, is no reader of it', async () => {
@@ -140,13 +149,41 @@ describe('nothing leaves the phone', () => {
   });
 });
 
-test('the phone remembers one bare number, and on a shared phone nothing', async () => {
-  const kept = new Map<string, string>();
-  const setItem = (name: string, value: string) => kept.set(name, value);
-  vi.stubGlobal('localStorage', { getItem: () => null, setItem });
-  serve(founded([ines, omar]));
-  await newSealing({ language: 'en', shared: true }).readers();
-  expect([...kept]).toEqual([]);
-  await sealing().readers();
-  expect([...kept]).toEqual([[`list-${installation}`, '2']]);
+describe('the phone remembers', () => {
+  const seenKey = `list-${installation}`;
+  const remembering = (kept: Map<string, string>) =>
+    vi.stubGlobal('localStorage', {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => kept.set(name, value),
+    });
+
+  test('bare numbers of the list and the day they were first seen, and on a shared phone nothing', async () => {
+    const kept = new Map<string, string>();
+    remembering(kept);
+    serve(founded([ines, omar]));
+    await newSealing({ language: 'en', shared: true }).readers();
+    expect([...kept]).toEqual([]);
+    await sealing().readers();
+    expect([...kept]).toEqual([[seenKey, `2 2 ${today()}`]]);
+    kept.set(seenKey, '2 2 2026-11-03');
+    await sealing().readers();
+    expect([...kept]).toEqual([[seenKey, '2 2 2026-11-03']]);
+  });
+
+  test('so that a reader added with a date in the past waits here, however often the page is opened', async () => {
+    const kept = new Map<string, string>();
+    remembering(kept);
+    const mallory = await caseworker('mallory', 'Mallory');
+    const entries = founded([ines, omar]);
+    const names = async () => (await sealing().readers()).active.map(({ name }) => name);
+    serve(entries);
+    await sealing().readers();
+    serve([...entries, added(mallory, entries)]);
+    expect(await names()).toEqual(['Ines', 'Omar']);
+    expect(await names()).toEqual(['Ines', 'Omar']);
+    expect(kept.get(seenKey)).toBe(`3 2 ${today()}`);
+    // A phone that has never been here knows no better than the signed date.
+    kept.clear();
+    expect(await names()).toEqual(['Ines', 'Omar', 'Mallory']);
+  });
 });
