@@ -14,6 +14,8 @@ if (form && tell && canSeal() && !chosenOff) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const shared = find<HTMLInputElement>('[name="shared"]', form)?.checked;
-    location.assign(shared ? `${tell}?shared=yes` : tell);
+    // On a phone that others use, one page less stands in its history.
+    if (shared) location.replace(`${tell}?shared=yes`);
+    else location.assign(tell);
   });
 }
