@@ -90,10 +90,8 @@ export async function usedFolder(like: Folder): Promise<Folder> {
 /** The folder others are copied from. */
 export async function firstFolder(): Promise<Folder> {
   const folder = await dataFolder();
-  const server = start({ data: folder.path });
+  await using server = start({ data: folder.path });
   await server.url;
-  server.kill('SIGTERM');
-  await server.ended;
   return folder;
 }
 

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { built } from '../built.ts';
 import {
   dataFolder,
@@ -26,9 +26,8 @@ let first: Folder;
 beforeAll(async () => {
   await built();
   first = await firstFolder();
+  return () => first[Symbol.asyncDispose]();
 });
-
-afterAll(() => first[Symbol.asyncDispose]());
 
 test('an empty folder becomes a demonstration, whatever the language of the machine; SIGTERM stops both', async () => {
   await using folder = await dataFolder();

@@ -44,6 +44,9 @@ export function isBegun({ data, databaseUrl }: Pick<Config, 'data' | 'databaseUr
 /** How long a database that is stopping, starting or recovering is waited for. */
 const PATIENCE_MS = 60_000;
 
+/** How long a server that ends waits for others, such as threads of its own, to let go of the database. */
+const GOODBYE_MS = 2_000;
+
 /**
  * Opens, starting the embedded database where needed. Leaving it (`await using`) stops the embedded database unless
  * another process uses it. Refusals: 'database_unreachable', 'database_not_utf8', 'database_version', 'data_in_use',
@@ -57,26 +60,29 @@ export async function openDatabase(
   const address = own === null ? async () => config.databaseUrl ?? '' : own.ensure;
   let closing = false;
 
-  async function hold(patience: number): Promise<{ client: pg.Client; url: string }> {
-    const until = performance.now() + patience;
+  /** At the first start a database that does not start is a sentence at once; under a server it is tried again. */
+  async function hold(again: boolean): Promise<{ client: pg.Client; url: string }> {
+    const until = performance.now() + PATIENCE_MS;
     for (;;) {
-      const url = await address();
       let client: pg.Client | undefined;
       try {
+        const url = await address();
         client = await use(url);
         await supported(client);
         if (serving) await serve(client, { folder: config.data, port: serving.port });
         return { client, url };
       } catch (error) {
         await client?.end().catch(() => {});
-        if (error instanceof Refusal) throw error;
-        if (!isPassing(error, own !== null) || performance.now() > until) throw unreachable(error);
+        const hopeless = error instanceof Refusal && !(again && error.code === 'database_start');
+        if (hopeless || performance.now() > until)
+          throw error instanceof Refusal ? error : unreachable(error);
+        if (!isPassing(error, own !== null)) throw unreachable(error);
         await pause(50);
       }
     }
   }
 
-  const first = await hold(PATIENCE_MS);
+  const first = await hold(false);
   let client = first.client;
   const url = first.url;
 
@@ -85,7 +91,7 @@ export async function openDatabase(
     client.once('end', async () => {
       if (closing) return;
       try {
-        ({ client } = await hold(PATIENCE_MS));
+        ({ client } = await hold(true));
         if (closing) await client.end();
         else watch();
       } catch (error) {
@@ -103,7 +109,7 @@ export async function openDatabase(
       closing = true;
       await db.destroy();
       // A connection that is gone can hold nobody's lock; then a server still stops what it served.
-      const alone = await leave(client).catch(() => serving !== undefined);
+      const alone = await leave(client, serving ? GOODBYE_MS : 0).catch(() => serving !== undefined);
       await client.end().catch(() => {});
       if (alone) await own?.stop();
     },

@@ -50,9 +50,13 @@ async function servedAt(client: pg.Client): Promise<string> {
   return /\d+$/.exec(rows[0]?.name ?? '')?.[0] ?? '?';
 }
 
-/** Gives the shared lock up; true where nobody else had it, so that the database may be stopped. */
-export async function leave(client: pg.Client): Promise<boolean> {
+/** Gives the shared lock up; true where nobody else has it within `patience` ms: the database may be stopped. */
+export async function leave(client: pg.Client, patience: number): Promise<boolean> {
   await client.query('select pg_advisory_unlock_shared($1)', [USING]);
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as alone', [USING]);
-  return rows[0]?.alone === true;
+  for (let waited = 0; ; waited += 50) {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as alone', [USING]);
+    if (rows[0]?.alone === true) return true;
+    if (waited >= patience) return false;
+    await pause(50);
+  }
 }

@@ -5,6 +5,7 @@ import { chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { randomInt } from '../keys/random.ts';
 import { Refusal } from '../refusal.ts';
 import { type Account, namedUid, OWN_UID, own } from './account.ts';
 import { program } from './binaries.ts';
@@ -99,12 +100,10 @@ const settings = [
 /** Starts the server on `port`, or on a free one, and returns when it takes connections. Refusal 'database_start'. */
 export async function start(account: Account, log: string, port?: number): Promise<Running> {
   for (let attempt = 1; ; attempt++) {
-    const tried = await startOnce(account, log, port ?? (await freePort()));
+    const tried = await startOnce(account, log, port ?? (await databasePort()));
     if (typeof tried !== 'string') return tried;
     // The port was taken meanwhile, or children of a killed predecessor are still leaving.
-    const passing = /could not bind|Address already in use|shared memory block|still in use|lock file/i.test(
-      tried,
-    );
+    const passing = /TCP\/IP sockets|shared memory block|still in use|lock file/i.test(tried);
     if (!passing || attempt === 20) throw new Refusal('database_start', { said: lastLine(tried) });
     await pause(200);
   }
@@ -183,15 +182,31 @@ export async function stop(folder: string): Promise<void> {
   while (running(folder)?.pid === now.pid) await pause(10);
 }
 
-export async function freePort(): Promise<number> {
+/** A port nobody listens on now. */
+export function freePort(): Promise<number> {
+  return listening(0).then((port) => port ?? freePort());
+}
+
+/**
+ * A free one below the range in which connections take theirs: a client that tries again and again while the database
+ * is away could otherwise be given the very port the database is to come back on.
+ */
+async function databasePort(): Promise<number> {
+  return (await listening(20_000 + randomInt(10_000))) ?? databasePort();
+}
+
+/** The port, once it was listened on for a moment; null where it is taken. */
+async function listening(wanted: number): Promise<number | null> {
   const server = createServer();
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
-    server.listen(0, '127.0.0.1', listening);
+  const port = await new Promise<number | null>((done) => {
+    server.once('error', () => done(null));
+    server.listen(wanted, '127.0.0.1', () => {
+      const address = server.address();
+      done(typeof address === 'object' && address !== null ? address.port : null);
+    });
   });
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  return typeof address === 'object' && address !== null ? address.port : 0;
+  if (port !== null) await new Promise((closed) => server.close(closed));
+  return port;
 }
 
 interface Ran {
