@@ -94,7 +94,7 @@ function Line({ line }: { line: InboxLine }) {
         {line.soon && (
           <span class="tag mind">
             <Icon name="clock-alert" />
-            {t('casework.soon')}
+            {t('casework.soon_tag')}
           </span>
         )}
         <span class={`tag ${due.tone}`}>{due.text}</span>

@@ -1,6 +1,6 @@
 /** Opens what a colleague's new key cannot open yet, for that key, in one go. */
 import { useState } from 'preact/hooks';
-import type { Unshared } from '../../casework/wire.ts';
+import type { ToShare, Unshared } from '../../casework/wire.ts';
 import { KeyRefusal } from '../../platform/keys/index.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
@@ -18,7 +18,7 @@ interface Done {
 export function Share() {
   const desk = useDesk();
   const { t, me, list, held } = desk;
-  const { value, problem, again } = useLoaded('share', () => ask<{ reports: Unshared[] }>('reseal'));
+  const { value, problem, again } = useLoaded('share', () => ask<{ reports: ToShare[] }>('reseal'));
   const [done, setDone] = useState<Done>({ shared: 0, refused: [] });
   const act = useAct();
   const waiting = value?.reports ?? [];
@@ -29,7 +29,8 @@ export function Share() {
     if (!held) return;
     let shared = 0;
     const refused: KeyRefusal[] = [];
-    for (let batch = waiting; batch.length > 0; ) {
+    const secrets = async () => (await ask<{ reports: Unshared[] }>('reseal/secrets', {})).reports;
+    for (let batch = await secrets(); batch.length > 0; ) {
       let passed = 0;
       for (const line of batch) {
         try {
@@ -44,7 +45,7 @@ export function Share() {
         }
       }
       if (passed < batch.length) break;
-      batch = (await ask<{ reports: Unshared[] }>('reseal')).reports;
+      batch = await secrets();
     }
     setDone({ shared, refused });
     desk.say(t('casework.share.done', { n: shared }));
