@@ -141,15 +141,19 @@ export interface WaitingForSignature {
 }
 
 /** One line of GET /desk/api/reseal. */
-export interface Unshared {
+export interface ToShare {
   id: string;
-  secret: string;
   /** Ids of the readers to seal to, all of them active: those who hold a wrap now and those in `missing`. */
   readers: readonly string[];
   /** Those among them whose key of now does not open it yet. */
   missing: readonly string[];
   /** For each of `missing` the older key of the same person that held a wrap: whoever she left out never had one. */
   instead: readonly { old: string; new: string }[];
+}
+
+/** One line of POST /desk/api/reseal/secrets. */
+export interface Unshared extends ToShare {
+  secret: string;
 }
 
 /** One line of GET /desk/api/people. */
@@ -186,7 +190,8 @@ export interface Colleague {
  * POST /desk/api/wrap             Wrap                 -> {}        a new phrase for the same seed ('phrase'), or a PRF wrap for one of my passkeys (its id)
  * POST /desk/api/entries          {entry: ReaderEntry} -> {number}  appended only if the whole chain verifies | chain_refused {number, why} 422
  * POST /desk/api/entries/sign     {statement, signature} -> {complete: boolean}  signed with my reader key; the first is kept, the second makes the entry
- * GET  /desk/api/reseal                                -> { reports: Unshared[] }   at most 200 at a time, ask again until empty
+ * GET  /desk/api/reseal                                -> { reports: ToShare[] }    at most 200 at a time, ask again until empty
+ * POST /desk/api/reseal/secrets   {}                   -> { reports: Unshared[] }   the same with each secret; named in each timeline
  * POST /desk/api/reseal           {report, secret, readers} -> {}   readers as in Unshared, no more and no fewer
  * POST /desk/api/lock             {entry: ReaderEntry | null} -> {} drops my wraps and waiting keys, ends all my sessions; entry removes me from the list when signed by me
  * POST /desk/api/notices/seen     {}                   -> {}        the notices of Me were shown

@@ -7,7 +7,7 @@ import { type Case, longestHoldDays, type Move, moved, type Refusing } from '../
 import { peopleStore } from '../people/store.ts';
 import type { InboxLine } from '../wire.ts';
 import { linesOf } from './line.ts';
-import { type InboxNeeds, keyOf, lockReadable, type Read, todayOf } from './reading.ts';
+import { type InboxNeeds, lockReadable, type Read, todayOf } from './reading.ts';
 import { inboxStore } from './store.ts';
 
 /** What the timeline says. 'opened', 'replied' and 'noted' are written by those who hand out or take in. */
@@ -34,9 +34,8 @@ export async function act(
   needs: InboxNeeds,
   { person, report, move }: { person: Person; report: string; move: Move },
 ): Promise<InboxLine> {
-  const key = await keyOf(needs, person);
   return needs.db.transaction().execute(async (tx) => {
-    const read = await lockReadable(tx, key, report);
+    const read = await lockReadable(tx, needs, { person, report });
     const next = await decide(tx, needs, { read, move, person });
     return lineOf(tx, needs, next);
   });

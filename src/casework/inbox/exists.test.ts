@@ -63,6 +63,7 @@ describe('who it exists for', () => {
       ['note', { number: 1, body }],
       ['reply', { number: 1, body }],
       ['reseal', { secret: body, readers: ['x'] }],
+      ['reseal/secrets', {}],
       ['reports', {}],
     ];
     for (const [path, more] of asks) {

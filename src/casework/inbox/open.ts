@@ -15,9 +15,8 @@ import { inboxStore } from './store.ts';
 
 /** Refusals: 'report_not_here', 'claim_first', 'report_closed'. */
 export async function openReport(needs: InboxNeeds, person: Person, report: string): Promise<OpenedReport> {
-  const key = await keyOf(needs, person);
   return needs.db.transaction().execute(async (tx) => {
-    const read = await lockReadable(tx, key, report);
+    const read = await lockReadable(tx, needs, { person, report });
     const next = await decide(tx, needs, { read, move: { do: 'open' }, person });
     if (!read.filed.opened) await firstOpening(tx, needs, read);
     return sealedParts(tx, needs, next);

@@ -39,12 +39,18 @@ export async function readable(db: Kysely<unknown>, key: string | null, report: 
   return forKey(key, open, filed);
 }
 
-/** The same, and everybody else who wants to change this report waits until the transaction ends. */
+/**
+ * The same, and everybody else who wants to change this report waits until the transaction ends. So does Lock now; if it
+ * was quicker, the report does not exist for this person any more.
+ */
 export async function lockReadable(
   tx: Transaction<unknown>,
-  key: string | null,
-  report: string,
+  needs: Pick<InboxNeeds, 'clock' | 'installation'>,
+  { person, report }: { person: Person; report: string },
 ): Promise<Read> {
+  // The person before the report, as Lock now does: two that wait for each other would both fail.
+  await peopleStore(tx).holdStill(person.id);
+  const key = await keyOf({ ...needs, db: tx }, person);
   await reportWriter(tx).lock(report);
   return forKey(key, await reportReader(tx).byId(report), await inboxStore(tx).lock(report));
 }

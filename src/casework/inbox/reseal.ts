@@ -10,7 +10,7 @@ import { reportReader, reportWriter, sealedReader } from '../../report/index.ts'
 import { ageFileOf } from '../binary.ts';
 import { activeIds } from '../list/append.ts';
 import { peopleStore } from '../people/store.ts';
-import type { Unshared } from '../wire.ts';
+import type { ToShare, Unshared } from '../wire.ts';
 import { type InboxNeeds, keyOf, lockReadable, todayOf } from './reading.ts';
 
 const atATime = 200;
@@ -40,21 +40,51 @@ function shared(held: readonly string[], { active, successor }: Keys) {
   return { readers: [...held.filter((id) => active.has(id)), ...missing], missing, instead };
 }
 
-/** What the asker can open and a colleague cannot any more, 200 at a time. */
-export async function unshared(needs: InboxNeeds, person: Person): Promise<Unshared[]> {
+/** What the asker can open and a colleague cannot any more, 200 at a time. Nothing sealed is in it. */
+export async function unshared(needs: InboxNeeds, person: Person): Promise<ToShare[]> {
   const key = await keyOf(needs, person);
   if (key === null) return [];
   const keys = await keysNow(needs);
-  const olds = [...keys.successor.keys()];
-  const found = await reportReader(needs.db).sealedToBoth(key, olds, atATime);
-  const sealed = sealedReader(needs.db);
-  const lines = await Promise.all(
-    found.map(async ({ id, readers }) => {
-      const secret = await sealed.secret(id);
-      return secret === null ? [] : [{ id, secret: toBase64url(secret), ...shared(readers, keys) }];
-    }),
-  );
-  return lines.flat().filter(({ missing }) => missing.length > 0);
+  const found = await reportReader(needs.db).sealedToBoth(key, [...keys.successor.keys()], atATime);
+  return found
+    .map(({ id, readers }) => ({ id, ...shared(readers, keys) }))
+    .filter(({ missing }) => missing.length > 0);
+}
+
+/**
+ * The same with each report's secret, which needs no claim: so the hand-out stands in each timeline, once a day for each
+ * who asked.
+ */
+export async function handOut(needs: InboxNeeds, person: Person): Promise<Unshared[]> {
+  const reports: Unshared[] = [];
+  for (const { id } of await unshared(needs, person)) {
+    const line = await handedOut(needs, person, id);
+    if (line !== null) reports.push(line);
+  }
+  return reports;
+}
+
+/** Null when it was withdrawn, locked away or shared by somebody else since the list was made. */
+function handedOut(needs: InboxNeeds, person: Person, report: string): Promise<Unshared | null> {
+  return needs.db.transaction().execute(async (tx) => {
+    const read = await lockReadable(tx, needs, { person, report }).catch(ifNotHere);
+    const secret = await sealedReader(tx).secret(report);
+    if (read === null || secret === null) return null;
+    const line = shared(read.open.readers, await keysNow({ ...needs, db: tx }));
+    if (line.missing.length === 0) return null;
+    const event = { what: 'handed', day: todayOf(needs), who: person.name };
+    const events = await reportReader(tx).events(report);
+    const isTold = events.some(
+      ({ what, day, who }) => what === event.what && day === event.day && who === event.who,
+    );
+    if (!isTold) await reportWriter(tx).addEvent({ report, ...event });
+    return { id: report, secret: toBase64url(secret), ...line };
+  });
+}
+
+function ifNotHere(error: unknown): null {
+  if (error instanceof Refusal && error.code === 'report_not_here') return null;
+  throw error;
 }
 
 /** Refusals: 'report_not_here', 'readers_changed' when `readers` is not exactly what `unshared` says now. */
@@ -64,11 +94,9 @@ export async function reseal(
   given: { report: string; secret: string; readers: readonly string[] },
 ): Promise<void> {
   const secret = ageFileOf(given.secret, 'secret');
-  const key = await keyOf(needs, person);
-  const keys = await keysNow(needs);
   await needs.db.transaction().execute(async (tx) => {
-    const { open } = await lockReadable(tx, key, given.report);
-    const { readers, missing } = shared(open.readers, keys);
+    const { open } = await lockReadable(tx, needs, { person, report: given.report });
+    const { readers, missing } = shared(open.readers, await keysNow({ ...needs, db: tx }));
     if (missing.length === 0 || !sameSet(readers, given.readers)) throw new Refusal('readers_changed');
     const writer = reportWriter(tx);
     await writer.reseal(open.id, { secret, readers });

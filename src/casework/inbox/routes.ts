@@ -9,7 +9,7 @@ import { setCapacity } from './capacity.ts';
 import { inboxOf } from './list.ts';
 import { openReport, timeline } from './open.ts';
 import { fileReport } from './receive.ts';
-import { reseal, unshared } from './reseal.ts';
+import { handOut, reseal, unshared } from './reseal.ts';
 import { write } from './write.ts';
 
 /** Those who hold keys. An organiser is refused before anything is looked at. */
@@ -83,6 +83,9 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
         json({ events: await timeline(deps, here(person), params.report) }),
     }),
     get('/desk/api/reseal', async (person) => ({ reports: await unshared(deps, person) })),
+    post('/desk/api/reseal/secrets', Type.Object({}, strict), async (person) => ({
+      reports: await handOut(deps, person),
+    })),
     post('/desk/api/reseal', Resealed, (person, body) => reseal(deps, person, body)),
     route({
       method: 'POST',

@@ -5,7 +5,7 @@ import { reportWriter, sealedReader } from '../../report/index.ts';
 import { ageFileOf } from '../binary.ts';
 import type { InboxLine } from '../wire.ts';
 import { decide, lineOf } from './act.ts';
-import { type InboxNeeds, keyOf, lockReadable, todayOf } from './reading.ts';
+import { type InboxNeeds, lockReadable, todayOf } from './reading.ts';
 
 export interface Written {
   person: Person;
@@ -23,9 +23,8 @@ export async function write(
   { person, report, number, body }: Written,
 ): Promise<InboxLine> {
   const file = ageFileOf(body, 'body');
-  const key = await keyOf(needs, person);
   return needs.db.transaction().execute(async (tx) => {
-    const read = await lockReadable(tx, key, report);
+    const read = await lockReadable(tx, needs, { person, report });
     const writer = reportWriter(tx);
     const expected = (await sealedReader(tx).next(report))[kind];
     const next = await decide(tx, needs, { read, move: { do: kind }, person });

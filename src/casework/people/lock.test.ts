@@ -23,14 +23,16 @@ import {
   unwrapByPrf,
   wrapByPrf,
 } from '../../platform/keys/index.ts';
-import type { InboxLine, Me, OpenedReport, Unshared } from '../wire.ts';
+import type { InboxLine, Me, OpenedReport, ToShare, Unshared } from '../wire.ts';
 
 const code = (heard: Awaited<ReturnType<Browser['get']>>) => heard.json<{ code: string }>().code;
 const meOf = async (browser: Browser) => (await browser.get('/desk/api/me')).json<Me>();
 const inboxOf = async (browser: Browser) =>
   (await browser.get('/desk/api/inbox')).json<{ lines: InboxLine[] }>().lines.map(({ id }) => id);
 const unsharedBy = async (browser: Browser) =>
-  (await browser.get('/desk/api/reseal')).json<{ reports: Unshared[] }>().reports;
+  (await browser.get('/desk/api/reseal')).json<{ reports: ToShare[] }>().reports;
+const secretsFor = async (browser: Browser) =>
+  (await browser.post('/desk/api/reseal/secrets', {})).json<{ reports: Unshared[] }>().reports;
 
 /** Every sealed or hashed value of every table. */
 async function everyBlob({ database: { db } }: TestWorld): Promise<Uint8Array[]> {
@@ -136,7 +138,9 @@ describe('the way back', () => {
     const back = await people.as(renewed);
     expect(await inboxOf(back)).toEqual([]);
     const colleague = await people.as(people.omar);
-    const [report] = await unsharedBy(colleague);
+    expect((await unsharedBy(colleague)).map((line) => 'secret' in line)).toEqual([false]);
+    await secretsFor(colleague);
+    const [report] = await secretsFor(colleague);
     expect(report).toMatchObject({
       id,
       readers: [people.omar.reader.id, renewed.reader.id],
@@ -156,13 +160,19 @@ describe('the way back', () => {
       'readers_changed',
     );
     expect((await colleague.post('/desk/api/reseal', sent)).status).toBe(200);
-    expect(await unsharedBy(colleague)).toEqual([]);
+    expect([await unsharedBy(colleague), await secretsFor(colleague)]).toEqual([[], []]);
 
     expect(await inboxOf(back)).toEqual([id]);
     await back.post('/desk/api/claim', { report: id });
     const opened = (await back.post('/desk/api/open', { report: id })).json<OpenedReport>();
     await openSecret(fromBase64url(opened.secret), renewed.keys.identity, place);
-    expect(opened.events.map(({ what }) => what)).toEqual(['received', 'shared', 'claimed', 'opened']);
+    expect(opened.events.map(({ what, who }) => [what, who])).toEqual([
+      ['received', null],
+      ['handed', 'Omar'],
+      ['shared', 'Omar'],
+      ['claimed', 'Ines'],
+      ['opened', 'Ines'],
+    ]);
   });
 
   it('never leads to a report from which she was left out, nor to what came before she joined', async () => {

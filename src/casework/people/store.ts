@@ -48,6 +48,11 @@ export function peopleStore(db: Kysely<unknown>) {
     lock: (id: string) =>
       tables.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
 
+    /** Makes whoever would change this person's keys wait for the caller's transaction; others may read them too. */
+    async holdStill(id: string): Promise<void> {
+      await tables.selectFrom('person').select('id').where('id', '=', id).forShare().execute();
+    },
+
     /** The key this person opens with from now on. */
     async holds(id: string, reader: string): Promise<void> {
       await tables.insertInto('reader_key').values({ reader, person: id }).execute();
