@@ -26,8 +26,10 @@ export function within(chip: Chip, line: InboxLine, me: string): boolean {
 /** "Followed, way blocked": kinds in short words, never her words. */
 export function kindsOf(line: InboxLine, t: T): string {
   const [first = '', ...others] = line.kinds.map((kind) => t(`casework.kind.${kind}`));
-  return [first, ...others.map((kind) => kind.charAt(0).toLocaleLowerCase(t.lang) + kind.slice(1))].join(
-    t('casework.and'),
+  return others.reduce(
+    (before, kind) =>
+      t('casework.kinds', { before, kind: kind.charAt(0).toLocaleLowerCase(t.lang) + kind.slice(1) }),
+    first,
   );
 }
 
