@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../platform/clock.ts';
-import { type Case, heard, type Move, mayRead, moved, received, stateOn, waitOf } from './model.ts';
-import { closeReasons, marks } from './wire.ts';
+import {
+  type Case,
+  heard,
+  type Move,
+  mayRead,
+  moved,
+  received,
+  rolesApart,
+  stateOn,
+  waitOf,
+} from './model.ts';
+import { closeReasons, marks, type Role } from './wire.ts';
 
 const today = '2026-11-22';
 const moves: fc.Arbitrary<Move> = fc.oneof(
@@ -111,11 +121,12 @@ describe('the measured wait', () => {
 });
 
 describe('roles', () => {
-  it('an organiser reads nothing by that role', () => {
-    expect([mayRead(['organiser']), mayRead(['organiser', 'caseworker']), mayRead(['outside'])]).toEqual([
-      false,
-      true,
-      true,
-    ]);
+  it('an organiser reads nothing, whatever else stands beside that role', () => {
+    const all: Role[][] = [['organiser'], ['organiser', 'caseworker'], ['outside'], ['caseworker']];
+    expect(all.map(mayRead)).toEqual([false, false, true, true]);
+  });
+  it('stay apart: one person has one', () => {
+    const all: Role[][] = [[], ['organiser'], ['organiser', 'caseworker'], ['outside', 'caseworker']];
+    expect(all.map(rolesApart)).toEqual([false, true, false, false]);
   });
 });

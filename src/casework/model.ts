@@ -149,7 +149,12 @@ export function waitOf(samples: readonly WaitCount[]): number | null {
   return null;
 }
 
-/** Caseworkers and outside readers read reports; an organiser does not by that role. */
+/** Who runs the place opens nothing, and an outside reader is nothing else: one person, one role. */
+export function rolesApart(roles: readonly Role[]): boolean {
+  return new Set(roles).size === 1;
+}
+
+/** Caseworkers and outside readers read reports; an organiser never does. */
 export function mayRead(roles: readonly Role[]): boolean {
-  return roles.includes('caseworker') || roles.includes('outside');
+  return !roles.includes('organiser') && (roles.includes('caseworker') || roles.includes('outside'));
 }

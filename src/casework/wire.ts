@@ -21,7 +21,12 @@ export interface Notice {
   name: string;
   day: string;
 }
-export type NoticeKind = 'reader_added' | 'reader_removed' | 'locked' | 'waiting_for_signature';
+export type NoticeKind =
+  | 'reader_added'
+  | 'reader_removed'
+  | 'locked'
+  | 'removal_waits'
+  | 'waiting_for_signature';
 
 /** GET /desk/api/me */
 export interface Me {
@@ -138,6 +143,8 @@ export interface WaitingForSignature {
   waiting: readonly Enrolment[];
   /** Removals one caseworker has signed. */
   removals: readonly HalfSigned[];
+  /** Ids of readers who pressed Lock now with the key closed: the list names them until a removal is signed. */
+  locked: readonly string[];
 }
 
 /** One line of GET /desk/api/reseal. */

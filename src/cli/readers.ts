@@ -24,6 +24,7 @@ import {
   type ReaderList,
   type Root,
   readers,
+  samePerson,
   signStatement,
 } from '../platform/keys/index.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -108,13 +109,16 @@ async function proved({
   return { entries, list: readers({ entries, root, installation: id, now: clock.now() }) };
 }
 
+/** Lock now without the key: only a removal takes it off the list. */
+const lockedNow = 'has pressed Lock now; off the list by: readers remove';
+
 async function list(place: Place): Promise<Answer> {
   const { list: now } = await proved(place);
-  const { waiting } = await waitingForSignature(place);
+  const { waiting, locked } = await waitingForSignature(place);
   const line = (reader: Reader, state: string) =>
     `${reader.name}, ${reader.organisation ?? 'ours'}${reader.childTrained ? ', child-trained' : ''}: ${state}`;
   const lines = [
-    ...now.active.map((reader) => line(reader, 'counts')),
+    ...now.active.map((reader) => line(reader, locked.includes(reader.id) ? lockedNow : 'counts')),
     ...now.waiting.map(({ reader, from }) =>
       line(reader, `counts from ${from.toISOString().slice(0, 16)} UTC`),
     ),
@@ -168,7 +172,13 @@ async function known(place: Place, name: string): Promise<PersonRow> {
 export async function sign(place: Place, talk: Talk, list: CodeList): Promise<Answer> {
   const { waiting } = await waitingForSignature(place);
   const chosen: Reader[] = [];
+  const { list: now } = await proved(place);
+  const listed = [...now.active, ...now.waiting.map(({ reader }) => reader)];
   for (const { reader } of waiting) {
+    if (listed.some((one) => samePerson(one, reader))) {
+      talk.say(`\nAn older key of ${reader.name} is still on the list. First: readers remove ${reader.name}`);
+      continue;
+    }
     talk.say(
       `\n${reader.name}, ${reader.organisation ?? 'ours'}${reader.childTrained ? ', child-trained' : ''}`,
     );

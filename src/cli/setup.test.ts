@@ -182,6 +182,10 @@ describe('signing with the root', () => {
     expect([refused.data, (await waitingForSignature(place)).waiting.length]).toEqual([{ signed: [] }, 1]);
     const later = await sign(place, scripted([[/Are they the same/, 'yes'], ...paper]), list);
     expect(later.data).toEqual({ signed: ['Mona'], founding: false });
+    await arrive(here, { name: 'Mona', roles: ['caseworker'] });
+    const namesake = scripted([]);
+    expect((await sign(place, namesake, list)).data).toEqual({ signed: [] });
+    expect(namesake.said.join()).toContain('An older key of Mona is still on the list');
     const gone = await remove(place, scripted([[/Remove/, 'yes'], ...paper]), { name: 'Mona', list });
     expect(gone.data).toMatchObject({ removed: [expect.any(String)] });
     expect((await entriesReader(here.database.db).all()).map(({ statement }) => statement.change)).toEqual([

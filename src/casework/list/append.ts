@@ -21,7 +21,10 @@ import { listStore } from './store.ts';
 
 export type ListNeeds = Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>;
 
-/** The list as it stands, or with `more` at its end. Refusal 'chain_refused' {number, why} where it is not valid. */
+/**
+ * The list as it stands, or with more at its end. Refusals where it is not valid: 'old_key_first' {name}, 'chain_refused'
+ * {number, why} for everything else.
+ */
 export function proved(
   { installation, clock }: Pick<ListNeeds, 'installation' | 'clock'>,
   entries: readonly ReaderEntry[],
@@ -29,10 +32,18 @@ export function proved(
   try {
     return readers({ entries, root: installation.root, installation: installation.id, now: clock.now() });
   } catch (error) {
-    if (error instanceof KeyRefusal)
-      throw new Refusal('chain_refused', { number: 0, why: '', ...error.params });
+    if (error instanceof KeyRefusal) throw chainRefusal(error, entries);
     throw error;
   }
+}
+
+/** What the person who signed reads. */
+export function chainRefusal(error: KeyRefusal, entries: readonly ReaderEntry[]): Refusal {
+  const { number = 0, why = '' } = error.params;
+  const entry = entries.find(({ statement }) => statement.number === number);
+  if (why === 'name_taken' && entry)
+    return new Refusal('old_key_first', { name: entry.statement.reader.name });
+  return new Refusal('chain_refused', { number, why });
 }
 
 /** Whose key counts now, by the signed list. */

@@ -5,6 +5,7 @@ import {
   type Cast,
   cast,
   type Keyholder,
+  newKeys,
   nextStatement,
   signature,
   signedByRoot,
@@ -234,16 +235,43 @@ describe('roles', () => {
     expect((await layla.post('/desk/api/capacity', { state: 'closed', until: null })).status).toBe(403);
   });
 
-  it('are chosen so that they go together', async () => {
+  it('are one for each person', async () => {
     await using here = await world();
     const salma = await cast(here).then((people) => people.as(people.salma));
     const invite = (more: object) =>
       salma.post('/desk/api/invite', { name: 'Nour', childTrained: false, ...more });
-    expect((await invite({ roles: ['outside', 'caseworker'], organisation: 'X' })).status).toBe(422);
+    for (const roles of [
+      ['outside', 'caseworker'],
+      ['organiser', 'caseworker'],
+    ])
+      expect(code(await invite({ roles, ...(roles.includes('outside') ? { organisation: 'X' } : {}) }))).toBe(
+        'roles_apart',
+      );
     expect((await invite({ roles: ['outside'] })).status).toBe(422);
     expect((await invite({ roles: ['caseworker'], organisation: 'X' })).status).toBe(422);
-    expect((await invite({ roles: ['organiser', 'caseworker'] })).status).toBe(201);
+    expect((await invite({ roles: ['organiser'] })).status).toBe(201);
     expect((await invite({ roles: ['outside'], organisation: 'The House by the Bridge' })).status).toBe(201);
+  });
+});
+
+describe('a new key of the same person', () => {
+  it('waits until the older one is off the list', async () => {
+    await using here = await world();
+    const people = await cast(here);
+    const ines = await people.as(people.ines);
+    await ines.post('/desk/api/lock', { entry: null });
+    const renewed = await newKeys(here, people.ines);
+    const statement = await nextStatement(here, 'add', renewed.reader);
+    const omar = await people.as(people.omar);
+    const refused = await omar.post('/desk/api/entries/sign', {
+      statement,
+      signature: signature(statement, people.omar).signature,
+    });
+    expect(refused.json()).toMatchObject({ code: 'old_key_first', params: { name: 'Ines' } });
+    await expect(signedByRoot(here, 'add', renewed.reader)).rejects.toMatchObject({ code: 'old_key_first' });
+    await signedByRoot(here, 'remove', people.ines.reader);
+    await signedByRoot(here, 'add', renewed.reader);
+    expect((await meOf(omar)).entries.at(-1)?.statement.reader.id).toBe(renewed.reader.id);
   });
 });
 

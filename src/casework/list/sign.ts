@@ -6,13 +6,13 @@ import { Refusal } from '../../platform/refusal.ts';
 import { entriesReader } from '../../report/index.ts';
 import { peopleStore } from '../people/store.ts';
 import type { WaitingForSignature } from '../wire.ts';
-import { append, type ListNeeds } from './append.ts';
+import { append, chainRefusal, type ListNeeds, proved } from './append.ts';
 import { listStore } from './store.ts';
 
 /** What waits for a signature. Half-signed statements stand with their enrolment, removals apart. */
-export async function waitingForSignature({ db }: Pick<ListNeeds, 'db'>): Promise<WaitingForSignature> {
-  const list = listStore(db);
-  const [enrolments, rows] = await Promise.all([list.enrolments(), list.halves()]);
+export async function waitingForSignature(needs: ListNeeds): Promise<WaitingForSignature> {
+  const list = listStore(needs.db);
+  const [enrolments, rows, locked] = await Promise.all([list.enrolments(), list.halves(), lockedIn(needs)]);
   const halves = rows.map(({ statement, by, signature }) => ({ statement, signatures: [{ by, signature }] }));
   return {
     waiting: enrolments.map(({ person, keys: reader, asked }) => ({
@@ -24,7 +24,16 @@ export async function waitingForSignature({ db }: Pick<ListNeeds, 'db'>): Promis
         null,
     })),
     removals: halves.filter(({ statement }) => statement.change === 'remove'),
+    locked,
   };
+}
+
+/** Readers the list still names although nobody here holds their key any more: Lock now with the key closed. */
+async function lockedIn(needs: ListNeeds): Promise<string[]> {
+  const { active, waiting } = proved(needs, await entriesReader(needs.db).all());
+  const people = await peopleStore(needs.db).all();
+  const held = new Set(people.map(({ reader }) => reader));
+  return [...active, ...waiting.map(({ reader }) => reader)].flatMap(({ id }) => (held.has(id) ? [] : [id]));
 }
 
 /**
@@ -77,6 +86,6 @@ async function isEnough(
     if (!(error instanceof KeyRefusal)) throw error;
     const { number = 0, why = '' } = error.params;
     if (number === entry.statement.number && why === 'not_enough_signers') return false;
-    throw new Refusal('chain_refused', { number, why });
+    throw chainRefusal(error, entries);
   }
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { newLink } from '../access/links.ts';
 import { accessStore } from '../access/store.ts';
 import type { CaseworkDeps } from '../deps.ts';
+import { rolesApart } from '../model.ts';
 import type { Role } from '../wire.ts';
 import { peopleStore } from './store.ts';
 
@@ -19,7 +20,7 @@ export interface Invited {
 type Needs = Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>;
 
 /**
- * A path, '/invitation/…'; the origin is the caller's. Refusals: 'unreadable' {field} for roles that do not go together;
+ * A path, '/invitation/…'; the origin is the caller's. Refusals: 'unreadable' {field}; 'roles_apart' for more than one role;
  * 'name_taken' {name} when somebody of this name has come in already: one invitation more would be a way to become them.
  */
 export function invite({ db, clock, installation }: Needs, invited: Invited): Promise<string> {
@@ -27,8 +28,8 @@ export function invite({ db, clock, installation }: Needs, invited: Invited): Pr
   const name = invited.name.trim().replace(/\s+/g, ' ');
   const isOutside = roles.includes('outside');
   if (name === '') throw new Refusal('unreadable', { field: 'name' });
-  if (roles.length === 0 || (isOutside && roles.length > 1))
-    throw new Refusal('unreadable', { field: 'roles' });
+  if (roles.length === 0) throw new Refusal('unreadable', { field: 'roles' });
+  if (!rolesApart(roles)) throw new Refusal('roles_apart');
   if (isOutside !== (organisation !== undefined && organisation.trim() !== '')) {
     throw new Refusal('unreadable', { field: 'organisation' });
   }

@@ -23,7 +23,7 @@ import {
   unwrapByPrf,
   wrapByPrf,
 } from '../../platform/keys/index.ts';
-import type { InboxLine, Me, OpenedReport, ToShare, Unshared } from '../wire.ts';
+import type { InboxLine, Me, OpenedReport, ToShare, Unshared, WaitingForSignature } from '../wire.ts';
 
 const code = (heard: Awaited<ReturnType<Browser['get']>>) => heard.json<{ code: string }>().code;
 const meOf = async (browser: Browser) => (await browser.get('/desk/api/me')).json<Me>();
@@ -89,6 +89,20 @@ describe('Lock now', () => {
     expect((await meOf(omar)).notices).toContainEqual({ what: 'locked', name: 'Ines', day: '2026-11-22' });
     await omar.post('/desk/api/notices/seen', {});
     expect((await meOf(omar)).notices).toEqual([]);
+  });
+
+  it('with the key closed presses colleagues for its removal, which phones need', async () => {
+    await using here = await world();
+    const people = await cast(here);
+    const [ines, omar] = [await people.as(people.ines), await people.as(people.omar)];
+    const locked = async () => (await omar.get('/desk/api/enrolments')).json<WaitingForSignature>().locked;
+    expect(await locked()).toEqual([]);
+    await ines.post('/desk/api/lock', { entry: null });
+    expect(await locked()).toEqual([people.ines.reader.id]);
+    const told = (await meOf(omar)).notices.map(({ what, name }) => `${what} ${name}`);
+    expect(told).toEqual(expect.arrayContaining(['locked Ines', 'removal_waits Ines']));
+    await signedByRoot(here, 'remove', people.ines.reader);
+    expect(await locked()).toEqual([]);
   });
 
   it('locks although the list refuses her removal, and although she is the last', async () => {

@@ -8,6 +8,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { accessStore } from '../access/store.ts';
 import { inboxStore } from '../inbox/store.ts';
 import { append, type ListNeeds } from '../list/append.ts';
+import { waitingForSignature } from '../list/sign.ts';
 import { listStore } from '../list/store.ts';
 import { peopleStore } from './store.ts';
 
@@ -21,14 +22,31 @@ export async function lockNow(
   entry: ReaderEntry | null,
 ): Promise<{ removed: boolean }> {
   await drop(needs, person);
-  if (entry === null || entry.statement.change !== 'remove') return { removed: false };
+  const removed = entry?.statement.change === 'remove' && (await taken(needs, entry));
+  if (!removed) await pressForRemoval(needs, person);
+  return { removed };
+}
+
+async function taken(needs: ListNeeds, entry: ReaderEntry): Promise<boolean> {
   try {
     await needs.db.transaction().execute((tx) => append(tx, needs, { entry, leaving: true }));
-    return { removed: true };
+    return true;
   } catch (error) {
-    if (error instanceof Refusal) return { removed: false };
+    if (error instanceof Refusal) return false;
     throw error;
   }
+}
+
+/** Until her key is off the signed list, phones seal new reports to it: only her colleagues' signatures end that. */
+async function pressForRemoval(needs: ListNeeds, id: string): Promise<void> {
+  const { db, clock, installation } = needs;
+  const people = peopleStore(db);
+  const keys = await people.keysOf(id);
+  const { locked } = await waitingForSignature(needs);
+  const person = await people.byId(id);
+  if (person === undefined || !locked.some((reader) => keys.includes(reader))) return;
+  const day = dayIn(installation.zone, clock.now());
+  await people.tell(id, { what: 'removal_waits', name: person.name, day });
 }
 
 function drop({ db, clock, installation }: ListNeeds, id: string): Promise<void> {

@@ -63,6 +63,14 @@ export function peopleStore(db: Kysely<unknown>) {
     },
     byReader: (reader: string) =>
       tables.selectFrom('person').selectAll().where('reader', '=', reader).executeTakeFirst(),
+    async keysOf(person: string): Promise<string[]> {
+      const rows = await tables
+        .selectFrom('reader_key')
+        .select('reader')
+        .where('person', '=', person)
+        .execute();
+      return rows.map(({ reader }) => reader);
+    },
     /** Every key anybody here ever held, with the one its person holds now. */
     keys: () =>
       tables

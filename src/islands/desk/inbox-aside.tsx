@@ -12,7 +12,7 @@ export function InboxAside() {
   const unshared = useLoaded('unshared', () => ask<{ reports: ToShare[] }>('reseal'));
   const keys = useLoaded('keys', () => ask<WaitingForSignature>('enrolments'));
   const toShare = unshared.value?.reports.length ?? 0;
-  const toSign = (keys.value?.waiting.length ?? 0) + (keys.value?.removals.length ?? 0);
+  const toSign = toSignOf(keys.value);
   const { waitDays, state } = me.capacity;
   return (
     <div class="stack-5 aside">
@@ -50,4 +50,11 @@ export function InboxAside() {
       <Reads icon="lock-keyhole">{t('casework.aside.unlocked', { n: idleMinutes })}</Reads>
     </div>
   );
+}
+
+/** A key locked by its own person and its begun removal are one. */
+function toSignOf(value: WaitingForSignature | null): number {
+  if (value === null) return 0;
+  const removals = [...value.removals.map(({ statement }) => statement.reader.id), ...value.locked];
+  return value.waiting.length + new Set(removals).size;
 }

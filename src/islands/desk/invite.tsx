@@ -8,13 +8,8 @@ import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
 import { Trouble } from './problem.tsx';
 
+/** One person, one role: who runs the place opens nothing. */
 const roles: readonly Role[] = ['caseworker', 'organiser', 'outside'];
-
-/** An outside reader is nothing else: who works here sees more than what ours were left out of. */
-function toggled(chosen: readonly Role[], role: Role): readonly Role[] {
-  if (chosen.includes(role)) return chosen.filter((one) => one !== role);
-  return role === 'outside' ? ['outside'] : [...chosen.filter((one) => one !== 'outside'), role];
-}
 
 export function Invite() {
   const { t } = useDesk();
@@ -31,7 +26,7 @@ export function Invite() {
               <span>{t.list(has.map((role) => t(`casework.role.${role}`)))}</span>
               <span>{t('casework.sessions_n', { n: sessions })}</span>
             </p>
-            {has.includes('organiser') && has.length === 1 ? (
+            {has.includes('organiser') ? (
               <span />
             ) : (
               <span class={enrolled ? 'tag good' : 'tag'}>
@@ -49,19 +44,19 @@ export function Invite() {
 function InviteForm({ invited }: { invited(): void }) {
   const { t } = useDesk();
   const [name, setName] = useState('');
-  const [chosen, setChosen] = useState<readonly Role[]>(['caseworker']);
+  const [chosen, setChosen] = useState<Role>('caseworker');
   const [organisation, setOrganisation] = useState('');
   const [childTrained, setChildTrained] = useState(false);
   const [url, setUrl] = useState<string | null>(null);
   const act = useAct();
-  const outside = chosen.includes('outside');
+  const outside = chosen === 'outside';
   const named = name.trim() !== '' && (!outside || organisation.trim() !== '');
   const invite = (event: Event) => {
     event.preventDefault();
     act.run(async () => {
       const answer = await ask<{ url: string }>('invite', {
         name: name.trim(),
-        roles: chosen,
+        roles: [chosen],
         childTrained,
         ...(outside ? { organisation: organisation.trim() } : {}),
       });
@@ -94,10 +89,11 @@ function InviteForm({ invited }: { invited(): void }) {
           {roles.map((role) => (
             <div class="opt" key={role}>
               <input
-                type="checkbox"
+                type="radio"
+                name="role"
                 id={`role-${role}`}
-                checked={chosen.includes(role)}
-                onChange={() => setChosen(toggled(chosen, role))}
+                checked={chosen === role}
+                onChange={() => setChosen(role)}
               />
               <label for={`role-${role}`}>
                 <span>
@@ -142,7 +138,7 @@ function InviteForm({ invited }: { invited(): void }) {
       )}
       <Trouble error={act.problem} t={t} />
       <p class="acts">
-        <button type="submit" class="btn" disabled={act.busy || !named || chosen.length === 0}>
+        <button type="submit" class="btn" disabled={act.busy || !named}>
           <Icon name="plus" />
           {t('casework.invite.do')}
         </button>

@@ -7,9 +7,14 @@ import { useDesk } from './desk.ts';
 export function Notices() {
   const { t, me, refresh } = useDesk();
   const [seen, setSeen] = useState(false);
-  // Whoever has been signed in since no longer waits for it.
+  // Whoever has been signed in, or off, since no longer waits for it.
   const added = new Set(me.notices.flatMap(({ what, name }) => (what === 'reader_added' ? [name] : [])));
-  const news = me.notices.filter(({ what, name }) => what !== 'waiting_for_signature' || !added.has(name));
+  const removed = new Set(me.notices.flatMap(({ what, name }) => (what === 'reader_removed' ? [name] : [])));
+  const news = me.notices.filter(
+    ({ what, name }) =>
+      !(what === 'waiting_for_signature' && added.has(name)) &&
+      !(what === 'removal_waits' && removed.has(name)),
+  );
   if (seen || news.length === 0) return null;
   const done = () => {
     setSeen(true);

@@ -10,6 +10,7 @@ import {
   openBoundSecret,
   type Reader,
   type ReaderList,
+  samePerson,
   sealSecret,
   toBase64url,
 } from '../../platform/keys/index.ts';
@@ -39,9 +40,10 @@ export async function shareAgain(
   if (bound === null) throw new KeyRefusal('swapped', { field: 'reader' });
   for (const reader of readers) {
     // A new key stands for an old one of the same person; anybody else may be somebody she left out.
-    const isHers = bound.readers.some(
-      (id) => id === reader.id || samePerson(reader, everSigned(entries, id)),
-    );
+    const isHers = bound.readers.some((id) => {
+      const before = everSigned(entries, id);
+      return id === reader.id || (before !== undefined && samePerson(reader, before));
+    });
     if (!isHers) throw new KeyRefusal('swapped', { field: 'reader' });
   }
   const ever = [...new Set([...bound.readers, ...line.readers])];
@@ -54,8 +56,4 @@ export async function shareAgain(
 
 function everSigned(entries: Me['entries'], id: string): Reader | undefined {
   return entries.find(({ statement }) => statement.reader.id === id)?.statement.reader;
-}
-
-function samePerson(a: Reader, b: Reader | undefined): boolean {
-  return b !== undefined && a.name === b.name && a.place === b.place && a.organisation === b.organisation;
 }

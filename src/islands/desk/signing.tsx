@@ -39,13 +39,17 @@ export function Signing() {
         });
   const waiting = (value?.waiting ?? []).filter(({ person }) => person !== me.id);
   const removals = value?.removals ?? [];
+  const begun = new Set(removals.map(({ statement }) => statement.reader.id));
+  const named = [...list.active, ...list.waiting.map(({ reader }) => reader)];
+  const locked = named.filter(({ id }) => !begun.has(id) && value?.locked.includes(id));
+  const count = waiting.length + removals.length + locked.length;
   return (
     <section class="stack" aria-labelledby="sign-title">
       <h2 id="sign-title">{t('casework.sign')}</h2>
       <Trouble error={problem} t={t} again={again} />
-      {value && waiting.length + removals.length === 0 && <p>{t('casework.sign.none')}</p>}
-      {waiting.length + removals.length > 0 && <p>{t('casework.sign.how')}</p>}
-      {!may && waiting.length + removals.length > 0 && <p class="quiet">{t('casework.sign.locked')}</p>}
+      {value && count === 0 && <p>{t('casework.sign.none')}</p>}
+      {waiting.length > 0 && <p>{t('casework.sign.how')}</p>}
+      {!may && count > 0 && <p class="quiet">{t('casework.sign.locked')}</p>}
       <ul class="tasks">
         {waiting.map((one) => (
           <NewKey
@@ -63,6 +67,14 @@ export function Signing() {
             may={may}
             own={own?.id}
             sign={() => signIt(change('remove', half.statement.reader, half))}
+          />
+        ))}
+        {locked.map((reader) => (
+          <Locked
+            key={reader.id}
+            reader={reader}
+            may={may}
+            sign={() => signIt(change('remove', reader, null))}
           />
         ))}
       </ul>
@@ -143,6 +155,28 @@ function Removal({ half, may, own, sign }: SignProps & { half: HalfSigned }) {
           <p class="acts">
             <button class="btn second" type="button" disabled={act.busy} onClick={() => act.run(sign)}>
               {t('casework.sign.remove', { name: reader.name })}
+            </button>
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Locked({ reader: { name }, may, sign }: Omit<SignProps, 'own'> & { reader: Reader }) {
+  const { t } = useDesk();
+  const act = useAct();
+  return (
+    <li>
+      <b>{t('casework.sign.removal', { name })}</b>
+      <span class="tag mind">{t('casework.sign.two')}</span>
+      <p>{t('casework.sign.locked_now', { name })}</p>
+      {may && (
+        <div class="stack-2">
+          <Trouble error={act.problem} t={t} />
+          <p class="acts">
+            <button class="btn second" type="button" disabled={act.busy} onClick={() => act.run(sign)}>
+              {t('casework.sign.remove', { name })}
             </button>
           </p>
         </div>

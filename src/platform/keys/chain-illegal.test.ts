@@ -68,6 +68,20 @@ describe('an illegal history is refused by name', () => {
         { at: hours(3), who: omar, signers: [theRoot] },
       ),
     ],
+    [
+      'a colleague’s name',
+      'name_taken',
+      step({ who: { ...nadia, reader: { ...nadia.reader, name: omar.reader.name } } }),
+    ],
+    [
+      'the name of one who waits',
+      'name_taken',
+      listOf(...founders, nadiaIn, {
+        at: hours(3),
+        who: { ...tarek, reader: { ...tarek.reader, name: nadia.reader.name } },
+        signers: bothSign,
+      }),
+    ],
     ['removing who is not there', 'not_a_reader', step({ change: 'remove' })],
     [
       'removing under another name',
@@ -107,6 +121,16 @@ describe('an illegal history is refused by name', () => {
     expect(() => ask(step({ who: omar }), hours(1000))).toThrow(
       expect.objectContaining({ code: 'chain_broken', params: { number: 3, why: 'already_reader' } }),
     );
+  });
+  it('a new key of one who left, or of one who bears the same name elsewhere, is none', () => {
+    const renewed = { ...nadia, reader: { ...nadia.reader, name: omar.reader.name } };
+    const gone: Step = { at: hours(2), who: omar, change: 'remove', signers: [by(omar)] };
+    expect(refused(listOf(...founders, gone, { at: hours(3), who: renewed, signers: [theRoot] }))).toBe(
+      'accepted',
+    );
+    const elsewhere = { place: 'outside', organisation: 'The other house' } as const;
+    const namesake = { ...renewed, reader: { ...renewed.reader, ...elsewhere } };
+    expect(refused(step({ who: namesake }))).toBe('accepted');
   });
   it('two colleagues may sign once the younger has waited', () => {
     const list = listOf(...founders, nadiaIn, { at: hours(74), who: tarek, signers: [by(omar), by(nadia)] });

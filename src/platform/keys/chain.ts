@@ -10,6 +10,7 @@ import {
   type Reader,
   type ReaderEntry,
   type Statement,
+  samePerson,
   sameReader,
   statementFields,
   statementHash,
@@ -36,6 +37,7 @@ export type ChainFault =
   | 'not_founding'
   | 'already_reader'
   | 'key_used_before'
+  | 'name_taken'
   | 'not_a_reader'
   | 'reader_changed'
   | 'signature'
@@ -149,7 +151,9 @@ function changeFault(statement: Statement, { known, usedKeys, allFounding }: Wal
   }
   if (present) return 'already_reader';
   // A key given up, or held by a colleague, must not come back under another name.
-  return usedKeys.has(reader.recipient) || usedKeys.has(reader.signer) ? 'key_used_before' : null;
+  if (usedKeys.has(reader.recipient) || usedKeys.has(reader.signer)) return 'key_used_before';
+  // Reports are shared again with a new key of the same person, who is known by name: their older key goes first.
+  return [...known.values()].some((one) => samePerson(one.reader, reader)) ? 'name_taken' : null;
 }
 
 /** Root; or two of our caseworkers who count at that date; or, for a removal, the removed person alone. */

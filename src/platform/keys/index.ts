@@ -80,6 +80,7 @@ export {
   type ReaderEntry,
   type Signature,
   type Statement,
+  samePerson,
   sameReader,
   signStatement,
   statementFields,

@@ -60,6 +60,11 @@ export function sameReader(a: Reader, b: Reader): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
 
+/** A key of one person may take the place of their older one; two people of one name here must be told apart by it. */
+export function samePerson(a: Reader, b: Reader): boolean {
+  return a.name === b.name && a.place === b.place && a.organisation === b.organisation;
+}
+
 const statementKeys = 'change,date,founding,installation,number,previous,reader';
 const readerKeys = 'childTrained,id,name,place,recipient,signer';
 const idShape = /^[\w-]{1,64}$/;
