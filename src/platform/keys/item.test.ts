@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import vector from '../../../test/vectors/keys/item.json' with { type: 'json' };
 import { identityOf, newIdentity, recipientOf } from './age-key.ts';
 import { concat, fromUtf8, utf8 } from './bytes.ts';
+import { sha256Hex } from './digest.ts';
 import { padded, paddedSize, withHeader } from './header.ts';
 import {
   newReportKey,
@@ -13,7 +14,7 @@ import {
   sealItem,
   sealSecret,
 } from './item.ts';
-import { sealFor } from './seal.ts';
+import { openWith, sealFor } from './seal.ts';
 
 const place: Place = { installation: 'house', report: 'report-1', item: 'told' };
 const words = utf8('He followed me to the door. تبعني إلى الباب.');
@@ -191,6 +192,18 @@ describe('the format stays as it is', () => {
     const identity = await openSecret(bytes(sealed.secret), vector.reader.identity, at);
     expect(identity).toBe(vector.report.identity);
     expect(fromUtf8(await openItem(bytes(sealed.item), identity, at))).toBe(vector.content);
+  });
+  it.each([
+    ['our own software', vector.bound.ours],
+    [vector.stock.version, vector.bound.stock],
+  ])('a secret with what it binds, sealed by %s, opens byte for byte', async (_, sealed) => {
+    const { told, readers, plaintext } = vector.bound;
+    const opened = await openBoundSecret(bytes(sealed), vector.reader.identity, at);
+    expect(opened).toEqual({ identity: vector.report.identity, bound: { told, readers } });
+    expect(fromUtf8(await openWith(vector.reader.identity, bytes(sealed)))).toBe(plaintext);
+    expect(told).toBe(sha256Hex(vector.content));
+    // Every line but the key itself is a comment, so the opened text stays an identity file.
+    expect(plaintext.split('\n').every((line) => /^(#.*|AGE-SECRET-KEY-1[A-Z0-9]+|)$/.test(line))).toBe(true);
   });
   it('an identity is bech32 of its 32 bytes', async () => {
     await fc.assert(

@@ -10,10 +10,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import vector from '../../../test/vectors/keys/item.json' with { type: 'json' };
 import { identityOf } from './age-key.ts';
 import { fromUtf8, toBase64url, utf8 } from './bytes.ts';
+import { sha256Hex } from './digest.ts';
 import { hkdf } from './hkdf.ts';
 import {
   identityFile,
   newReportKey,
+  openBoundSecret,
   openItem,
   openSecret,
   sealExport,
@@ -43,7 +45,8 @@ async function exported(open: (identityPath: string, filePath: string) => Uint8A
   const told = { item: 'told', content: utf8('They followed me. تبعوني.') };
   const added = { item: 'addition-1', content: utf8('It was a blue car.\n') };
   put('caseworker-identity.txt', identityFile(ines.identity, ['Ines', 'opens the secret of a report']));
-  put('secret.age', await sealSecret({ ...place, identity: report.identity }, [ines.recipient]));
+  const bound = { told: sha256Hex(told.content), readers: ['ines', 'omar'] };
+  put('secret.age', await sealSecret({ ...place, identity: report.identity, bound }, [ines.recipient]));
   put('items.age', await sealExport({ ...place, items: [told, added] }, report.recipient));
   put('report-identity.txt', open('caseworker-identity.txt', 'secret.age'));
   return fromUtf8(open('report-identity.txt', 'items.age'));
@@ -88,6 +91,12 @@ describe.runIf(installed)('the age program, installed here', () => {
     age('-r', ines.recipient, '-o', 'sealed.age', 'plain');
     const file = Uint8Array.from(readFileSync(join(folder, 'sealed.age')));
     expect(await openSecret(file, ines.identity, vector.place)).toBe(vector.report.identity);
+    put('bound', vector.bound.plaintext);
+    age('-r', ines.recipient, '-o', 'bound.age', 'bound');
+    const secret = Uint8Array.from(readFileSync(join(folder, 'bound.age')));
+    const { told, readers } = vector.bound;
+    const opened = await openBoundSecret(secret, ines.identity, vector.place);
+    expect(opened.bound).toEqual({ told, readers });
   });
 });
 
@@ -96,5 +105,8 @@ describe.runIf(!installed)('the age program is not installed here: by files it m
     const bytes = (base64: string) => Uint8Array.from(Buffer.from(base64, 'base64'));
     const identity = await openSecret(bytes(vector.stock.secret), vector.reader.identity, vector.place);
     expect(fromUtf8(await openItem(bytes(vector.stock.item), identity, vector.place))).toBe(vector.content);
+    const { told, readers, stock } = vector.bound;
+    const opened = await openBoundSecret(bytes(stock), vector.reader.identity, vector.place);
+    expect(opened.bound).toEqual({ told, readers });
   });
 });
