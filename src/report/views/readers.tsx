@@ -132,7 +132,7 @@ function Fingerprint({ frame: { t }, installation }: ReadersProps) {
   );
 }
 
-const seen = ['sees', 'not', 'without_script', 'bad'] as const;
+const seen = ['sees', 'not', 'without_script', 'bad', 'could', 'locked'] as const;
 
 function WhatItSees({ t }: { t: Frame['t'] }) {
   return (
