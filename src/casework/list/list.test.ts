@@ -5,7 +5,6 @@ import {
   type Cast,
   cast,
   type Keyholder,
-  newKeys,
   nextStatement,
   signature,
   signedByRoot,
@@ -251,27 +250,6 @@ describe('roles', () => {
     expect((await invite({ roles: ['caseworker'], organisation: 'X' })).status).toBe(422);
     expect((await invite({ roles: ['organiser'] })).status).toBe(201);
     expect((await invite({ roles: ['outside'], organisation: 'The House by the Bridge' })).status).toBe(201);
-  });
-});
-
-describe('a new key of the same person', () => {
-  it('waits until the older one is off the list', async () => {
-    await using here = await world();
-    const people = await cast(here);
-    const ines = await people.as(people.ines);
-    await ines.post('/desk/api/lock', { entry: null });
-    const renewed = await newKeys(here, people.ines);
-    const statement = await nextStatement(here, 'add', renewed.reader);
-    const omar = await people.as(people.omar);
-    const refused = await omar.post('/desk/api/entries/sign', {
-      statement,
-      signature: signature(statement, people.omar).signature,
-    });
-    expect(refused.json()).toMatchObject({ code: 'old_key_first', params: { name: 'Ines' } });
-    await expect(signedByRoot(here, 'add', renewed.reader)).rejects.toMatchObject({ code: 'old_key_first' });
-    await signedByRoot(here, 'remove', people.ines.reader);
-    await signedByRoot(here, 'add', renewed.reader);
-    expect((await meOf(omar)).entries.at(-1)?.statement.reader.id).toBe(renewed.reader.id);
   });
 });
 

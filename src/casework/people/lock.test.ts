@@ -189,6 +189,25 @@ describe('the way back', () => {
     ]);
   });
 
+  it('waits until the older key is off the list', async () => {
+    await using here = await world();
+    const people = await cast(here);
+    const ines = await people.as(people.ines);
+    await ines.post('/desk/api/lock', { entry: null });
+    const renewed = await newKeys(here, people.ines);
+    const statement = await nextStatement(here, 'add', renewed.reader);
+    const omar = await people.as(people.omar);
+    const refused = await omar.post('/desk/api/entries/sign', {
+      statement,
+      signature: signature(statement, people.omar).signature,
+    });
+    expect(refused.json()).toMatchObject({ code: 'old_key_first', params: { name: 'Ines' } });
+    await expect(signedByRoot(here, 'add', renewed.reader)).rejects.toMatchObject({ code: 'old_key_first' });
+    await signedByRoot(here, 'remove', people.ines.reader);
+    await signedByRoot(here, 'add', renewed.reader);
+    expect((await meOf(omar)).entries.at(-1)?.statement.reader.id).toBe(renewed.reader.id);
+  });
+
   it('never leads to a report from which she was left out, nor to what came before she joined', async () => {
     await using here = await world();
     const people = await cast(here);
