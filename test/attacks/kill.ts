@@ -150,17 +150,19 @@ async function openAll(
   pool: Pool,
   shown: readonly Made[],
 ): Promise<Pick<Outcome, 'opened' | 'read'>> {
+  let opened = 0;
+  for (const [n, { code, submission }] of shown.entries()) {
+    const back = await post(house, '/api/back', { lookup: await pool.lookup(code) }, { client: n });
+    if (back.status === 200 && ((await back.json()) as MyReport).id === submission.id) opened++;
+  }
   const ines = await signedIn(house);
   const { seed } = await demonstrationSecrets(house.data);
   const { identity } = await readerKeys(seed('reader ines'));
   await inInbox(house, ines, shown);
   const installation = pool.installation.id;
-  let opened = 0;
   let read = 0;
-  for (const [n, { code, submission, words }] of shown.entries()) {
+  for (const [n, { submission, words }] of shown.entries()) {
     const report = submission.id;
-    const back = await post(house, '/api/back', { lookup: await pool.lookup(code) }, { client: n });
-    if (back.status === 200 && ((await back.json()) as MyReport).id === report) opened++;
     const at = { client: n, cookie: ines };
     await post(house, '/desk/api/claim', { report }, at);
     const desk = (await (await post(house, '/desk/api/open', { report }, at)).json()) as OpenedReport;
