@@ -1,4 +1,5 @@
 /** Answers to choose from, whose choice lives in the page's state; drawn as `web/ui/options.tsx` draws them. */
+import type { ComponentChildren } from 'preact';
 import { Icon, isIcon } from '../../web/ui/icon.tsx';
 
 export type Picked = string | readonly string[];
@@ -13,9 +14,11 @@ interface PickProps {
   several?: boolean;
   problem?: string | undefined;
   pick(picked: Picked): void;
+  /** Stands between the question and its answers: a search that finds them. */
+  children?: ComponentChildren;
 }
 
-export function Pick({ name, legend, hint, choices, picked, several, problem, pick }: PickProps) {
+export function Pick({ name, legend, hint, choices, picked, several, problem, pick, children }: PickProps) {
   const chosen = typeof picked === 'string' ? [picked] : picked;
   const described = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ');
   const toggle = (value: string) => {
@@ -38,6 +41,7 @@ export function Pick({ name, legend, hint, choices, picked, several, problem, pi
           {problem}
         </p>
       )}
+      {children}
       <div class="opts">
         {choices.map(({ value, label, hint: more, icon, apart }, i) => {
           const id = i === 0 ? `ask-${name}` : `ask-${name}-${value}`;

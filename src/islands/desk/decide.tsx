@@ -148,7 +148,7 @@ function Close({ busy, close }: { busy: boolean; close(reason: CloseReason): voi
         }}
       >
         <fieldset>
-          <legend class="h3">{t('casework.close_report.why')}</legend>
+          <legend class="desk-legend">{t('casework.close_report.why')}</legend>
           <div class="opts">
             {closeReasons.map((one) => (
               <div class="opt" key={one}>

@@ -68,9 +68,8 @@ export function Export() {
                 <label for={`export-${line.id}`}>
                   <span>
                     {kindsOf(line, t)}
-                    <small>
-                      {whereAndWhen(line, t)}, {t('casework.arrived', { day: t.day(line.arrived) })}
-                    </small>
+                    <small>{whereAndWhen(line, t)}</small>
+                    <small>{t('casework.arrived', { day: t.day(line.arrived) })}</small>
                   </span>
                 </label>
               </div>
@@ -81,7 +80,7 @@ export function Export() {
       <p class="acts">
         <button class="btn" type="button" disabled={act.busy || chosen.size === 0} onClick={take}>
           <Icon name="download" />
-          {t('casework.export.do', { n: chosen.size })}
+          {chosen.size === 0 ? t('casework.page.export') : t('casework.export.do', { n: chosen.size })}
         </button>
       </p>
       {taken > 0 && (

@@ -25,14 +25,6 @@ export function IntakeWhere({ legend, hint, fields, places, problem, set }: Prop
   const offered = chosen && !found.includes(chosen) ? [chosen, ...found] : found;
   return (
     <div class="stack">
-      <Type
-        name="place_search"
-        label={t('report.where.search_label')}
-        hint={t(places.length === 0 ? 'report.where.no_places' : 'report.where.search_hint')}
-        value={typed}
-        write={setTyped}
-      />
-      {typed.trim() !== '' && found.length === 0 && <p role="status">{t('report.where.none')}</p>}
       <Pick
         name="where"
         legend={legend}
@@ -48,7 +40,18 @@ export function IntakeWhere({ legend, hint, fields, places, problem, set }: Prop
         picked={where}
         problem={problem}
         pick={(next) => set({ where: next, direction: '' })}
-      />
+      >
+        <div class="stack desk-search">
+          <Type
+            name="place_search"
+            label={t('report.where.search_label')}
+            hint={t(places.length === 0 ? 'report.where.no_places' : 'report.where.search_hint')}
+            value={typed}
+            write={setTyped}
+          />
+          {typed.trim() !== '' && found.length === 0 && <p role="status">{t('report.where.none')}</p>}
+        </div>
+      </Pick>
       {chosen && chosen.directions.length > 0 && (
         <Pick
           name="direction"

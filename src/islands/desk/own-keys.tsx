@@ -40,7 +40,11 @@ export function OwnKeys() {
   return (
     <section class="stack-2" aria-labelledby="own-title">
       <h2 id="own-title">{t('casework.own')}</h2>
-      <p>{t('casework.own.passkeys', { n: me.passkeys.length })}</p>
+      <p>
+        {me.passkeys.length === 0
+          ? t('casework.own.no_passkey')
+          : t('casework.own.passkeys', { n: me.passkeys.length })}
+      </p>
       <p>{t(onPaper ? 'casework.own.paper' : 'casework.own.no_paper')}</p>
       <Trouble error={act.problem} t={t} />
       {held ? (

@@ -29,10 +29,11 @@ function drawn(form: HTMLFormElement, row: Row, t: T): HTMLElement {
   const value = need('[data-value]', element);
   value.textContent = '';
   if (row.lines.length === 0) value.append(t('report.row.none'));
-  row.lines.forEach((line, at) => {
-    if (at > 0) value.append(make('br'));
-    value.append('key' in line ? t(`report.${line.key}` as Key, line.params ?? {}) : own(line.text));
-  });
+  for (const line of row.lines) {
+    const said = make('span', { class: 'line' });
+    said.append('key' in line ? t(`report.${line.key}` as Key, line.params ?? {}) : own(line.text));
+    value.append(said);
+  }
   need('[data-change]', element).dataset.change = row.question;
   return element;
 }

@@ -1,4 +1,4 @@
-/** The card "If it was in the last five days": what may still be possible, from the country table, never from us. */
+/** The card of the page "If it was in the last five days": what may still be possible, from the country table, never from us. */
 import type { T } from '../../platform/i18n/index.ts';
 import { Tag } from '../../web/index.ts';
 import type { Country } from './model.ts';
@@ -11,10 +11,7 @@ interface CardProps {
 export function SeventyTwoHours({ country, t }: CardProps) {
   const advice = country?.fiveDays ?? [];
   return (
-    <section class="side stack" aria-labelledby="five-days">
-      <h2 id="five-days" class="h3">
-        {t('lines.five_days')}
-      </h2>
+    <div class="side stack">
       <p>{t('lines.five_days.lede')}</p>
       {advice.length === 0 && <p>{t('lines.five_days.none')}</p>}
       {advice.length > 0 && (
@@ -37,6 +34,6 @@ export function SeventyTwoHours({ country, t }: CardProps) {
         </dl>
       )}
       <p>{t('lines.five_days.free')}</p>
-    </section>
+    </div>
   );
 }

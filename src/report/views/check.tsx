@@ -65,7 +65,7 @@ export function RowTemplate({ frame: { t } }: { frame: Frame }) {
     <template data-row>
       <div>
         <dt data-label />
-        <dd data-value dir="auto" />
+        <dd data-value />
         <dd class="change">
           <button type="button" class="link" data-change>
             {t('report.change')} <span class="vh" data-label />

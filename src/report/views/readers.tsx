@@ -64,7 +64,8 @@ function Now({ frame, entries, list, installation }: ReadersProps & { list: Read
                 <b>
                   <bdi>{reader.name}</bdi>
                 </b>
-                , {t('report.readers.since', { day: t.day(since(reader, entries, zone)) })}{' '}
+                {t.lang === 'ar' ? '،' : ','}{' '}
+                {t('report.readers.since', { day: t.day(since(reader, entries, zone)) })}{' '}
                 {reader.childTrained && <Tag kind="good">{t('report.readers.child_trained')}</Tag>}
               </p>
               <p class="quiet small">{role(reader, frame)}</p>
