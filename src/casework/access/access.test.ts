@@ -53,6 +53,7 @@ describe('a link', () => {
     await using here = await world();
     const people = await cast(here);
     const salma = await people.as(people.salma);
+    here.clock.pass({ minutes: 7 });
     const invited = await salma.post('/desk/api/invite', {
       name: 'Mona',
       roles: ['caseworker'],
@@ -60,6 +61,8 @@ describe('a link', () => {
     });
     const invitation = new URL(invited.json<{ url: string }>().url).pathname;
     const link = await signInLink({ db: here.database.db, clock: here.clock }, people.ines.id);
+    const { rows } = await sql<{ ends: Date }>`select ends from staff_link`.execute(here.database.db);
+    expect(rows.map(({ ends }) => ends.getTime() % 900_000)).toEqual([0, 0]);
     const guest = browse(here);
     here.clock.pass({ hours: 25 });
     expect((await guest.get(`/en${link}`)).status).toBe(410);

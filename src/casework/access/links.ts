@@ -5,7 +5,7 @@ import { randomToken, sha256 } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import type { Role } from '../wire.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession, later } from './sessions.ts';
 import { accessStore, type LinkKind } from './store.ts';
 
 const hour = 3_600_000;
@@ -22,7 +22,7 @@ export async function newLink(
   const token = randomToken();
   const store = accessStore(tx);
   await store.dropLinks(link.person);
-  const ends = new Date(link.now.getTime() + lasts[link.kind]);
+  const ends = later(link.now, lasts[link.kind]);
   await store.addLink({ hash: sha256(token), kind: link.kind, person: link.person, ends });
   return `${paths[link.kind]}${token}`;
 }

@@ -57,6 +57,7 @@ export async function whoIs(
   return { id: found.person, name: found.name, roles: found.roles, sessionId: found.id };
 }
 
-function later(now: Date, by: number): Date {
+/** Rounded up to a quarter of an hour: a row does not say to the second when somebody was here. `by`: milliseconds. */
+export function later(now: Date, by: number): Date {
   return new Date(Math.ceil((now.getTime() + by) / step) * step);
 }
