@@ -21,7 +21,7 @@ export interface Browser {
 export function browse({ app, config }: Pick<TestWorld, 'app' | 'config'>, cookie = ''): Browser {
   const ask = async (method: 'GET' | 'POST', path: string, body?: object): Promise<Heard> => {
     const isJson = /^\/(desk\/)?api\//.test(path);
-    const form = new URLSearchParams(body as Record<string, string> | undefined).toString();
+    const form = () => new URLSearchParams(body as Record<string, string> | undefined).toString();
     const answer = await app.inject({
       method,
       url: path,
@@ -32,7 +32,7 @@ export function browse({ app, config }: Pick<TestWorld, 'app' | 'config'>, cooki
           ? {}
           : { 'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded' }),
       },
-      ...(body === undefined ? {} : { payload: isJson ? JSON.stringify(body) : form }),
+      ...(body === undefined ? {} : { payload: isJson ? JSON.stringify(body) : form() }),
     });
     const set = answer.cookies.find(({ name }) => name === '__Host-session');
     return {

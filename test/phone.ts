@@ -114,8 +114,9 @@ function answerTo(server: Server, url: string, body: Record<string, unknown>): A
     '/api/readers': () => ({ entries: server.entries, salt, capacity: {} }),
     '/api/reports': () => {
       const sent = body as unknown as Submission;
-      if (!server.reports.has(sent.id)) server.reports.set(sent.id, sent);
-      return { id: sent.id, arrived: '2026-11-22' };
+      const repeated = server.reports.has(sent.id);
+      if (!repeated) server.reports.set(sent.id, sent);
+      return { id: sent.id, arrived: '2026-11-22', repeated };
     },
     '/api/back': () => mine && mineOf(server, mine),
     '/api/back/withdraw': () => mine && server.reports.delete(mine.id),

@@ -1,6 +1,7 @@
 /**
  * Leave, faster than the link alone: the page is emptied at once, then replaced, so that Back does not lead here.
- * Shift pressed three times does the same. Nothing is stored and nothing is sent but the one request to /leave.
+ * Shift pressed three times does the same. Our other tabs are left with it: help opens beside the page that holds her
+ * words. Nothing is stored and nothing is sent but the one request to /leave.
  */
 const path = '/leave';
 const within = 2000;
@@ -8,7 +9,16 @@ const within = 2000;
 let left = false;
 let presses: number[] = [];
 
+// Safari before 15.4 has none; there each tab is left by itself.
+const tabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel('leave') : null;
+tabs?.addEventListener('message', go);
+
 function leave(): void {
+  tabs?.postMessage('');
+  go();
+}
+
+function go(): void {
   left = true;
   document.title = '';
   document.body.replaceChildren();

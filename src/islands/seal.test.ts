@@ -83,7 +83,7 @@ describe('Amal sends', () => {
     await expect(phone.send(told(), nothing)).rejects.toThrow('connection lost');
     const done = await phone.send(told(), nothing);
     expect(server.reports.size).toBe(1);
-    expect(done?.received.id).toBe([...server.reports.keys()][0]);
+    expect(done?.received).toMatchObject({ id: [...server.reports.keys()][0], repeated: true });
   });
 
   test('something changed after a lost answer: the first is withdrawn, one report stands', async () => {

@@ -8,7 +8,7 @@ import { findMine, myReport } from './back/mine.ts';
 import type { ReportDeps } from './deps.ts';
 import { base64url, bytes32Shape, consentsShape, longestItem, signatureShape } from './submission.ts';
 import { submit } from './submit.ts';
-import type { MyReport, NearPlaces, PlacesAnswer, ReadersAnswer, Received } from './wire.ts';
+import type { MyReport, NearPlaces, PlacesAnswer, ReadersAnswer } from './wire.ts';
 
 const api = { guard: 'everyone', localised: false } as const;
 const strict = { additionalProperties: false } as const;
@@ -66,8 +66,7 @@ export function apiRoutes(deps: ReportDeps): Route[] {
       // The shape is checked by submit itself, for this sender and for every other.
       body: Type.Unknown(),
       async handle({ body }) {
-        const { id, arrived } = await submit(deps, body, 'phone');
-        return json({ id, arrived } satisfies Received);
+        return json(await submit(deps, body, 'phone'));
       },
     }),
     ...backApi(deps),

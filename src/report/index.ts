@@ -27,4 +27,4 @@ export {
   type Tombstone,
 } from './store.ts';
 export { submissionShape } from './submission.ts';
-export { type SentBy, type Submitted, submit } from './submit.ts';
+export { type SentBy, submit } from './submit.ts';

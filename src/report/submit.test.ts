@@ -60,15 +60,16 @@ const count = async () => {
 };
 
 describe('a report is taken', () => {
-  test('once, however often the same is sent, and the answer stays the same', async () => {
+  test('once, however often the same is sent, and a repeat says that it is one', async () => {
     const seed = newSeed();
     const first = await sealed(seed);
     const before = await count();
     const answer = await send(first);
-    expect(answer.json()).toEqual({ id: first.id, arrived: '2026-11-22' });
+    expect(answer.json()).toEqual({ id: first.id, arrived: '2026-11-22', repeated: false });
     // Sealed anew: other ciphertext, the same report.
     const again = await Promise.all([send(await sealed(seed)), send(first)]);
-    expect(again.map(({ text }) => text)).toEqual([answer.text, answer.text]);
+    const repeat = { id: first.id, arrived: '2026-11-22', repeated: true };
+    expect(again.map((one) => one.json())).toEqual([repeat, repeat]);
     expect(await count()).toBe(before + 1);
   });
 

@@ -22,15 +22,10 @@ import type { Received } from './wire.ts';
 /** 'phone': must bring proof of work. 'server': it waited instead. 'desk': a caseworker, who says how it came. */
 export type SentBy = 'phone' | 'server' | 'desk';
 
-export interface Submitted extends Received {
-  /** True when it was there already: what this sending held was not looked at. */
-  repeated: boolean;
-}
-
 type Needs = Pick<ReportDeps, 'db' | 'installation' | 'clock' | 'places' | 'intake' | 'readers'>;
 
 /** Refusals: unreadable {field}, intake_closed, work_missing, bad_signature, readers_changed, id_taken, withdrawn. */
-export async function submit(deps: Needs, sent: unknown, by: SentBy): Promise<Submitted> {
+export async function submit(deps: Needs, sent: unknown, by: SentBy): Promise<Received> {
   const submission = read(sent);
   const before = await already(deps, submission);
   if (before) return before;
@@ -40,7 +35,7 @@ export async function submit(deps: Needs, sent: unknown, by: SentBy): Promise<Su
   await checkPlace(deps, submission);
   await checkReaders(deps, submission);
   const written = await write(deps, submission);
-  if (written) return { ...written, repeated: false };
+  if (written) return written;
   // Somebody else's sending of the same id was quicker by a moment.
   const twin = await already(deps, submission);
   if (twin) return twin;
@@ -56,7 +51,7 @@ function read(sent: unknown): Submission {
 const unreadable = (field: string) => new Refusal('unreadable', { field });
 
 /** The answer given before; the code is what proves that it is the same sender. */
-async function already({ db }: Needs, { id, lookupHash }: Submission): Promise<Submitted | null> {
+async function already({ db }: Needs, { id, lookupHash }: Submission): Promise<Received | null> {
   const { arrived, taken, withdrawn } = await reportReader(db).standing(
     id,
     bytesOf(lookupHash, 'lookupHash'),
@@ -135,7 +130,7 @@ async function write({ db, clock, installation }: Needs, sent: Submission): Prom
     if (written === 'withdrawn') throw new Refusal('withdrawn');
     if (written === 'there') return null;
     await outbox.put(tx, { event: 'report.received', subject: id });
-    return { id, arrived };
+    return { id, arrived, repeated: false };
   });
 }
 

@@ -18,10 +18,12 @@ export interface ReadersAnswer {
   capacity: Capacity;
 }
 
-/** POST /api/reports answers this; a repeat answers the same. */
+/** POST /api/reports answers this. */
 export interface Received {
   id: string;
   arrived: string;
+  /** True when it was there already: what this sending held was not looked at. */
+  repeated: boolean;
 }
 
 export type Happened = 'received' | 'opened' | 'replied' | 'held' | 'closed' | 'added' | 'choices';

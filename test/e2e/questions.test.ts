@@ -52,6 +52,32 @@ describe('the way through the questions', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('who');
   }, 30_000);
 
+  test('Get help now opens beside what she wrote; Leave over there leaves both', async () => {
+    await using amal = await town.phone();
+    const { page, context } = amal;
+    await context.route('**/leave', (route) => route.fulfill({ body: 'elsewhere' }));
+    await begin(page, `${town.url}/en`);
+    await answer(page, 'who', 'me');
+    await goOn(page);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    const opened = context.waitForEvent('page');
+    await page.getByRole('link', { name: 'Get help now' }).first().click();
+    const help = await opened;
+    await help.waitForURL('**/en/help');
+    expect(await help.evaluate(() => window.opener)).toBeNull();
+    await onPanel(page, 'age');
+    expect(await page.locator('input[name="who"][value="me"]').isChecked()).toBe(true);
+    const readers = page.locator('footer').getByRole('link', { name: 'Who can read this' });
+    expect(await readers.getAttribute('rel')).toBe('noopener');
+    await help.getByRole('link', { name: 'Leave' }).first().click({ noWaitAfter: true });
+    await Promise.all([help, page].map((tab) => tab.waitForURL('**/leave')));
+    expect(asked).toEqual([]);
+  }, 30_000);
+
   test('under 18 is told what we may have to pass on before anything is written', async () => {
     await using amal = await town.phone();
     const { page } = amal;

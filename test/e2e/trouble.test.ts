@@ -23,6 +23,7 @@ describe('when something goes wrong', () => {
     await page.unroute('**/api/reports');
     await send(page);
     expect(await codeOn(page)).not.toBe('');
+    expect(await page.locator('[data-repeated]').isVisible()).toBe(false);
   }, 60_000);
 
   test('the answer is lost on the way: one report, the same code', async () => {
@@ -40,6 +41,8 @@ describe('when something goes wrong', () => {
     await page.unroute('**/api/reports');
     await send(page);
     await codeOn(page);
+    expect(await page.locator('[data-repeated]').textContent()).toContain('sent before');
+    expect(await page.locator('[data-repeated]').isVisible()).toBe(true);
     expect(await town.sealedTo(town.people.ines)).toHaveLength(before + 1);
   }, 60_000);
 

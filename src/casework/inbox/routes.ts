@@ -94,10 +94,10 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
       localised: false,
       body: Type.Unknown(),
       handle: async ({ body }) => {
-        const { id, arrived } = await submit(deps.report, body, 'desk');
+        const received = await submit(deps.report, body, 'desk');
         // The queue files it too, a moment later; whoever sat with her sees it at once.
-        await fileReport(deps, id);
-        return json({ id, arrived }, 201);
+        await fileReport(deps, received.id);
+        return json(received, 201);
       },
     }),
     route({

@@ -3,7 +3,7 @@ import type { T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import { future } from '../../report/questions.ts';
 import { fillCheck } from './check.ts';
-import { askBeforeLoss, neverKeep, wipeWhenLeft } from './left.ts';
+import { askBeforeLoss, neverKeep, openBeside, wipeWhenLeft } from './left.ts';
 import { showWhatFits } from './opens.ts';
 import { startReaders } from './reader-names.ts';
 import { startSending } from './send.ts';
@@ -15,6 +15,7 @@ export function tell(form: HTMLFormElement, t: T): void {
   // Firefox fills a reloaded form again; what was answered before a reload is gone, as she was told.
   form.reset();
   neverKeep(form.parentElement ?? form);
+  openBeside(document, t);
   const where = startWhere(form, t);
   const sending = startSending({ form, t, shared });
   const names = startReaders(form, t, sending);

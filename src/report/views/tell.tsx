@@ -22,6 +22,7 @@
  *   (under 18 and nobody may read it: lines only), [data-panel="sending"], [data-panel="sent"] (empty: the receipt
  *   goes here), [data-panel="no_readers"] (the list of readers could not be checked: nothing is sent).
  *   button[data-go="continue" | "back" | "skip"]   skip: clears the fields of this panel and goes on
+ *   a[data-stop]               leads away for good: what was answered is forgotten without asking
  *
  * PROBLEMS   each question panel begins with div.errors[data-errors][hidden][tabindex="-1"] holding ul[data-error-list]:
  *   fill li > a[href="#<id of the control>"], unhide, focus, title = t('report.error_title', {title}).
@@ -91,7 +92,7 @@ const texts = [
   'send',
   'soon',
   'tell.begin_again',
-  'tell.leave_warning',
+  'tell.new_tab',
   'when.week',
   'where.asking',
   'where.here',
@@ -228,7 +229,7 @@ function Asking({ question, number, asked, frame, now }: AskingProps) {
           {now.minors ? <UnderEighteenCard asked={frame} now={now} /> : <MinorStop asked={frame} now={now} />}
           {now.minors && <Go t={t} text={t('report.minor.continue')} />}
           <p>
-            <a class="lone" href={frame.link('/help')}>
+            <a class="lone" data-stop href={frame.link('/help')}>
               {t('report.minor.stop')}
             </a>
           </p>
