@@ -46,7 +46,7 @@ function Pair({ label, children }: { label: string; children: string }) {
 }
 
 function SealedFacts({ opened: { told }, t }: { opened: Opened; t: T }) {
-  const day = [told.day ? t.day(told.day) : '', told.time ?? ''].filter(Boolean).join(', ');
+  const day = joined([told.day ? t.day(told.day) : '', told.time ?? ''], t);
   return (
     <>
       <Pair label={t('casework.fact.age')}>{t(`casework.age.${told.age}`)}</Pair>
@@ -62,7 +62,11 @@ function SealedFacts({ opened: { told }, t }: { opened: Opened; t: T }) {
 function when(line: InboxLine, t: T): string {
   const part = line.part ? t(`casework.part.${line.part}`) : '';
   const week = line.week ? t('casework.week', { day: t.day(line.week) }) : '';
-  return [part, week].filter(Boolean).join(', ') || t('casework.not_said');
+  return joined([part, week], t) || t('casework.not_said');
+}
+
+function joined([first, second]: readonly [string, string], t: T): string {
+  return first && second ? t('casework.where_when', { place: first, part: second }) : first || second;
 }
 
 function Timeline({ events }: { events: readonly TimelineLine[] }) {

@@ -24,7 +24,9 @@ export function Invite() {
             <b>{name}</b>
             <p class="meta">
               <span>{t.list(has.map((role) => t(`casework.role.${role}`)))}</span>
-              <span>{t('casework.sessions_n', { n: sessions })}</span>
+              <span>
+                {sessions === 0 ? t('casework.sessions_none') : t('casework.sessions_n', { n: sessions })}
+              </span>
             </p>
             {has.includes('organiser') ? (
               <span />
