@@ -9,6 +9,7 @@ import {
   lineLog,
   readAssets,
   usualAllowances,
+  withFiles,
 } from './platform/http/index.ts';
 import { assertBounds } from './platform/keys/index.ts';
 import { placeReader } from './platform/place/index.ts';
@@ -29,10 +30,12 @@ export interface Staging {
 export function rooms(world: World, staging: Staging = {}) {
   const { config, installation, clock } = world;
   const { db } = world.database;
-  const assets = readAssets(world.files, {
+  const built = readAssets(world.files, {
     __UPSTANDER_ROOT__: installation.root,
     __UPSTANDER_INSTALLATION__: installation.id,
   });
+  const recordings = report.recordings(config.data);
+  const assets = withFiles(built, recordings.files);
   const base = { db, installation, clock };
   const places = placeReader(db);
   const desk = { ...base, ...(staging.conditions ? { conditions: staging.conditions } : {}) };
@@ -44,6 +47,10 @@ export function rooms(world: World, staging: Staging = {}) {
     intake: () => casework.intake(desk),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
+    recording(language, page) {
+      const name = recordings.nameOf(language, page);
+      return name === null ? null : assets.url(name);
+    },
     ...(staging.patience ? { patience: staging.patience } : {}),
   };
   const opening: casework.CaseworkDeps = {

@@ -5,6 +5,7 @@ import type { Installation } from '../platform/installation.ts';
 import type { ReaderEntry } from '../platform/keys/index.ts';
 import type { PlaceReader } from '../platform/place/index.ts';
 import type { LinesReader } from './lines/index.ts';
+import type { FindRecording } from './recordings/index.ts';
 import type { Capacity } from './wire.ts';
 
 /** `missing`: catalogue keys under `report.missing.`, what a real installation still lacks. */
@@ -23,6 +24,8 @@ export interface ReportDeps {
   readers(): Promise<readonly ReaderEntry[]>;
   /** Names and SHA-256 of the script files, as the front door serves them. */
   scripts?(): readonly { name: string; sha256: string }[];
+  /** Where a page's recording is; nothing is recorded unless said. */
+  recording?: FindRecording;
   /** Milliseconds a script-off sender waits, and how many may wait at once. */
   patience?: { ms: number; most: number };
 }

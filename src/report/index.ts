@@ -7,6 +7,7 @@ export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } 
 export type { Intake, Missing, ReportDeps } from './deps.ts';
 export { emptyCountryFile, type Line, linesReader, linesWriter, readCountryFile } from './lines/index.ts';
 export { composeNote, noteItem } from './note.ts';
+export { biggest, type Recording, readRecordings, recommended, recordings } from './recordings/index.ts';
 export { composeReply, replyItem } from './reply.ts';
 export { routes } from './routes.ts';
 export { type Submission, sealReport } from './seal.ts';

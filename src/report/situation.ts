@@ -7,6 +7,7 @@ import { activeOrNone, ours } from './chain/current.ts';
 import type { Intake, ReportDeps } from './deps.ts';
 import { type Country, type Line, mayWrite } from './lines/index.ts';
 import { type Fields, whereFrom } from './questions.ts';
+import type { FindRecording } from './recordings/index.ts';
 import type { Asking } from './views/asking.ts';
 import type { Capacity } from './wire.ts';
 
@@ -24,6 +25,7 @@ export interface Situation {
   intake: Intake;
   /** Under 18 may be told to somebody: a child-trained reader of ours, and a checked duty text. */
   minors: boolean;
+  recording: FindRecording;
 }
 
 export async function situation(deps: ReportDeps): Promise<Situation> {
@@ -48,6 +50,7 @@ export async function situation(deps: ReportDeps): Promise<Situation> {
     country,
     capacity,
     intake,
+    recording: deps.recording ?? (() => null),
     minors: mayWrite(country) && readers.some(({ childTrained }) => childTrained),
   };
 }
@@ -77,6 +80,7 @@ export function askingFor(
     yesterday: now.yesterday,
     readers: now.readers,
     outside: now.outside,
+    recording: now.recording,
     places: found ?? now.places.slice(0, mostPlaces),
     typed: typed ?? null,
     hasPlaces: now.places.length > 0,

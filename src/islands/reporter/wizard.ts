@@ -38,6 +38,7 @@ export function startWizard({ form, t, opening, problems, leaving, changed }: St
   function reveal(panel: Shown): void {
     opening(panel, fields());
     changed(fields());
+    for (const sound of all<HTMLAudioElement>('audio', form)) sound.pause();
     for (const section of all('[data-panel]', form)) show(section, section.dataset.panel === panel);
     const section = sectionOf(panel);
     clearErrors(section);

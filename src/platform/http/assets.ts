@@ -12,6 +12,7 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  m4a: 'audio/mp4',
   mp3: 'audio/mpeg',
   ogg: 'audio/ogg',
   png: 'image/png',
@@ -74,6 +75,18 @@ function fileOf(name: string, content: Buffer): File {
   };
 }
 
+interface Served {
+  file: File;
+  path: string;
+}
+
+/** A file under the name that carries its hash. */
+function served(name: string, content: Buffer): Served {
+  const file = fileOf(name, content);
+  const dot = name.lastIndexOf('.');
+  return { file, path: `/assets/${name.slice(0, dot)}-${file.sha256.slice(0, 12)}${name.slice(dot)}` };
+}
+
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
@@ -82,22 +95,17 @@ const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
  */
 export function readAssets(folder: string, written: Readonly<Record<string, string>>): Assets {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^[\w.-]+\.\w+$/.test(name)) : [];
-  const done = new Map<string, { file: File; path: string }>();
+  const done = new Map<string, Served>();
   const open = new Set<string>();
 
-  function finish(name: string): { file: File; path: string } {
+  function finish(name: string): Served {
     const before = done.get(name);
     if (before !== undefined) return before;
     if (open.has(name)) throw new Error(`The built file ${name} names itself through others`);
     open.add(name);
     const raw = readFileSync(join(folder, name));
     const content = /\.(js|css)$/.test(name) ? Buffer.from(rewrite(name, raw.toString('utf8'))) : raw;
-    const file = fileOf(name, content);
-    const dot = name.lastIndexOf('.');
-    const result = {
-      file,
-      path: `/assets/${name.slice(0, dot)}-${file.sha256.slice(0, 12)}${name.slice(dot)}`,
-    };
+    const result = served(name, content);
     done.set(name, result);
     return result;
   }
@@ -132,6 +140,20 @@ export function readAssets(folder: string, written: Readonly<Record<string, stri
         .filter(([name]) => name.endsWith('.js'))
         .map(([name, { file, path }]) => ({ name, url: path, sha256: file.sha256 }))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
+
+/** The same and files of the organisation's own, under hashed names too. */
+export function withFiles(assets: Assets, files: readonly { name: string; content: Buffer }[]): Assets {
+  const added = new Map(files.map(({ name, content }) => [name, served(name, content)]));
+  const byPath = new Map([...added.values()].map(({ file, path }) => [path, file]));
+  return {
+    ...assets,
+    url: (name) => added.get(name)?.path ?? assets.url(name),
+    at(path) {
+      const file = byPath.get(path);
+      return file === undefined ? assets.at(path) : { file, immutable: true };
+    },
   };
 }
 

@@ -16,7 +16,7 @@ import { json, page } from './route.ts';
 import { send } from './send.ts';
 import { mountAssets } from './static.ts';
 
-export { type Assets, readAssets, type ScriptHash, unbuiltAssets } from './assets.ts';
+export { type Assets, readAssets, type ScriptHash, unbuiltAssets, withFiles } from './assets.ts';
 export { sessionCookie } from './guard.ts';
 export type { House } from './house.ts';
 export { type Allowances, usualAllowances } from './limits.ts';

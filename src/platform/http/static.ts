@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../refusal.ts';
 import type { Assets } from './assets.ts';
 import { encodingFor } from './compress.ts';
+import { partOf } from './range.ts';
 
 const paths = [
   '/assets/:file',
@@ -25,10 +26,29 @@ export function mountAssets(app: FastifyInstance, assets: Assets): void {
       .header('etag', tag)
       .header('vary', 'Accept-Encoding');
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    if (file.type.startsWith('audio/')) return sendPart(request, reply, { content: file.content, tag });
     const encoding = encodingFor(request.headers['accept-encoding']);
     const encoded = encoding === null ? undefined : await file.encoded(encoding);
     if (encoding === null || encoded === undefined) return reply.send(file.content);
     return reply.header('content-encoding', encoding).send(encoded);
   };
   for (const path of paths) app.get(path, answer);
+}
+
+/** A recording, whole or the part that was asked for. */
+function sendPart(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { content, tag }: { content: Buffer; tag: string },
+): FastifyReply {
+  reply.header('accept-ranges', 'bytes');
+  const since = headers['if-range'];
+  const part = since === undefined || since === tag ? partOf(headers.range, content.length) : null;
+  if (part === null) return reply.send(content);
+  if (part === 'unsatisfiable') {
+    return reply.code(416).header('content-range', `bytes */${content.length}`).send();
+  }
+  const { from, to } = part;
+  reply.code(206).header('content-range', `bytes ${from}-${to}/${content.length}`);
+  return reply.send(content.subarray(from, to + 1));
 }

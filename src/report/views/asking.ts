@@ -3,6 +3,7 @@ import type { Key, Params, T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import type { Place } from '../../platform/place/model.ts';
 import type { Fields, Problem } from '../questions.ts';
+import type { FindRecording } from '../recordings/index.ts';
 
 export interface Asking {
   t: T;
@@ -15,6 +16,7 @@ export interface Asking {
   /** Our own readers who count now, and an outside reader's organisation. */
   readers: readonly Reader[];
   outside: string | null;
+  recording: FindRecording;
   /** Places offered to choose from; `typed` is what was searched for. */
   places: readonly Place[];
   typed: string | null;

@@ -4,6 +4,7 @@ import { Back, Button, ButtonRow, type Frame, Icon, type IconName, Note, Page } 
 import type { Missing } from '../deps.ts';
 import { Danger, LineList } from '../lines/index.ts';
 import { CapacityLine } from '../pages/capacity.tsx';
+import { anyRecording, Listen } from '../recordings/index.ts';
 import type { Situation } from '../situation.ts';
 import { WithNames } from './parts.tsx';
 
@@ -29,6 +30,7 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
       >
         <div class="stack-5">
           <h1>{t('report.before.heading')}</h1>
+          <Listen from={{ t, recording: now.recording }} name="before" />
           <ul class="plain stack">
             <Point icon="clock">{t('report.before.time')}</Point>
             <Point icon="lock-keyhole">
@@ -68,7 +70,7 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
               <CapacityLine capacity={now.capacity} t={t} />
             </span>
           </p>
-          <p class="small quiet">{t('report.before.no_audio')}</p>
+          {!anyRecording(now.recording, t.lang) && <p class="small quiet">{t('report.before.no_audio')}</p>}
           <p>
             <a class="lone" href={link('/report/under-18')}>
               {t('report.before.under_18_link')}

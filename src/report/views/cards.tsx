@@ -1,6 +1,7 @@
 /** Pages that ask nothing: is it safe now, what holds under 18, the five days, someone known; each before what it is about. */
 import { Button, ButtonRow, Details, type Frame, Icon } from '../../web/index.ts';
 import { LineList, SeventyTwoHours, UnderEighteen } from '../lines/index.ts';
+import { Listen } from '../recordings/index.ts';
 import type { Situation } from '../situation.ts';
 
 interface Props {
@@ -8,10 +9,11 @@ interface Props {
   now: Situation;
 }
 
-export function Safe({ asked: { t } }: Pick<Props, 'asked'>) {
+export function Safe({ asked: { t }, now: { recording } }: Props) {
   return (
     <div class="stack">
       <h1>{t('report.q.safe')}</h1>
+      <Listen from={{ t, recording }} name="safe" />
       <p class="hint">{t('report.hint.safe')}</p>
     </div>
   );
@@ -49,8 +51,9 @@ export function AgeNote({ asked: { t }, now }: Props) {
 
 export function UnderEighteenCard({ asked: { t }, now }: Props) {
   return (
-    <div class="stack-5">
+    <div class="column stack-5">
       <h1>{t('lines.under_18')}</h1>
+      <Listen from={{ t, recording: now.recording }} name="under_18" />
       <UnderEighteen country={now.country} lines={now.lines} today={now.today} t={t} />
     </div>
   );
@@ -59,7 +62,7 @@ export function UnderEighteenCard({ asked: { t }, now }: Props) {
 /** Under 18 and nobody here may read it: lines, and not a word is sent. `brief`: the lines stood on the page before. */
 export function MinorStop({ asked: { t, link }, now, brief }: Props & { brief?: boolean }) {
   return (
-    <div class="stack-5">
+    <div class="column stack-5">
       <h1>{t('report.minor.stop_heading')}</h1>
       <p class="lede">{t('report.minor.nobody')}</p>
       {brief ? (
@@ -77,8 +80,9 @@ export function MinorStop({ asked: { t, link }, now, brief }: Props & { brief?: 
 
 export function FiveDays({ asked: { t }, now }: Props) {
   return (
-    <div class="stack-5">
+    <div class="column stack-5">
       <h1>{t('lines.five_days')}</h1>
+      <Listen from={{ t, recording: now.recording }} name="five_days" />
       <SeventyTwoHours country={now.country} t={t} />
     </div>
   );
@@ -88,8 +92,9 @@ const forHome: readonly string[] = ['support', 'legal', 'child', 'medical', 'onl
 
 export function Known({ asked: { t }, now }: Props) {
   return (
-    <div class="stack-5">
+    <div class="column stack-5">
       <h1>{t('report.known.heading')}</h1>
+      <Listen from={{ t, recording: now.recording }} name="known" />
       <p class="with-i">
         <Icon name="house" />
         <span>{t('report.known.text')}</span>

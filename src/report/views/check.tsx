@@ -1,5 +1,6 @@
 /** The check page of the one document, empty until the island fills it: see tell.tsx. */
 import { Button, ButtonRow, type Frame, Icon, Note, Side } from '../../web/index.ts';
+import { Listen } from '../recordings/index.ts';
 import type { Asked } from './asking.ts';
 import { BackButton, Panel } from './panel.tsx';
 import { WithNames } from './parts.tsx';
@@ -11,6 +12,7 @@ export function Check({ frame, asked }: { frame: Frame; asked: Asked }) {
       <BackButton t={t} />
       <div class="head">
         <h1>{t('report.check.heading')}</h1>
+        <Listen from={asked} name="check" />
         <p class="lede">{t('report.check.lede')}</p>
       </div>
       <div class="beside even tight-gap">

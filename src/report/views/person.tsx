@@ -2,6 +2,7 @@
 import { Field, Options } from '../../web/index.ts';
 import { yesNo } from '../answers.ts';
 import { many, one, questions } from '../questions.ts';
+import { Listen } from '../recordings/index.ts';
 import { type Asked, idOf, problemOf, say } from './asking.ts';
 import { Answer, Slot } from './parts.tsx';
 
@@ -12,6 +13,7 @@ export function Person({ asked, level }: { asked: Asked; level: 'page' | 'part' 
   return (
     <div class="question stack">
       {level === 'page' ? <h1>{t('report.q.person')}</h1> : <h2 class="h3">{t('report.q.person')}</h2>}
+      <Listen from={asked} name="person" />
       <p class="hint">{t('report.hint.person')}</p>
       <YesNo field="works_there" asked={asked} />
       <YesNo field="works_with_us" asked={asked} />
@@ -114,6 +116,7 @@ export function Reach({ asked, level }: { asked: Asked; level: 'page' | 'part' }
           kind="radio"
           legend={t('report.q.reach')}
           heading={level}
+          under={<Listen from={asked} name="reach" />}
           hint={t('report.hint.reach')}
           problem={problemOf(asked, 'reach')}
           chosen={one(fields, 'reach') || 'code'}

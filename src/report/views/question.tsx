@@ -2,6 +2,7 @@
 import { Field, Options, Reads } from '../../web/index.ts';
 import { kinds } from '../answers.ts';
 import { many, one, type Question } from '../questions.ts';
+import { Listen } from '../recordings/index.ts';
 import { type Asked, idOf, problemOf, say } from './asking.ts';
 import { Slot, WithNames } from './parts.tsx';
 import { Person, Reach } from './person.tsx';
@@ -52,6 +53,7 @@ function Choices({ question, asked, level }: Required<QuestionProps>) {
         kind={question.control === 'checks' ? 'checkbox' : 'radio'}
         legend={say(t, `q.${question.id}`)}
         heading={level}
+        under={<Listen from={asked} name={question.id} />}
         hint={say(t, `hint.${question.id}`)}
         problem={problemOf(asked, field)}
         chosen={many(fields, field)}
@@ -89,6 +91,7 @@ function Words({ asked, level }: { asked: Asked; level: 'page' | 'part' }) {
   return (
     <div class="question stack">
       {level === 'page' ? <h1>{t('report.q.words')}</h1> : <h2 class="h3">{t('report.q.words')}</h2>}
+      <Listen from={asked} name="words" />
       <p class="hint">{t('report.hint.words')}</p>
       <Slot field="words" asked={{ ...asked, problems: [] }}>
         <Field

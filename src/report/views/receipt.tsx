@@ -5,6 +5,7 @@ import { type Code, codeList, halves, isWords, listById, showCode } from '../../
 import { ButtonRow, Details, Done, type Frame, Note, TimeList } from '../../web/index.ts';
 import { type Line, LineList } from '../lines/index.ts';
 import { promisedDays } from '../model.ts';
+import { Listen } from '../recordings/index.ts';
 import type { Situation } from '../situation.ts';
 import { Qr } from './qr.tsx';
 
@@ -26,6 +27,7 @@ export function Receipt({ frame, now, code, shared, repeated }: ReceiptProps) {
         <div class="stack">
           <Done>{t('receipt.sent')}</Done>
           <h1 tabIndex={-1}>{words ? t('receipt.keep_words') : t('receipt.keep_digits')}</h1>
+          <Listen from={{ t, recording: now.recording }} name="receipt" />
           <p class="lede">{t('receipt.lede')}</p>
         </div>
         <Card words={words} code={code} label={t('receipt.code')} mark={t('receipt.check_digit')} />

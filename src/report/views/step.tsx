@@ -102,5 +102,5 @@ function Card({ stage, frame, now }: StepProps & { stage: Stage }) {
   if (stage === 'age') return <AgeNote asked={frame} now={now} />;
   if (stage === 'five_days') return <FiveDays asked={frame} now={now} />;
   if (stage === 'known') return <Known asked={frame} now={now} />;
-  return <Safe asked={frame} />;
+  return <Safe asked={frame} now={now} />;
 }

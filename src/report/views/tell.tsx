@@ -125,7 +125,7 @@ export function Tell({ frame, now, shared }: TellProps) {
       >
         <Starting frame={frame} />
         <Panel name="safe" title={t('report.title.safe')}>
-          <Safe asked={frame} />
+          <Safe asked={frame} now={now} />
           <Go t={t} text={t('report.safe.yes')} />
           <SafeWays asked={frame} />
         </Panel>

@@ -2,6 +2,7 @@
 import { Field, Options } from '../../web/index.ts';
 import { parts } from '../answers.ts';
 import { one, questions } from '../questions.ts';
+import { Listen } from '../recordings/index.ts';
 import { type Asked, idOf, problemOf, say } from './asking.ts';
 import { Answer, Slot } from './parts.tsx';
 
@@ -16,6 +17,7 @@ export function When({ asked, level }: { asked: Asked; level: 'page' | 'part' })
   return (
     <div class="question stack">
       {level === 'page' ? <h1>{t('report.q.when')}</h1> : <h2 class="h3">{t('report.q.when')}</h2>}
+      <Listen from={asked} name="when" />
       <p class="hint">{t('report.hint.when')}</p>
       <Slot field="day" asked={asked}>
         <fieldset>

@@ -2,6 +2,7 @@
 import type { Place } from '../../platform/place/model.ts';
 import { Button, Field } from '../../web/index.ts';
 import { one } from '../questions.ts';
+import { Listen } from '../recordings/index.ts';
 import { type Asked, idOf, say } from './asking.ts';
 import { Answer, Slot } from './parts.tsx';
 
@@ -10,6 +11,7 @@ export function Where({ asked }: { asked: Asked }) {
   return (
     <div class="question stack">
       <h1>{t('report.q.where')}</h1>
+      <Listen from={asked} name="where" />
       <p class="hint">{t('report.hint.where')}</p>
       {!hasPlaces && <p class="note mind">{t('report.where.no_places')}</p>}
       {hasPlaces && <Search asked={asked} />}

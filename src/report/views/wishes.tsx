@@ -2,6 +2,7 @@
 import { Options } from '../../web/index.ts';
 import { asks } from '../answers.ts';
 import { type Fields, many, offersAsk, one, questions } from '../questions.ts';
+import { Listen } from '../recordings/index.ts';
 import { type Asked, idOf, problemOf, say } from './asking.ts';
 import { Answer, Slot } from './parts.tsx';
 
@@ -18,6 +19,7 @@ export function Wishes({ asked }: { asked: Asked }) {
         <legend>
           <h1>{t('report.q.wishes')}</h1>
         </legend>
+        <Listen from={asked} name="wishes" />
         <p class="hint" id="wish-hint">
           {t('report.hint.wishes')}
         </p>

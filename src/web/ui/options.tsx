@@ -26,13 +26,15 @@ interface OptionsProps {
   readonly t: T;
   /** 'page' makes the legend the page's h1, 'part' a smaller heading, 'plain' a label. */
   readonly heading?: 'page' | 'part' | 'plain';
+  /** Right under the heading. */
+  readonly under?: ComponentChildren;
   readonly hint?: ComponentChildren;
   readonly problem?: string | undefined;
 }
 
 /** A question with answers to choose from. */
 export function Options(props: OptionsProps) {
-  const { name, kind, legend, options, chosen, t, heading = 'page', hint, problem } = props;
+  const { name, kind, legend, options, chosen, t, heading = 'page', under, hint, problem } = props;
   const id = props.id ?? name;
   const picked = typeof chosen === 'string' ? [chosen] : (chosen ?? []);
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
@@ -41,6 +43,7 @@ export function Options(props: OptionsProps) {
       <legend class={heading === 'page' ? undefined : heading === 'part' ? 'h3' : 'label'}>
         {heading === 'page' ? <h1>{legend}</h1> : legend}
       </legend>
+      {under}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
