@@ -1,106 +1,63 @@
 /** `upstander doctor`: what could keep this installation from working, and what to do about it. */
-import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
-import { health, isBegun, migrations, openDatabase } from '../platform/db/index.ts';
-import { openInstallation } from '../platform/installation.ts';
+import { isBegun, openDatabase } from '../platform/db/index.ts';
+import { type Installation, openInstallation } from '../platform/installation.ts';
 import type { Command } from './command.ts';
+import { database } from './doctor/database.ts';
+import { type Finding, lineOf } from './doctor/finding.ts';
+import { languages } from './doctor/languages.ts';
+import { lines } from './doctor/lines.ts';
+import { disk, folder, node } from './doctor/machine.ts';
+import { readers } from './doctor/readers.ts';
+import { recordings } from './doctor/recordings.ts';
+import { settings } from './doctor/settings.ts';
 import { say } from './say.ts';
-
-export interface Finding {
-  what: string;
-  fine: boolean;
-  /** What was found and, where it is not fine, what to do. */
-  found: string;
-}
-
-const ENOUGH_FREE_MB = 500;
-const CLOCKS_MAY_DIFFER_S = 60;
 
 export const command: Command = {
   summary: 'looks for what could keep this installation from working',
   usage: ['doctor'],
   async run({ config }) {
     const findings = await examine(config);
-    const text = findings.map(({ what, fine, found }) => `${fine ? '✓' : '✗'} ${what}: ${found}`).join('\n');
-    return { data: { findings }, text, failed: findings.some(({ fine }) => !fine) };
+    return {
+      data: { findings },
+      text: findings.map(lineOf).join('\n'),
+      failed: findings.some(({ state }) => state === 'wrong'),
+    };
   },
 };
 
+/** Every finding, whatever goes wrong on the way: what cannot be looked at is a finding too. */
 export async function examine(config: Config): Promise<Finding[]> {
-  const parts = [node, folder, database, space, address];
+  const installation = await openInstallation(config.data).catch(() => null);
+  const looks: Readonly<Record<string, () => Finding[] | Promise<Finding[]>>> = {
+    node: () => [node()],
+    installation: async () => [folder(config, await openInstallation(config.data))],
+    settings: () => settings(config, installation),
+    disk: async () => [await disk(config)],
+    database: () => withDatabase(config, installation),
+    recordings: () => recordings(config),
+    languages: () => languages(),
+  };
   const findings: Finding[] = [];
-  for (const part of parts) {
-    const looked = await part(config).catch((error: unknown) => [
-      { what: part.name, fine: false, found: say(error).replaceAll('\n', ' ') },
-    ]);
-    findings.push(...looked);
-  }
+  for (const [what, look] of Object.entries(looks)) findings.push(...(await looked(what, look)));
   return findings;
 }
 
-async function node(): Promise<Finding[]> {
-  const { node: version } = process.versions;
-  return [
-    {
-      what: 'node',
-      fine: Number.parseInt(version, 10) >= 24,
-      found: `${version}; 24 comes with the packages`,
-    },
-  ];
-}
-
-async function folder({ data }: Config): Promise<Finding[]> {
-  const installation = await openInstallation(data);
-  const found =
-    installation === null
-      ? `nothing yet in ${data}; npm start makes a demonstration there`
-      : `${installation.kind}, ${installation.name.en}, in ${data}; texts in English and Arabic`;
-  return [{ what: 'installation', fine: true, found }];
-}
-
-async function database(config: Config): Promise<Finding[]> {
-  if (!isBegun(config)) return [{ what: 'database', fine: true, found: 'none yet; npm start makes it' }];
-  await using opened = await openDatabase(config, { max: 1 });
-  const before = systemClock.now().getTime();
-  const { version, encoding, size, now, applied } = await health(opened.db);
-  const seconds = Math.abs(now.getTime() - before) / 1000;
-  return [
-    { what: 'database', fine: true, found: `PostgreSQL ${version}, ${encoding}, ${size}` },
-    tables(applied),
-    {
-      what: 'clock',
-      fine: seconds < CLOCKS_MAY_DIFFER_S,
-      found: `${seconds.toFixed(1)} s beside the database's`,
-    },
-  ];
-}
-
-function tables(applied: readonly string[]): Finding {
-  const newer = applied.find((name) => !migrations.some((known) => known.name === name));
-  if (newer !== undefined) {
-    return { what: 'tables', fine: false, found: `of a newer version (${newer}); start that version` };
+async function looked(what: string, look: () => Finding[] | Promise<Finding[]>): Promise<Finding[]> {
+  try {
+    return await look();
+  } catch (error) {
+    return [{ what, state: 'wrong', found: say(error).replaceAll('\n', ' ') }];
   }
-  const missing = migrations.length - applied.length;
-  const found =
-    missing === 0 ? 'as this version needs them' : `${missing} steps behind; npm start takes them`;
-  return { what: 'tables', fine: true, found };
 }
 
-async function space({ data }: Config): Promise<Finding[]> {
-  const { bavail, bsize } = await statfs(existsSync(data) ? data : dirname(data));
-  const free = Math.floor((Number(bavail) * Number(bsize)) / 1_000_000);
-  return [
-    {
-      what: 'disk',
-      fine: free >= ENOUGH_FREE_MB,
-      found: `${free} MB free; ${ENOUGH_FREE_MB} are enough to go on`,
-    },
-  ];
-}
-
-async function address({ publicUrl, host, port }: Config): Promise<Finding[]> {
-  return [{ what: 'address', fine: true, found: `${publicUrl}, listening on ${host}, port ${port}` }];
+async function withDatabase(config: Config, installation: Installation | null): Promise<Finding[]> {
+  if (!isBegun(config)) return [{ what: 'database', state: 'fine', found: 'none yet; npm start makes it' }];
+  await using opened = await openDatabase(config, { max: 1 });
+  const { findings, ready } = await database(opened.db);
+  if (installation === null || !ready) return findings;
+  const ground = { db: opened.db, installation, clock: systemClock };
+  const readersFound = await looked('list of readers', () => readers(ground));
+  return [...findings, ...readersFound, ...(await looked('support lines', () => lines(ground)))];
 }

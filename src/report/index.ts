@@ -5,7 +5,14 @@ export { addTo } from './back/change.ts';
 export { currentReaders, ours } from './chain/current.ts';
 export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } from './chain/store.ts';
 export type { Intake, Missing, ReportDeps } from './deps.ts';
-export { emptyCountryFile, type Line, linesReader, linesWriter, readCountryFile } from './lines/index.ts';
+export {
+  emptyCountryFile,
+  type Line,
+  linesReader,
+  linesWriter,
+  reached,
+  readCountryFile,
+} from './lines/index.ts';
 export { composeNote, noteItem } from './note.ts';
 export { biggest, type Recording, readRecordings, recommended, recordings } from './recordings/index.ts';
 export { composeReply, replyItem } from './reply.ts';

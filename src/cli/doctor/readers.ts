@@ -1,0 +1,88 @@
+/** The signed list of readers: whether it holds, who counts, who waits. */
+import { waitingForSignature } from '../../casework/index.ts';
+import { KeyRefusal, readers as prove, type Reader, type ReaderList } from '../../platform/keys/index.ts';
+import { entriesReader } from '../../report/index.ts';
+import type { Finding, Ground } from './finding.ts';
+
+/** The last one ill or leaving must not leave reports unread. */
+const caseworkersNeeded = 2;
+
+export async function readers(ground: Ground): Promise<Finding[]> {
+  const { db, installation, clock } = ground;
+  const entries = await entriesReader(db).all();
+  const { root, id } = installation;
+  let list: ReaderList;
+  try {
+    list = prove({ entries, root, installation: id, now: clock.now() });
+  } catch (error) {
+    if (!(error instanceof KeyRefusal)) throw error;
+    return [broken(error)];
+  }
+  const { waiting: unsigned, locked } = await waitingForSignature(ground);
+  const counting = list.active.filter((reader) => !locked.includes(reader.id));
+  return [
+    { what: 'list of readers', state: 'fine', found: `${entries.length} entries, each signed as it must be` },
+    caseworkers(counting.filter(({ place }) => place === 'ours')),
+    minors(counting),
+    outside(counting.filter(({ place }) => place === 'outside')),
+    ...coming(list, unsigned),
+    ...closed(list, locked),
+  ];
+}
+
+function broken({ params }: KeyRefusal): Finding {
+  const { number = 0, why = '' } = params;
+  const found = `entry ${number} does not hold (${why}): no browser seals to anybody. The table was changed by hand, or belongs to another installation`;
+  return { what: 'list of readers', state: 'wrong', found };
+}
+
+function caseworkers(ours: readonly Reader[]): Finding {
+  const what = 'caseworkers';
+  if (ours.length === 0) {
+    return {
+      what,
+      state: 'wrong',
+      found: 'none counts, so nothing can be told; readers invite, readers sign',
+    };
+  }
+  if (ours.length < caseworkersNeeded) {
+    const found = `${names(ours)} alone; ${caseworkersNeeded} are needed. Readers invite, readers sign`;
+    return { what, state: 'mind', found };
+  }
+  return { what, state: 'fine', found: `${names(ours)} count` };
+}
+
+function minors(counting: readonly Reader[]): Finding {
+  const what = 'under 18';
+  const trained = counting.filter(({ childTrained, place }) => childTrained && place === 'ours');
+  if (trained.length > 0) return { what, state: 'fine', found: `${names(trained)}, child-trained` };
+  return { what, state: 'mind', found: 'no caseworker is child-trained: people under 18 get lines only' };
+}
+
+function outside(counting: readonly Reader[]): Finding {
+  const what = 'outside reader';
+  if (counting.length > 0) return { what, state: 'fine', found: names(counting) };
+  const found = 'none: whoever leaves out everybody here reaches nobody; readers invite … --outside';
+  return { what, state: 'mind', found };
+}
+
+function coming({ waiting }: ReaderList, unsigned: readonly { reader: Reader }[]): Finding[] {
+  const soon = waiting.map(
+    ({ reader, from }) => `${reader.name} counts from ${from.toISOString().slice(0, 16)} UTC`,
+  );
+  const asking = unsigned.map(({ reader }) => `${reader.name} waits for signatures, readers sign`);
+  if (soon.length + asking.length === 0) return [];
+  return [
+    { what: 'waiting', state: asking.length === 0 ? 'fine' : 'mind', found: [...soon, ...asking].join('; ') },
+  ];
+}
+
+/** Lock now was pressed without the key: nobody here can open with it, and phones still seal to it. */
+function closed({ active, waiting }: ReaderList, locked: readonly string[]): Finding[] {
+  const still = [...active, ...waiting.map(({ reader }) => reader)].filter(({ id }) => locked.includes(id));
+  if (still.length === 0) return [];
+  const found = `${names(still)} pressed Lock now and is still on the list: readers remove`;
+  return [{ what: 'locked', state: 'wrong', found }];
+}
+
+const names = (some: readonly Reader[]): string => some.map(({ name }) => name).join(', ');
