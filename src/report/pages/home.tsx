@@ -13,7 +13,13 @@ export function Home({ asked, capacity }: { asked: Frame; capacity: Capacity }) 
     <Page asked={asked} title={t('web.name')} slim>
       <div class="hero">
         <div class="head">
-          <h1>{t('home.h1')}</h1>
+          <h1>
+            {t('home.h1')
+              .split(/(?<=\.) /)
+              .map((sentence) => (
+                <span key={sentence}>{sentence} </span>
+              ))}
+          </h1>
           <p class="lede">{t('home.lede', { name: asked.organisation[t.lang] })}</p>
         </div>
         <Door

@@ -43,7 +43,7 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
             <Point icon="eye">{t('report.before.public')}</Point>
             <Point icon="log-out">{t('report.before.leave')}</Point>
           </ul>
-          <div class="opt">
+          <div class="opt alone">
             <input type="checkbox" name="shared" id="shared" value="yes" />
             <label for="shared">
               <span>

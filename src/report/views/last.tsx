@@ -13,7 +13,7 @@ export function Last({ frame, now, state, asked }: StepProps) {
   const { t } = frame;
   const sealed = path(state.fields).filter((question) => question.sealed);
   return (
-    <div class="stack-7">
+    <div class="column stack-7">
       <div class="head">
         <h1>{t('report.last.heading')}</h1>
         <p class="lede">{t('report.last.lede')}</p>
@@ -21,13 +21,15 @@ export function Last({ frame, now, state, asked }: StepProps) {
       <Side id="so-far" icon="eye" title={t('report.last.so_far')} lede={t('report.check.public_text')}>
         <SoFar frame={frame} now={now} state={state} />
       </Side>
-      <div class="column stack-5">
-        <Note kind="mind">
-          <p>{t('report.last.no_script')}</p>
-        </Note>
-        <Reads sealed>
-          <WithNames text={t('report.reads.sealed')} asking={asked} /> {t('report.reads.sealed_server')}
-        </Reads>
+      <div class="stack-7">
+        <div class="stack">
+          <Note kind="mind">
+            <p>{t('report.last.no_script')}</p>
+          </Note>
+          <Reads sealed>
+            <WithNames text={t('report.reads.sealed')} asking={asked} /> {t('report.reads.sealed_server')}
+          </Reads>
+        </div>
         {sealed.slice(0, 2).map((question) => (
           <QuestionView key={question.id} question={question} asked={asked} level="part" />
         ))}
@@ -43,7 +45,7 @@ export function Last({ frame, now, state, asked }: StepProps) {
           <QuestionView key={question.id} question={question} asked={asked} level="part" />
         ))}
       </div>
-      <section class="column stack" aria-labelledby="after">
+      <section class="stack" aria-labelledby="after">
         <h2 class="h3" id="after">
           {t('report.check.after')}
         </h2>
