@@ -103,7 +103,7 @@ test('recordings: each that is too big or of no question is named', async () => 
   await Promise.all([put('who.mp3', recommended + 1), put('kinds.mp3', biggest + 1), put('why.mp3', 9)]);
   const found = recordings({ data });
   await rm(data, { recursive: true });
-  expect(about(found, 'recordings')).toBe('fine: 1 are served');
+  expect(about(found, 'recordings')).toBe('fine: 1 served');
   expect(about(found, 'recording ar/kinds.mp3')).toBe('wrong: not served: 201 kB, at most 200 kB');
   expect(about(found, 'recording ar/who.mp3')).toContain('mind: 31 kB');
   expect(about(found, 'recording ar/why.mp3')).toContain('mind: not served');

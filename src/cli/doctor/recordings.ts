@@ -8,7 +8,7 @@ const kB = (bytes: number) => `${Math.ceil(bytes / 1024)} kB`;
 export function recordings({ data }: Pick<Config, 'data'>): Finding[] {
   const all = readRecordings(data);
   const served = all.filter(({ content }) => content !== null);
-  const found = served.length === 0 ? 'none; the pages say so' : `${served.length} are served`;
+  const found = served.length === 0 ? 'none; the pages say so' : `${served.length} served`;
   return [{ what: 'recordings', state: 'fine', found }, ...all.flatMap(faultOf)];
 }
 
