@@ -9,14 +9,19 @@ import { demonstrationSecrets } from './begin.ts';
 import { fill } from './fill.ts';
 
 const { data, databaseUrl } = workerData as { data: string; databaseUrl?: string };
-const installation = await openInstallation(data);
-if (installation === null) throw new Error(`${data} is not an installation`);
-await using database = await openDatabase({ data, ...(databaseUrl ? { databaseUrl } : {}) }, { max: 3 });
-const { db } = database;
-const clock = systemClock;
-await using work = jobs(db);
-casework.listen(work, { db, clock, installation });
-const secrets = await demonstrationSecrets(data);
-await fill({ db, clock, installation, secrets, jobs: work }, (done, total) =>
-  parentPort?.postMessage({ done, total }),
-);
+await fillAll();
+
+/** A function, because the bundler drops `using` at the top of a file: the thread would never end. */
+async function fillAll(): Promise<void> {
+  const installation = await openInstallation(data);
+  if (installation === null) throw new Error(`${data} is not an installation`);
+  await using database = await openDatabase({ data, ...(databaseUrl ? { databaseUrl } : {}) }, { max: 3 });
+  const { db } = database;
+  const clock = systemClock;
+  await using work = jobs(db);
+  casework.listen(work, { db, clock, installation });
+  const secrets = await demonstrationSecrets(data);
+  await fill({ db, clock, installation, secrets, jobs: work }, (done, total) =>
+    parentPort?.postMessage({ done, total }),
+  );
+}
