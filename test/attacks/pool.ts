@@ -39,16 +39,21 @@ export interface Sealer {
 }
 
 /** Seals to everybody on the list the server shows, once the list is proved from the folder's own root. */
-export async function poolOf(data: string, url: string): Promise<Pool> {
+export async function sealerFor(data: string, url: string): Promise<Sealer & { installation: Installation }> {
   const installation = await openInstallation(data);
   if (installation === null) throw new Error('There is no installation in the folder');
   const { entries } = (await (await fetch(`${url}/api/readers`)).json()) as { entries: ReaderEntry[] };
   const now = new Date();
   const { active } = readers({ entries, root: installation.root, installation: installation.id, now });
-  const day = now.toISOString().slice(0, 10);
+  return { installation, readers: active, day: now.toISOString().slice(0, 10) };
+}
+
+export async function poolOf(data: string, url: string): Promise<Pool> {
+  const sealer = await sealerFor(data, url);
+  const { installation } = sealer;
   return {
     installation,
-    make: (words) => seal(words, { installation, readers: active, day }),
+    make: (words) => seal(words, sealer),
     async lookup(code) {
       const receipt = await deriveReceipt(code, installation.salt, { scrypt: nodeScrypt });
       return toBase64url(receipt.lookup);
