@@ -8,9 +8,17 @@ export const systemClock: Clock = { now: () => new Date() };
 /** A day as 'YYYY-MM-DD'. */
 export type Day = string;
 
+/** Making one costs more than everything else that is done with a date while a report is taken. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The day an instant falls on in an IANA zone, e.g. `dayIn('Africa/Cairo', now)`. */
 export function dayIn(zone: string, instant: Date): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant);
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+    formats.set(zone, format);
+  }
+  return format.format(instant);
 }
 
 /** `n` days later (earlier when negative); calendar arithmetic, so summer time does not matter. */
