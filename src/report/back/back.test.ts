@@ -94,7 +94,7 @@ describe('Amal comes back without script', () => {
     const read = await back(telling.typed);
     expect([says(read, 'شكرًا لك'), says(read, 'From Ines')]).toEqual([true, true]);
     const deleted = await back(telling.typed, { do: 'read', number: 1 });
-    expect([says(deleted, 'شكرًا لك'), says(deleted, 'No reply yet')]).toEqual([false, true]);
+    expect([says(deleted, 'شكرًا لك'), says(deleted, 'No reply is waiting')]).toEqual([false, true]);
     await replies(telling, 'Another one');
     expect((await mine(telling)).replies.map(({ number }) => number)).toEqual([2]);
   });
