@@ -100,7 +100,8 @@ export function startWizard({ form, t, opening, problems, leaving, changed }: St
     history.state !== null && typeof (history.state as { panel?: unknown }).panel === 'string';
   history.replaceState({ panel: current }, '');
   reveal(current);
-  if (begunBefore) {
+  // On a shared phone whoever comes next learns nothing.
+  if (begunBefore && form.dataset.shared !== 'yes') {
     const said = make('p', { class: 'note mind', role: 'status' }, t('report.tell.begin_again'));
     need('h1', sectionOf(current)).after(said);
   }
