@@ -30,7 +30,7 @@ export function linkLines(links: readonly DemoLink[], phrase: string): string[] 
     outside: 'reader of another organisation',
   };
   return [
-    'Sign in, once each (npm run upstander -- demo links prints new ones):',
+    'Sign in, once each (npm run -s upstander -- demo links prints new ones; unused older ones stop working):',
     ...links.map(({ name, role, url }) => `  ${`${name}, ${what[role]}`.padEnd(40)} ${url}`),
     `The demonstration passphrase opens their keys: ${phrase}`,
   ];
