@@ -20,9 +20,9 @@ await intake();
 async function intake(): Promise<void> {
   await using house = await demonstration();
   const pool = await sealedPool(reports, await sealerFor(house.data, house.url));
-  const bodies = pool.map((submission) => Buffer.from(JSON.stringify(submission)));
+  const bodies = pool.map(({ submission }) => Buffer.from(JSON.stringify(submission)));
   const now = new Date();
-  const rows = pool.map((submission) => rowsOf(submission, now));
+  const rows = pool.map(({ submission }) => rowsOf(submission, now));
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const straight = new pg.Pool({ connectionString: house.databaseUrl, max: clients });
   let run = 0;

@@ -37,10 +37,13 @@ export async function readerKeys(seed: Uint8Array): Promise<ReaderKeys> {
   return { identity, recipient: await recipientOf(identity), signSecret, signer: signerOf(signSecret) };
 }
 
-/** `phrase`: as `newPhrase` or `readPhrase` spell it. An age file stock age opens with the phrase. Blocks about 0.5 s. */
-export async function wrapByPhrase(seed: Uint8Array, phrase: string): Promise<Uint8Array> {
+/**
+ * `phrase`: as `newPhrase` or `readPhrase` spell it. An age file stock age opens with the phrase. Blocks about 0.5 s.
+ * `logN`: lower only for a phrase that is no secret, such as the one a demonstration prints.
+ */
+export async function wrapByPhrase(seed: Uint8Array, phrase: string, logN = phraseLogN): Promise<Uint8Array> {
   const age = new Encrypter();
-  age.setScryptWorkFactor(phraseLogN);
+  age.setScryptWorkFactor(logN);
   age.setPassphrase(phrase);
   return age.encrypt(written(seed));
 }
