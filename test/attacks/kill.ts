@@ -184,14 +184,14 @@ async function signedIn(house: House): Promise<string> {
   return cookie.split(';')[0] ?? '';
 }
 
-/** The queue files what came, however often it was interrupted. */
+/** The queue files what came, however often it was interrupted: what was cut off is tried again within two minutes. */
 async function inInbox(house: House, cookie: string, shown: readonly Made[]): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     const answer = await fetch(`${await house.url()}/desk/api/inbox`, { headers: { cookie } });
     const { lines } = (await answer.json()) as { lines: InboxLine[] };
     const there = new Set(lines.map(({ id }) => id));
     if (shown.every(({ submission }) => there.has(submission.id))) return;
-    await pause(100);
+    await pause(500);
   }
   throw new Error('A report whose receipt was shown never came into the inbox');
 }
