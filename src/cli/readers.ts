@@ -10,6 +10,7 @@ import {
   signInLink,
   waitingForSignature,
 } from '../casework/index.ts';
+import { demonstrationSecrets } from '../demo/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { type Kysely, migrate, openDatabase } from '../platform/db/index.ts';
@@ -57,9 +58,9 @@ export const command: Command = {
     if (what === 'list' && name === '') return await list(place);
     if (what === 'invite' && name !== '') return await invited(place, name, called);
     if (what === 'sign' && name === '')
-      return await withRoot(place, called, (talk, list) => sign(place, talk, list));
+      return await withRoot(called, (talk, list) => sign(place, talk, list));
     if (what === 'remove' && name !== '') {
-      return await withRoot(place, called, (talk, list) => remove(place, talk, { name, list }));
+      return await withRoot(called, (talk, list) => remove(place, talk, { name, list }));
     }
     return { data: { usage: command.usage }, text: command.usage.join('\n'), failed: true };
   },
@@ -70,6 +71,8 @@ export interface Place extends AsyncDisposable {
   installation: Installation;
   clock: Clock;
   publicUrl: string;
+  /** A demonstration's root, which lies in its folder; that of a real installation is on paper only. */
+  root?: Root;
 }
 
 /** Beside a running server or alone. Refusal 'not_real' for a folder without an installation. */
@@ -79,7 +82,9 @@ async function open(config: Config): Promise<Place> {
   const database = await openDatabase(config);
   await migrate(database.db);
   await matchInstallation(database.db, installation);
+  const shown = installation.kind === 'demonstration' ? await demonstrationSecrets(config.data) : null;
   return {
+    ...(shown ? { root: shown.root } : {}),
     db: database.db,
     installation,
     clock: systemClock,
@@ -88,13 +93,10 @@ async function open(config: Config): Promise<Place> {
   };
 }
 
-/** Refusal 'not_real' for a demonstration: its root is on no paper. */
 async function withRoot(
-  { installation }: Place,
   called: Called,
   run: (talk: Talk, list: CodeList) => Promise<Answer>,
 ): Promise<Answer> {
-  if (installation.kind !== 'real') throw new Refusal('not_real', { folder: called.config.data });
   using talk = terminalTalk();
   return await run(talk, called.options.digits === true ? digits : codeList('en'));
 }
@@ -186,7 +188,7 @@ export async function sign(place: Place, talk: Talk, list: CodeList): Promise<An
     if (await yes(talk, 'Are they the same, and is it really them? (yes/no)')) chosen.push(reader);
   }
   if (chosen.length === 0) return { data: { signed: [] }, text: 'Nothing was signed.' };
-  const root = await typedShares(talk, list, place.installation.root);
+  const root = place.root ?? (await typedShares(talk, list, place.installation.root));
   talk.wipe();
   const atOnce: Reader[] = [];
   for (const reader of chosen) {
@@ -228,7 +230,7 @@ export async function remove(
   if (!(await yes(talk, `Remove ${name} from the readers? (yes/no)`))) {
     return { data: { removed: [] }, text: 'Nothing was changed.' };
   }
-  const root = await typedShares(talk, list, place.installation.root);
+  const root = place.root ?? (await typedShares(talk, list, place.installation.root));
   talk.wipe();
   for (const reader of found) await signed(place, root, { change: 'remove', reader, founding: false });
   root.secret.fill(0);

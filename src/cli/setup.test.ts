@@ -196,6 +196,14 @@ describe('signing with the root', () => {
     ]);
   });
 
+  it('asks for no paper in a demonstration, whose root lies in its folder', async () => {
+    await using here = await world();
+    await arrive(here, { name: 'Ines', roles: ['caseworker'] });
+    const place = { ...placeOf(here), root: { ...here.root, secret: here.root.secret.slice() } };
+    const signed = await sign(place, scripted([[/Are they the same/, 'yes']]), codeList('en'));
+    expect(signed.data).toMatchObject({ signed: ['Ines'] });
+  });
+
   it('signs nothing with the papers of another organisation', async () => {
     await using here = await world({ kind: 'real' });
     const list = codeList('en');

@@ -33,5 +33,6 @@ export function linkLines(links: readonly DemoLink[], phrase: string): string[] 
     'Sign in, once each (npm run -s upstander -- demo links prints new ones; unused older ones stop working):',
     ...links.map(({ name, role, url }) => `  ${`${name}, ${what[role]}`.padEnd(40)} ${url}`),
     `The demonstration passphrase opens their keys: ${phrase}`,
+    'After Lock now the way back is a new key, signed by: npm run -s upstander -- readers sign',
   ];
 }
