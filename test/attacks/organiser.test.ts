@@ -176,7 +176,9 @@ describe('a reply in Ines’s name', () => {
     await comesBack(amal, told);
     const replies = amal.page.locator('[data-replies] li');
     expect(await replies.count()).toBe(2);
-    expect(await replies.nth(0).locator('[data-unsigned]').innerText()).toContain('fits nobody who is on the list');
+    expect(await replies.nth(0).locator('[data-unsigned]').innerText()).toContain(
+      'fits nobody who is on the list',
+    );
     expect(await replies.nth(1).locator('[data-text]').innerText()).toContain('cannot be opened');
     for (const who of await replies.locator('[data-who]').allInnerTexts()) expect(who).not.toContain('Ines');
   }, 60_000);
