@@ -52,6 +52,19 @@ export function founded(people: readonly Caseworker[], by: Root = root): ReaderE
   });
 }
 
+/** One reader less, by their own word: Lock now, or leaving. */
+export function left(
+  { reader, keys }: Caseworker,
+  before: readonly ReaderEntry[],
+  date: string,
+): ReaderEntry {
+  const last = before.at(-1)?.statement;
+  if (!last) throw new Error('Nobody has founded the list');
+  const change = { number: last.number + 1, previous: statementHash(last), founding: false, reader, date };
+  const statement: Statement = { ...last, ...change, change: 'remove' };
+  return { statement, signatures: [signStatement(statement, reader.id, keys.signSecret)] };
+}
+
 /** One reader more, signed by the root with a date long past. */
 export function added({ reader }: Caseworker, before: readonly ReaderEntry[]): ReaderEntry {
   const last = before.at(-1)?.statement;

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Caseworker, caseworker, founded, installation, type Server, serve } from '../../test/phone.ts';
+import {
+  type Caseworker,
+  caseworker,
+  founded,
+  installation,
+  left,
+  type Server,
+  serve,
+} from '../../test/phone.ts';
 import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
 import { showCode } from '../platform/keys/code.ts';
 import { newReportKey, openItem, openSecret, sealItem } from '../platform/keys/item.ts';
@@ -78,13 +86,33 @@ describe('Amal comes back', () => {
   test('and reads the reply of Ines', async () => {
     await reply(ines, ines);
     expect((await back()).replies).toEqual([
-      { number: 1, day: '2026-11-23', text: 'Thank you, Amal.', from: 'Ines' },
+      { number: 1, day: '2026-11-23', text: 'Thank you, Amal.', from: 'Ines', withdrawn: null },
     ]);
   });
 
   test('and is told when nobody on the list signed a reply', async () => {
     await reply(omar, ines);
     expect((await back()).replies[0]).toMatchObject({ text: 'Thank you, Amal.', from: null });
+  });
+
+  test('and still reads the reply of Ines after Lock now, with the day her key left the list', async () => {
+    await reply(ines, ines);
+    server.replies = server.replies.map((one) => ({ ...one, day: '2026-11-10' }));
+    server.entries = [...server.entries, left(ines, server.entries, '2026-11-12T08:00:00.000Z')];
+    expect((await back()).replies).toEqual([
+      { number: 1, day: '2026-11-10', text: 'Thank you, Amal.', from: 'Ines', withdrawn: '2026-11-12' },
+    ]);
+  });
+
+  test('and a reply dated after that day is from nobody', async () => {
+    await reply(ines, ines);
+    server.replies = server.replies.map((one) => ({ ...one, day: '2026-11-16' }));
+    server.entries = [...server.entries, left(ines, server.entries, '2026-11-12T08:00:00.000Z')];
+    expect((await back()).replies[0]).toMatchObject({
+      text: 'Thank you, Amal.',
+      from: null,
+      withdrawn: null,
+    });
   });
 
   test('and is told when a reply stands where another belongs', async () => {

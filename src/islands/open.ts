@@ -7,11 +7,11 @@ import type { Code } from '../platform/keys/code.ts';
 import { openItem } from '../platform/keys/item.ts';
 import { deriveReceipt } from '../platform/keys/receipt.ts';
 import { sign, verify } from '../platform/keys/sign.ts';
-import type { Reader } from '../platform/keys/statement.ts';
 import { sealAddition, signedRecipient } from '../report/addition.ts';
 import type { Consents } from '../report/answers.ts';
 import { readReply, replyItem } from '../report/reply.ts';
 import { consentsFields, signConsents } from '../report/seal.ts';
+import type { Writers } from '../report/signed-text.ts';
 import { readTyped, slip } from '../report/typed-code.ts';
 import type { Addition, MyReport, ReadersAnswer } from '../report/wire.ts';
 import { postJson, Said } from './reporter/ask.ts';
@@ -26,6 +26,8 @@ export interface MyReply {
   text: string | null;
   /** Name of the reader whose signature holds; null when nobody's does. */
   from: string | null;
+  /** The day (UTC) their key was taken off the list: the words are then never shown as plainly theirs. Null while it counts. */
+  withdrawn: string | null;
 }
 export interface Mine {
   report: MyReport;
@@ -105,25 +107,26 @@ function isHers(report: MyReport, signer: string): boolean {
 }
 
 /** A list that does not hold names nobody: replies are still shown, as from somebody we could not check. */
-function writersOf(answer: ReadersAnswer, shared: boolean): readonly Reader[] {
+function writersOf(answer: ReadersAnswer, shared: boolean): Writers {
   try {
-    return proved(answer, { shared }).active;
+    return proved(answer, { shared });
   } catch {
-    return [];
+    return { active: [], left: [] };
   }
 }
 
-function openReplies(report: MyReport, identity: string, readers: readonly Reader[]): Promise<MyReply[]> {
+function openReplies(report: MyReport, identity: string, writers: Writers): Promise<MyReply[]> {
   return Promise.all(
     report.replies.map(async ({ number, day, body }): Promise<MyReply> => {
       const place = { installation, report: report.id, number };
       try {
         const content = await openItem(fromBase64url(body), identity, { ...place, item: replyItem(number) });
-        const { text, from } = readReply(place, content, readers);
-        return { number, day, text, from: from?.name ?? null };
+        const { text, from, withdrawn } = readReply({ ...place, day }, content, writers);
+        const until = withdrawn?.toISOString().slice(0, 10) ?? null;
+        return { number, day, text, from: from?.name ?? null, withdrawn: until };
       } catch {
         // Moved, damaged or sealed to another: it is said so in its place, and the other replies are still read.
-        return { number, day, text: null, from: null };
+        return { number, day, text: null, from: null, withdrawn: null };
       }
     }),
   );

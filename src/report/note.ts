@@ -1,6 +1,12 @@
 /** A note among caseworkers: sealed to the report alone, signed by who wrote it. Pure. */
-import type { Reader } from '../platform/keys/statement.ts';
-import { composeText, readText, type SignedText, type TextPlace, textItem } from './signed-text.ts';
+import {
+  composeText,
+  readText,
+  type SignedText,
+  type TextPlace,
+  textItem,
+  type Writers,
+} from './signed-text.ts';
 
 export const noteItem = (number: number): string => textItem('note', number);
 
@@ -11,6 +17,9 @@ export const composeNote = (
   by: { reader: string; signSecret: Uint8Array },
 ): Uint8Array => composeText({ ...place, kind: 'note' }, text, by);
 
-/** `readers`: of a proved list. Refuses `damaged` for a content without words. */
-export const readNote = (place: TextPlace, content: Uint8Array, readers: readonly Reader[]): SignedText =>
-  readText({ ...place, kind: 'note' }, content, readers);
+/** `day`: when the server says it was written. Refuses `damaged` for a content without words. */
+export const readNote = (
+  place: TextPlace & { day: string },
+  content: Uint8Array,
+  writers: Writers,
+): SignedText => readText({ ...place, kind: 'note' }, content, writers);

@@ -3,6 +3,7 @@
  * anybody else who can seal to a recipient speaks in a caseworker's name. Pure.
  */
 import { fromUtf8, utf8 } from '../platform/keys/bytes.ts';
+import type { Left, ReaderList } from '../platform/keys/chain.ts';
 import { sha256Hex } from '../platform/keys/digest.ts';
 import { KeyRefusal } from '../platform/keys/refusal.ts';
 import { sign, verify } from '../platform/keys/sign.ts';
@@ -22,7 +23,15 @@ export interface SignedText {
   text: string;
   /** The reader whose signature holds; null when it is nobody's of those asked about. */
   from: Reader | null;
+  /**
+   * When the key was taken off the list; null while it counts. The words are then as good as the day that stands
+   * beside them, and that day is the server's word: never to be shown as plainly theirs.
+   */
+  withdrawn: Date | null;
 }
+
+/** Whose signatures are looked for: of a proved list. */
+export type Writers = Pick<ReaderList, 'active' | 'left'>;
 
 export const textItem = (kind: TextKind, number: number): string => `${kind}-${number}`;
 
@@ -43,17 +52,31 @@ export function composeText(
   return utf8(JSON.stringify({ text, from: by.reader, signature }));
 }
 
-/** `readers`: of a proved list. Without a signature it is from nobody. Refuses `damaged` where there are no words. */
+/**
+ * `day`: 'YYYY-MM-DD', when the server says it was written. A key that counts now comes first; then one that counted on
+ * that day. Without a signature it is from nobody. Refuses `damaged` where there are no words.
+ */
 export function readText(
-  { kind, ...place }: TextPlace & { kind: TextKind },
+  { kind, day, ...place }: TextPlace & { kind: TextKind; day: string },
   content: Uint8Array,
-  readers: readonly Reader[],
+  { active, left }: Writers,
 ): SignedText {
   const { text, from, signature } = parsed(kind, content);
-  const reader = readers.find(({ id }) => id === from);
-  if (reader === undefined || typeof signature !== 'string') return { text, from: null };
-  const holds = verify(kind, fieldsOf(kind, place, text), { signer: reader.signer, signature });
-  return { text, from: holds ? reader : null };
+  const fields = fieldsOf(kind, place, text);
+  const holds = ({ id, signer }: Reader) =>
+    id === from && typeof signature === 'string' && verify(kind, fields, { signer, signature });
+  const reader = active.find(holds);
+  if (reader) return { text, from: reader, withdrawn: null };
+  const former = left.find((one) => countedOn(one, day) && holds(one.reader));
+  return { text, from: former?.reader ?? null, withdrawn: former?.until ?? null };
+}
+
+const hour = 3_600_000;
+
+/** A day is longer than 24 hours where nobody says in which zone: it begins 14 hours before UTC's and ends 12 after. */
+function countedOn({ from, until }: Left, day: string): boolean {
+  const begins = Date.parse(day);
+  return begins - 14 * hour <= until.getTime() && begins + 36 * hour >= from.getTime();
 }
 
 function parsed(kind: TextKind, content: Uint8Array): { text: string; from?: unknown; signature?: unknown } {

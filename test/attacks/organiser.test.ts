@@ -11,8 +11,8 @@ import { sealItem } from '../../src/platform/keys/item.ts';
 import { nodeScrypt } from '../../src/platform/keys/node-scrypt.ts';
 import { entriesReader } from '../../src/report/index.ts';
 import { composeReply, replyItem } from '../../src/report/reply.ts';
-import { type Visitor, visitor } from '../browser.ts';
-import { amalTells } from '../cast.ts';
+import { type Habits, look, type Visitor, visitor } from '../browser.ts';
+import { amalTells, signedByRoot } from '../cast.ts';
 import { codeOn, goOn, onPanel, send, toCheck } from '../e2e/amal.ts';
 import { now, type Office, office } from '../e2e/desk.ts';
 import { type Forger, forger, list, putReply, replaceRecipient } from './organiser.ts';
@@ -31,8 +31,8 @@ async function tells() {
   return told;
 }
 
-async function phone(): Promise<Visitor> {
-  const one = await visitor();
+async function phone(habits: Habits = {}): Promise<Visitor> {
+  const one = await visitor(habits);
   await one.context.clock.setFixedTime(now);
   return one;
 }
@@ -204,4 +204,56 @@ describe('a reply in Ines’s name', () => {
     await reply.locator('[data-unsigned]').waitFor();
     expect(await reply.locator('[data-who]').innerText()).not.toContain('Ines');
   }, 60_000);
+});
+
+describe('a key that was taken off the list', () => {
+  /** Omar has left, or pressed Lock now; whoever has his key and the database writes as him, on a day of their choice. */
+  async function writesAsOmar(
+    told: Told,
+    replies: readonly { number: number; day: string }[],
+  ): Promise<void> {
+    const { omar } = place.people;
+    const installation = place.here.installation.id;
+    const { replyRecipient } = await deriveReceipt(told.code, place.here.installation.salt, {
+      scrypt: nodeScrypt,
+    });
+    for (const { number, day } of replies) {
+      const by = { reader: omar.reader.id, signSecret: omar.keys.signSecret };
+      const content = composeReply({ installation, report: told.id, number }, 'Meet me at the stop.', by);
+      const item = { installation, report: told.id, item: replyItem(number), content };
+      const body = toBase64url(await sealItem(item, [replyRecipient]));
+      await putReply(place.here, { report: told.id, number, body, author: 'Omar', day });
+    }
+  }
+
+  test('signs no reply that is shown as plainly valid, with script or without, whatever day it carries', async () => {
+    const told = await tells();
+    await signedByRoot(place.here, 'remove', place.people.omar.reader);
+    const dates = ['2026-11-21', '2026-11-22', '2026-12-24'];
+    await writesAsOmar(
+      told,
+      dates.map((day, at) => ({ number: at + 1, day })),
+    );
+    for (const habits of [{}, { screen: 'desktop' }, { script: false }] as const) {
+      for (const locale of ['en', 'ar'] as const) {
+        await using amal = await phone({ ...habits, locale });
+        const { page } = amal;
+        await page.goto(`${place.url}/${locale}/back`);
+        await page.locator('[data-code-in]').first().fill(showCode(told.code));
+        await page.locator('[data-code-form] button').last().click();
+        const replies = page.locator('ol.speak > li');
+        await replies.nth(2).waitFor();
+        await look(
+          page,
+          `withdrawn-key-${locale}-${'script' in habits ? 'off' : ((habits as Habits).screen ?? 'phone')}`,
+        );
+        const texts = await replies.allInnerTexts();
+        const plain = locale === 'en' ? 'From Omar' : 'من Omar';
+        for (const text of texts) expect(text).not.toContain(plain);
+        const former = locale === 'en' ? 'taken off the list on' : 'خرج هذا المفتاح من القائمة';
+        expect(texts.map((text) => text.includes(former))).toEqual([true, true, false]);
+        expect(texts[2]).toContain(locale === 'en' ? 'fits nobody who is on the list' : 'لا يناسب أحدًا');
+      }
+    }
+  }, 120_000);
 });

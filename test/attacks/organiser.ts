@@ -112,14 +112,20 @@ export async function replaceTold(
     where id = ${report.id}`.execute(database.db);
 }
 
-/** A reply in the table, under a caseworker's name. `body`: base64url. */
+/** A reply in the table, under a caseworker's name, on any day the server likes. `body`: base64url. */
 export async function putReply(
   { database }: TestWorld,
-  { report, number, body, author }: { report: string; number: number; body: string; author: string },
+  {
+    report,
+    number,
+    body,
+    author,
+    day = '2026-11-22',
+  }: { report: string; number: number; body: string; author: string; day?: string },
 ): Promise<void> {
   const bytes = Buffer.from(fromBase64url(body));
   await sql`insert into report_reply (report, number, body, author, day)
-    values (${report}, ${number}, ${bytes}, ${author}, '2026-11-22')`.execute(database.db);
+    values (${report}, ${number}, ${bytes}, ${author}, ${day})`.execute(database.db);
 }
 
 /** Each report gets the other's rows of a table. */

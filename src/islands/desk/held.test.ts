@@ -4,7 +4,7 @@ import type { Me } from '../../casework/wire.ts';
 import { newReaderSeed, type Reader, type ReaderList } from '../../platform/keys/index.ts';
 import { checkedOwn, heldFrom } from './held.ts';
 
-const listOf = (...active: Reader[]): ReaderList => ({ active, waiting: [], number: 1, head: '' });
+const listOf = (...active: Reader[]): ReaderList => ({ active, waiting: [], left: [], number: 1, head: '' });
 const meAs = (reader: Me['reader'], waiting: Reader | null = null) => ({ reader, waiting }) as Me;
 const scene: Scene = await told();
 

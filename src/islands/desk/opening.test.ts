@@ -117,7 +117,7 @@ describe('Ines writes', () => {
     const { number, body } = sealed;
     const content = await scene.amalOpens(body, `reply-${number}`);
     const place = { installation: scene.installation, report: scene.report.line.id, number };
-    const reply = readReply(place, content, [scene.reader]);
+    const reply = readReply({ ...place, day: '2026-11-22' }, content, { active: [scene.reader], left: [] });
     expect([reply.text, reply.from?.name]).toEqual(['Thank you.', 'Ines']);
   });
 
@@ -129,7 +129,11 @@ describe('Ines writes', () => {
     const { number, body } = sealed;
     await expect(scene.amalOpens(body, `note-${number}`)).rejects.toMatchObject({ code: 'not_for_you' });
     const place = { installation, report: report.line.id, number };
-    expect(readNote(place, content, [scene.reader])).toEqual({ text: 'Call back.', from: scene.reader });
+    expect(readNote({ ...place, day: '2026-11-22' }, content, { active: [scene.reader], left: [] })).toEqual({
+      text: 'Call back.',
+      from: scene.reader,
+      withdrawn: null,
+    });
     const again = await open({ ...report, items: [...report.items, { ...newOpened.note, body }] });
     expect(again.items.at(-1)?.content).toEqual(content);
   });

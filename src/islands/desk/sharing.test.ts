@@ -47,7 +47,13 @@ const line = (scene: Told, pair: { old: Reader; new: Reader }): Unshared => ({
 
 const known = (scene: Told, readers: readonly Reader[], ever: readonly Reader[]) => ({
   installation: scene.installation,
-  list: { active: [scene.reader, ...readers], waiting: [], number: 3, head: '' } satisfies ReaderList,
+  list: {
+    active: [scene.reader, ...readers],
+    waiting: [],
+    left: [],
+    number: 3,
+    head: '',
+  } satisfies ReaderList,
   entries: ever.map((reader, i) => signedAs(reader, i + 1)),
 });
 

@@ -1,7 +1,7 @@
 /** One opened text: closed by default, in its own direction, with what could not be checked said beside it. */
 import type { ComponentChildren } from 'preact';
 import type { T } from '../../platform/i18n/index.ts';
-import { KeyRefusal } from '../../platform/keys/index.ts';
+import { KeyRefusal, type Reader } from '../../platform/keys/index.ts';
 import { readAddition } from '../../report/addition.ts';
 import { readText, type TextKind } from '../../report/signed-text.ts';
 import { Details } from '../../web/ui/details.tsx';
@@ -64,14 +64,16 @@ export function AdditionText({ item }: { item: OpenedItem }) {
   return <Closed label={t('casework.show.addition')} about={t.dayOfYear(item.day)} text={text.ok} />;
 }
 
-/** A colleague may have left since: a signature holds when the key once stood in the proved list. */
+/** A colleague may have left since: her words are shown, with a warning, as long as they are dated while she counted. */
 function useWritten(kind: TextKind, { item, report }: { item: OpenedItem; report: string }) {
-  const { me } = useDesk();
-  const ever = me.entries.map(({ statement }) => statement.reader);
+  const { me, list } = useDesk();
   const number = Number(item.name.slice(`${kind}-`.length));
-  const place = { kind, installation: me.installation.id, report, number };
-  return read(item, (content) => readText(place, content, ever));
+  const place = { kind, installation: me.installation.id, report, number, day: item.day };
+  return read(item, (content) => readText(place, content, list));
 }
+
+const writtenBy = ({ name }: Reader, withdrawn: Date | null, t: T): string =>
+  withdrawn ? t('casework.former_key', { name }) : name;
 
 export function NoteText({ item, report }: { item: OpenedItem; report: string }) {
   const { t } = useDesk();
@@ -82,14 +84,15 @@ export function NoteText({ item, report }: { item: OpenedItem; report: string })
         <NotOpened day={item.day} why={note.why} t={t} />
       </li>
     );
-  const { text, from } = note.ok;
+  const { text, from, withdrawn } = note.ok;
   return (
     <li>
       <p class="who">
-        <b>{from ? from.name : t('casework.note.from_nobody')}</b>{' '}
+        <b>{from ? writtenBy(from, withdrawn, t) : t('casework.note.from_nobody')}</b>{' '}
         <time dateTime={item.day}>{t.dayOfYear(item.day)}</time>
       </p>
       <p dir="auto">{text}</p>
+      {withdrawn && <p>{t('casework.withdrawn_key')}</p>}
       {!from && <p>{t('casework.note.unsigned')}</p>}
     </li>
   );
@@ -99,13 +102,18 @@ export function ReplyText({ item, report }: { item: OpenedItem; report: string }
   const { t } = useDesk();
   const reply = useWritten('reply', { item, report });
   if ('why' in reply) return <NotOpened day={item.day} why={reply.why} t={t} />;
-  const { text, from } = reply.ok;
+  const { text, from, withdrawn } = reply.ok;
   return (
     <Closed
-      label={from ? t('casework.reply.from', { name: from.name }) : t('casework.reply.from_nobody')}
+      label={
+        from
+          ? t('casework.reply.from', { name: writtenBy(from, withdrawn, t) })
+          : t('casework.reply.from_nobody')
+      }
       about={t.dayOfYear(item.day)}
       text={text}
     >
+      {withdrawn && <p>{t('casework.withdrawn_key')}</p>}
       {!from && <p>{t('casework.reply.unsigned')}</p>}
     </Closed>
   );

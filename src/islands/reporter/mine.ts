@@ -44,11 +44,17 @@ function drawReplies(panel: HTMLElement, t: T, mine: Mine): void {
 
 function drawn(panel: HTMLElement, t: T, { mine, reply }: { mine: Mine; reply: MyReply }): HTMLElement {
   const item = fromTemplate('template[data-reply]', panel);
-  write(
-    find('[data-who]', item),
-    reply.from === null ? '' : t('receipt.mine.reply_from', { name: reply.from }),
-  );
+  const { from: name, withdrawn } = reply;
+  if (name !== null) {
+    const head = withdrawn === null ? 'receipt.mine.reply_from' : 'receipt.mine.reply_former';
+    write(find('[data-who]', item), t(head, { name }));
+  }
   write(find('[data-day]', item), t.day(reply.day));
+  if (withdrawn !== null) {
+    const note = find('[data-withdrawn]', item);
+    write(note, t('receipt.mine.reply_withdrawn', { day: t.day(withdrawn) }));
+    show(note, true);
+  }
   write(find('[data-text]', item), reply.text ?? t('receipt.mine.reply_damaged'));
   show(find('[data-unsigned]', item), reply.text !== null && reply.from === null);
   find('[data-delete]', item)?.addEventListener('click', () => {

@@ -24,7 +24,7 @@ import { type ReaderEntry, statementHash } from './statement.ts';
 
 describe('who counts as a reader', () => {
   it('nobody, in an empty list', () => {
-    expect(ask([], start)).toEqual({ active: [], waiting: [], number: 0, head: '' });
+    expect(ask([], start)).toEqual({ active: [], waiting: [], left: [], number: 0, head: '' });
   });
   it('founding caseworkers at once, by the root alone', () => {
     expect(active(listOf(...founders), hours(1))).toEqual(['ines', 'omar']);
@@ -68,6 +68,17 @@ describe('who counts as a reader', () => {
     );
     expect(active(list, hours(3) + waitingTime)).toEqual(['omar', 'ines']);
     expect(ask(list, hours(900)).active[1]?.recipient).toBe(inesAgain.reader.recipient);
+  });
+  it('who has left, with the time they counted, and nobody who was objected to in time', () => {
+    const list = listOf(
+      ...founders,
+      { at: hours(2), who: nadia, signers: bothSign },
+      { at: hours(3), change: 'remove', who: nadia, signers: [by(ines)].concat(by(omar)) },
+      { at: hours(4), change: 'remove', who: omar, signers: [by(omar)] },
+    );
+    expect(ask(list, hours(900)).left).toEqual([
+      { reader: omar.reader, from: new Date(0), until: new Date(hours(4)) },
+    ]);
   });
   it('outside readers, who sign for nobody else', () => {
     const list = listOf(

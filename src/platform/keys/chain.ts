@@ -50,9 +50,18 @@ export interface ReaderList {
   active: readonly Reader[];
   /** Added, but not yet for 72 h: shown, never sealed to, and they sign for nobody but themselves. */
   waiting: readonly { reader: Reader; from: Date }[];
+  /** Counted once, and were taken off the list: nothing is sealed to them, and what they signed is never plainly theirs. */
+  left: readonly Left[];
   /** The last statement's number and hash; 0 and '' for an empty list. */
   number: number;
   head: string;
+}
+
+/** A key that counted from `from` until `until`. Whoever holds it today can still sign with it. */
+export interface Left {
+  reader: Reader;
+  from: Date;
+  until: Date;
 }
 
 interface Known {
@@ -65,6 +74,7 @@ interface Known {
 
 interface Walk {
   known: Map<string, Known>;
+  left: Left[];
   usedKeys: Set<string>;
   previous: Statement | null;
   allFounding: boolean;
@@ -88,7 +98,7 @@ export interface Asked {
 
 /** Refuses `chain_broken` {number, why: ChainFault} or `older_list` {number, seen}. */
 export function readers({ entries, seen = 0, seenAt, ...asked }: Asked): ReaderList {
-  const walk: Walk = { known: new Map(), usedKeys: new Set(), previous: null, allFounding: true };
+  const walk: Walk = { known: new Map(), left: [], usedKeys: new Set(), previous: null, allFounding: true };
   for (const [i, entry] of entries.entries()) {
     if (!isReaderEntry(entry)) throw new KeyRefusal('chain_broken', { number: i + 1, why: 'malformed' });
     const why = fault(entry, walk, asked);
@@ -106,6 +116,7 @@ export function readers({ entries, seen = 0, seenAt, ...asked }: Asked): ReaderL
     waiting: all
       .filter(({ counts }) => counts > now)
       .map(({ reader, counts }) => ({ reader, from: new Date(counts) })),
+    left: walk.left,
     number,
     head: walk.previous ? statementHash(walk.previous) : '',
   };
@@ -189,6 +200,10 @@ function take(statement: Statement, walk: Walk, unknownUntil: number): void {
   walk.previous = statement;
   walk.allFounding &&= founding;
   if (change === 'remove') {
+    const from = walk.known.get(reader.id)?.counts ?? Number.POSITIVE_INFINITY;
+    const until = Date.parse(date);
+    // Who was objected to while waiting never counted.
+    if (from < until) walk.left.push({ reader, from: new Date(from), until: new Date(until) });
     walk.known.delete(reader.id);
     return;
   }

@@ -20,6 +20,7 @@ export {
   type ChainFault,
   clockSlack,
   foundingSeats,
+  type Left,
   type ReaderList,
   readers,
   waitingTime,

@@ -2,7 +2,7 @@
  * Her own page: what happened so far, replies, what she may do. Never the story. Rendered whole by the server without
  * script; with script the island fills it:
  *   ol[data-way] · p[data-waiting] · [data-reader-names] · ol[data-replies], [data-no-replies], template[data-reply] ([data-who], [data-day],
- *   [data-text], [data-unsigned], button[data-delete], [data-status]) · form[data-add] (textarea name=text,
+ *   [data-withdrawn], [data-text], [data-unsigned], button[data-delete], [data-status]) · form[data-add] (textarea name=text,
  *   [data-error-for="text"], [data-status]) · form[data-choices] ([data-ask-which], [data-status]) ·
  *   form[data-withdraw] ([data-status]) · [data-nothing-added][hidden].
  */
@@ -145,6 +145,7 @@ function Replies({ frame, mine }: MineProps) {
             <p class="who">
               <b data-who /> <span data-day />
             </p>
+            <p class="note mind small" data-withdrawn hidden />
             <p class="own" data-text dir="auto" />
             <p class="small" data-unsigned hidden>
               {t('receipt.mine.reply_unsigned')}
@@ -163,16 +164,20 @@ function Replies({ frame, mine }: MineProps) {
 }
 
 function OneReply({ frame: { t, link }, mine, reply }: MineProps & { reply: MyReply }) {
+  const { from: name, withdrawn } = reply;
+  const head = withdrawn === null ? 'receipt.mine.reply_from' : 'receipt.mine.reply_former';
   return (
     <li class="stack-2">
       <p class="who">
-        {reply.from !== null && <b>{t('receipt.mine.reply_from', { name: reply.from })}</b>}{' '}
-        <span>{t.day(reply.day)}</span>
+        {name !== null && <b>{t(head, { name })}</b>} <span>{t.day(reply.day)}</span>
       </p>
+      {withdrawn !== null && (
+        <p class="note mind small">{t('receipt.mine.reply_withdrawn', { day: t.day(withdrawn) })}</p>
+      )}
       <p class="own" dir="auto">
         {reply.text ?? t('receipt.mine.reply_damaged')}
       </p>
-      {reply.text !== null && reply.from === null && <p class="small">{t('receipt.mine.reply_unsigned')}</p>}
+      {reply.text !== null && name === null && <p class="small">{t('receipt.mine.reply_unsigned')}</p>}
       <form method="post" action={link('/back')}>
         <input type="hidden" name="code" value={mine?.code ?? ''} />
         <input type="hidden" name="do" value="read" />
