@@ -28,6 +28,7 @@ const statuses = {
   keys_refused: 422,
   last_reader: 409,
   link_used: 410,
+  link_used_demonstration: 410,
   name_taken: 409,
   no_answer: 500,
   not_a_demonstration: 500,

@@ -14,6 +14,10 @@ const paths: Readonly<Record<LinkKind, string>> = { invitation: '/invitation/', 
 
 type Needs = Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>;
 
+/** In a demonstration whoever looks around makes the new ones, and is told how. */
+const usedUp = ({ installation }: Pick<Needs, 'installation'>): Refusal =>
+  new Refusal(installation.kind === 'demonstration' ? 'link_used_demonstration' : 'link_used');
+
 /** A path; earlier links of the same person stop working. In the caller's transaction. */
 export async function newLink(
   tx: Transaction<unknown>,
@@ -32,22 +36,20 @@ export interface Guest {
   roles: readonly Role[];
 }
 
-/** Whose link it is; Refusal 'link_used'. Writes nothing. */
-export async function lookAtLink(
-  { db, clock }: Pick<Needs, 'db' | 'clock'>,
-  kind: LinkKind,
-  token: string,
-): Promise<Guest> {
+/** Whose link it is; Refusal 'link_used' or 'link_used_demonstration'. Writes nothing. */
+export async function lookAtLink(needs: Needs, kind: LinkKind, token: string): Promise<Guest> {
+  const { db, clock } = needs;
   const found = await accessStore(db).link(sha256(token), { kind, now: clock.now() });
-  if (found === undefined) throw new Refusal('link_used');
+  if (found === undefined) throw usedUp(needs);
   return { name: found.name, roles: found.roles };
 }
 
-/** Signs in and uses the link up, both or neither. Refusal 'link_used' for the second of two. */
-export function useLink({ db, clock, installation }: Needs, kind: LinkKind, token: string): Promise<Cookie> {
+/** Signs in and uses the link up, both or neither. Refused as above for the second of two. */
+export function useLink(needs: Needs, kind: LinkKind, token: string): Promise<Cookie> {
+  const { db, clock, installation } = needs;
   return db.transaction().execute(async (tx) => {
     const person = await accessStore(tx).takeLink(sha256(token), { kind, now: clock.now() });
-    if (person === null) throw new Refusal('link_used');
+    if (person === null) throw usedUp(needs);
     return beginSession(tx, person, { clock, zone: installation.zone });
   });
 }
