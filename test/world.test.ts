@@ -15,7 +15,7 @@ test('two worlds know nothing of each other, and time passes in one alone', asyn
 test('what follows a fact is done when the world settles', async () => {
   await using here = await world();
   const heard: string[] = [];
-  here.jobs.on('test.happened', async (subject) => void heard.push(subject));
+  here.jobs.on('test.happened', async (subjects) => void heard.push(...subjects));
   await here.database.db.transaction().execute((tx) => put(tx, { event: 'test.happened', subject: 'amal' }));
   await here.settle();
   expect(heard).toEqual(['amal']);

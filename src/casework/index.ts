@@ -1,7 +1,7 @@
 /** The door of casework: who works here, whose keys count, and what waits to be read. */
 import type { Jobs } from '../platform/jobs/index.ts';
 import type { CaseworkDeps } from './deps.ts';
-import { fileAgain, fileReport } from './inbox/receive.ts';
+import { fileAgain, fileReports } from './inbox/receive.ts';
 
 export { whoIs } from './access/sessions.ts';
 export type { CaseworkDeps, Conditions } from './deps.ts';
@@ -21,7 +21,7 @@ export type { Role } from './wire.ts';
 
 /** What this room does about facts. Before `jobs.start`. */
 export function listen(jobs: Jobs, deps: Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>): void {
-  jobs.on('report.received', (report) => fileReport(deps, report));
-  jobs.on('report.added', (report) => fileAgain(deps, report));
-  jobs.on('report.chosen', (report) => fileAgain(deps, report));
+  jobs.on('report.received', (reports) => fileReports(deps, reports));
+  jobs.on('report.added', (reports) => fileAgain(deps, reports));
+  jobs.on('report.chosen', (reports) => fileAgain(deps, reports));
 }

@@ -64,7 +64,7 @@ export interface ReportReader {
   tombstoneOf(signer: string): Promise<Tombstone | null>;
 }
 
-const columns = [
+export const openColumns = [
   'id',
   'who',
   'kinds',
@@ -91,7 +91,7 @@ const columns = [
 /** `db`: any Kysely on a database that has the tables, also an open transaction. */
 export function reportReader(db: Kysely<unknown>): ReportReader {
   const tables = db.withTables<ReportTables>();
-  const open = () => tables.selectFrom('report').select(columns);
+  const open = () => tables.selectFrom('report').select(openColumns);
   const grave = () => tables.selectFrom('tombstone').selectAll();
   return {
     async byId(id) {

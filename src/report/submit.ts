@@ -1,20 +1,20 @@
 /**
- * Takes one sealed report: everything is checked, then one transaction writes it whole or not at all. When this
- * returns, it is on disk. May be called twice: the same id with the same lookup hash is the same report, and the first
- * answer is given again. Never logs.
+ * Takes one sealed report: everything is checked, then it is written whole or not at all. When this returns, it is on
+ * disk. May be called twice: the same id with the same lookup hash is the same report, and the first answer is given
+ * again. Never logs.
  */
 import { Compile } from 'typebox/compile';
 import { addDays, dayIn, toMinute, weekOf } from '../platform/clock.ts';
 import { fromBase64url } from '../platform/keys/bytes.ts';
 import { verifyWork } from '../platform/keys/index.ts';
 import { verifyHere } from '../platform/keys/node-verify.ts';
-import * as outbox from '../platform/outbox/index.ts';
 import { readCell } from '../platform/place/index.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { together } from '../platform/together.ts';
 import { currentReaders } from './chain/current.ts';
 import type { ReportDeps } from './deps.ts';
 import { consentsFields, type Submission } from './seal.ts';
-import { reportWriter } from './sealed/store.ts';
+import { type Arrival, insertReports, type NewReport } from './sealed/arrivals-store.ts';
 import { reportReader } from './store.ts';
 import { submissionShape } from './submission.ts';
 import type { Received } from './wire.ts';
@@ -27,19 +27,23 @@ type Needs = Pick<ReportDeps, 'db' | 'installation' | 'clock' | 'places' | 'inta
 /** Refusals: unreadable {field}, intake_closed, work_missing, bad_signature, readers_changed, id_taken, withdrawn. */
 export async function submit(deps: Needs, sent: unknown, by: SentBy): Promise<Received> {
   const submission = read(sent);
-  const before = await already(deps, submission);
-  if (before) return before;
+  try {
+    return await take(deps, submission, by);
+  } catch (why) {
+    // Sent before, perhaps on a day when the list was another: the first answer is given again.
+    const before = await already(deps, submission);
+    if (before === null) throw why;
+    return before;
+  }
+}
+
+async function take(deps: Needs, submission: Submission, by: SentBy): Promise<Received> {
   if (!(await deps.intake()).open) throw new Refusal('intake_closed');
   checkWork(deps, submission, by);
-  checkSignatures(deps, submission);
+  await checkSignatures(deps, submission);
   await checkPlace(deps, submission);
   await checkReaders(deps, submission);
-  const written = await write(deps, submission);
-  if (written) return written;
-  // Somebody else's sending of the same id was quicker by a moment.
-  const twin = await already(deps, submission);
-  if (twin) return twin;
-  throw new Refusal('id_taken');
+  return write(deps, submission);
 }
 
 const shape = Compile(submissionShape);
@@ -73,7 +77,7 @@ function checkWork({ clock }: Needs, { id, work, open }: Submission, by: SentBy)
     throw new Refusal('work_missing');
 }
 
-function checkSignatures({ installation }: Needs, sent: Submission): void {
+async function checkSignatures({ installation }: Needs, sent: Submission): Promise<void> {
   const { id: report, signer, recipient, recipientSignature, consents, consentsSignature } = sent;
   const recipientSigned = verifyHere('recipient', [installation.id, report, recipient], {
     signer,
@@ -84,7 +88,7 @@ function checkSignatures({ installation }: Needs, sent: Submission): void {
     consentsFields({ installation: installation.id, report, number: 1, consents }),
     { signer, signature: consentsSignature },
   );
-  if (!recipientSigned || !consentsSigned) throw new Refusal('bad_signature');
+  if (!(await recipientSigned) || !(await consentsSigned)) throw new Refusal('bad_signature');
 }
 
 async function checkPlace({ places, clock, installation }: Needs, { open }: Submission): Promise<void> {
@@ -110,30 +114,31 @@ async function checkReaders(deps: Needs, { readers }: Submission): Promise<void>
   if (!readers.every((id) => active.some((reader) => reader.id === id))) throw new Refusal('readers_changed');
 }
 
-async function write({ db, clock, installation }: Needs, sent: Submission): Promise<Received | null> {
+async function write({ db, clock, installation }: Needs, sent: Submission): Promise<Received> {
   const now = clock.now();
   const arrived = dayIn(installation.zone, now);
-  const secret = ageFile(sent.secret, 'secret');
-  const told = ageFile(sent.told, 'told');
-  return db.transaction().execute(async (tx) => {
-    const writer = reportWriter(tx);
-    const { open, consents, consentsSignature, recipient, recipientSignature, signer, readers, id } = sent;
-    const keys = { recipient, recipientSignature, signer, readers, secret, told };
-    const written = await writer.insert({
-      ...open,
-      ...keys,
-      id,
-      lookupHash: bytesOf(sent.lookupHash, 'lookupHash'),
-      consents,
-      consentsSignature,
-      arrived,
-      arrivedMinute: toMinute(now),
-    });
-    if (written === 'withdrawn') throw new Refusal('withdrawn');
-    if (written === 'there') return null;
-    await outbox.put(tx, { event: 'report.received', subject: id });
-    return { id, arrived, repeated: false };
+  const arrival = await arrivals(db)({
+    ...sent,
+    ...sent.open,
+    arrived,
+    lookupHash: bytesOf(sent.lookupHash, 'lookupHash'),
+    secret: ageFile(sent.secret, 'secret'),
+    told: ageFile(sent.told, 'told'),
+    arrivedMinute: toMinute(now),
   });
+  if (arrival === 'new') return { id: sent.id, arrived, repeated: false };
+  throw new Refusal(arrival === 'withdrawn' ? 'withdrawn' : 'id_taken');
+}
+
+const doors = new WeakMap<object, (report: NewReport) => Promise<Arrival>>();
+
+/** Reports of the same moment share a transaction, and so the waiting for the disk. */
+function arrivals(db: Needs['db']) {
+  const door =
+    doors.get(db) ??
+    together((reports: readonly NewReport[]) => db.transaction().execute((tx) => insertReports(tx, reports)));
+  doors.set(db, door);
+  return door;
 }
 
 function bytesOf(text: string, field: string): Uint8Array {

@@ -8,7 +8,7 @@ import { act } from './act.ts';
 import { setCapacity } from './capacity.ts';
 import { inboxOf } from './list.ts';
 import { openReport, timeline } from './open.ts';
-import { fileReport } from './receive.ts';
+import { fileReports } from './receive.ts';
 import { handOut, reseal, unshared } from './reseal.ts';
 import { write } from './write.ts';
 
@@ -96,7 +96,7 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
       handle: async ({ body }) => {
         const received = await submit(deps.report, body, 'desk');
         // The queue files it too, a moment later; whoever sat with her sees it at once.
-        await fileReport(deps, received.id);
+        await fileReports(deps, [received.id]);
         return json(received, 201);
       },
     }),

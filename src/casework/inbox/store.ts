@@ -30,17 +30,25 @@ export interface Filed extends Case {
   urgentDue: Date | null;
 }
 
+export interface NewCase extends Filed {
+  soon: boolean;
+}
+
 /** `db`: also an open transaction. */
 export function inboxStore(db: Kysely<unknown>) {
   const tables = db.withTables<InboxTables>();
   const all = () => tables.selectFrom('inbox').selectAll();
   return {
     /** Filing twice files once. */
-    async file(report: string, filed: { first: Case; soon: boolean; urgentDue: Date | null }): Promise<void> {
-      const { first, soon, urgentDue } = filed;
+    async file(filed: readonly NewCase[]): Promise<void> {
+      if (filed.length === 0) return;
       await tables
         .insertInto('inbox')
-        .values({ report, soon, urgent_due: urgentDue, closed_on: null, ...rowFrom(first) })
+        .values(
+          filed.map(({ report, soon, urgentDue, ...first }) => {
+            return { report, soon, urgent_due: urgentDue, closed_on: null, ...rowFrom(first) };
+          }),
+        )
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },

@@ -1,14 +1,16 @@
 /**
  * What is done about facts, after the transaction they come from. A relay moves rows of the outbox to the queue in
  * batches; each handler runs until it succeeds, later and later, and then its row is deleted. A handler may run
- * twice for one fact (a kill between its work and the deletion), so it must not mind.
+ * twice for one fact (a kill between its work and the deletion, or another of its batch that failed), so it must not
+ * mind.
  */
 import type { Kysely } from 'kysely';
 import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Fact } from '../outbox/index.ts';
 import * as outbox from '../outbox/store.ts';
 
-export type Handle = (subject: string) => Promise<void>;
+/** `subjects`: one or more, each once. It does all or none of them; where it fails, each is tried alone. */
+export type Handle = (subjects: readonly string[]) => Promise<void>;
 
 export interface Jobs extends AsyncDisposable {
   /** Several handlers of one event run one after the other; if one fails, all run again later. Before `start`. */
@@ -20,6 +22,8 @@ export interface Jobs extends AsyncDisposable {
   /** Does all there is to do and returns; throws the first failure. For tests and commands. */
   settle(): Promise<void>;
 }
+
+type Job = JobWithMetadata<Pick<Fact, 'subject'>>;
 
 export interface JobOptions {
   /** Told about a failed try: the event and the kind of error, never what it was about. */
@@ -83,10 +87,18 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
     for (;;) {
       const due = await from.fetch<Pick<Fact, 'subject'>>(event, { batchSize: BATCH, includeMetadata: true });
       if (due.length === 0) return { done, failure };
+      if (due.length > 1 && (await attempt(from, event, due)) === null) {
+        done += due.length;
+        continue;
+      }
       for (const job of due) {
-        const problem = await attempt(from, event, job);
+        const problem = await attempt(from, event, [job]);
         if (problem === null) done++;
-        else failure ??= problem.error;
+        else {
+          failure ??= problem.error;
+          failed?.(event, problem.error);
+          await from.fail(event, job);
+        }
       }
     }
   }
@@ -94,15 +106,17 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
   async function attempt(
     from: PgBoss,
     event: string,
-    job: JobWithMetadata<Pick<Fact, 'subject'>>,
+    due: readonly Job[],
   ): Promise<{ error: unknown } | null> {
     try {
-      for (const handle of handlers.get(event) ?? []) await handle(job.data.subject);
-      await from.deleteJob(event, job.id);
+      const subjects = [...new Set(due.map(({ data }) => data.subject))];
+      for (const handle of handlers.get(event) ?? []) await handle(subjects);
+      await from.deleteJob(
+        event,
+        due.map(({ id }) => id),
+      );
       return null;
     } catch (error) {
-      failed?.(event, error);
-      await from.fail(event, job);
       return { error };
     }
   }

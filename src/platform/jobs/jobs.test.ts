@@ -21,8 +21,8 @@ describe('facts and what is done about them', () => {
     await using database = await testDatabase();
     await using work = jobs(database.db);
     const heard: string[] = [];
-    work.on('report.received', async (subject) => void heard.push(`inbox ${subject}`));
-    work.on('report.received', async (subject) => void heard.push(`count ${subject}`));
+    work.on('report.received', async (subjects) => void heard.push(`inbox ${subjects}`));
+    work.on('report.received', async (subjects) => void heard.push(`count ${subjects}`));
     await tell(database, 'report.received', 'amal');
     await tell(database, 'nobody.listens', 'amal');
     expect(heard).toEqual([]);
@@ -62,13 +62,27 @@ describe('facts and what is done about them', () => {
     expect(await kept(database)).toEqual({ outbox: 0, queue: 0 });
   });
 
+  test('one that fails keeps no other of its batch from being done', async () => {
+    await using database = await testDatabase();
+    await using work = jobs(database.db);
+    const done: string[] = [];
+    work.on('report.received', async (subjects) => {
+      if (subjects.includes('noor')) throw new Error('not now');
+      done.push(...subjects);
+    });
+    for (const subject of ['amal', 'noor', 'salma']) await tell(database, 'report.received', subject);
+    await expect(work.settle()).rejects.toThrow('not now');
+    expect(done.toSorted()).toEqual(['amal', 'salma']);
+    expect(await kept(database)).toEqual({ outbox: 0, queue: 1 });
+  });
+
   test('what is forgotten is not done, wherever it was waiting', async () => {
     await using database = await testDatabase();
     await using work = jobs(database.db);
     const heard: string[] = [];
-    work.on('report.received', async (subject) => {
-      if (subject === 'noor') throw new Error('not now');
-      heard.push(subject);
+    work.on('report.received', async (subjects) => {
+      if (subjects.includes('noor')) throw new Error('not now');
+      heard.push(...subjects);
     });
     await tell(database, 'report.received', 'noor');
     await expect(work.settle()).rejects.toThrow('not now');
@@ -86,7 +100,7 @@ describe('facts and what is done about them', () => {
     await using database = await testDatabase();
     await using work = jobs(database.db);
     const heard = Promise.withResolvers<string>();
-    work.on('report.received', async (subject) => heard.resolve(subject));
+    work.on('report.received', async ([subject = '']) => heard.resolve(subject));
     await work.start();
     await tell(database, 'report.received', 'amal');
     work.nudge();
@@ -97,7 +111,7 @@ describe('facts and what is done about them', () => {
     await using database = await testDatabase();
     await using work = jobs(database.db);
     const heard: string[] = [];
-    work.on('report.received', async (subject) => void heard.push(subject));
+    work.on('report.received', async (subjects) => void heard.push(...subjects));
     await database.db.transaction().execute(async (tx) => {
       for (let i = 0; i < 500; i++) await put(tx, { event: 'report.received', subject: `report-${i}` });
     });

@@ -3,28 +3,26 @@
  * It is a first look: readers check again with `verify`, which is stricter about odd keys. Server only, so not behind
  * index.ts.
  */
-import { createPublicKey, verify as verifyByNode } from 'node:crypto';
+import { createPublicKey, verify } from 'node:crypto';
+import { promisify } from 'node:util';
 import { concat, fromBase64url, fromHex } from './bytes.ts';
 import { type SignedBy, type SignedKind, signed } from './sign.ts';
+
+const verifyByNode = promisify(verify);
 
 /** SubjectPublicKeyInfo of an Ed25519 key up to its 32 bytes (RFC 8410, section 4). */
 const prefix = fromHex('302a300506032b6570032100');
 
-/** A malformed key or signature is simply not a valid one: false, never an error. */
-export function verifyHere(
+/** Off the main thread. A malformed key or signature is simply not a valid one: false, never an error. */
+export async function verifyHere(
   kind: SignedKind,
   fields: readonly string[],
   { signer, signature }: SignedBy,
-): boolean {
-  const message = signed(kind, fields);
+): Promise<boolean> {
   try {
-    const key = Buffer.from(concat(prefix, fromBase64url(signer)));
-    return verifyByNode(
-      null,
-      message,
-      createPublicKey({ key, format: 'der', type: 'spki' }),
-      fromBase64url(signature),
-    );
+    const der = Buffer.from(concat(prefix, fromBase64url(signer)));
+    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    return await verifyByNode(null, signed(kind, fields), key, fromBase64url(signature));
   } catch {
     return false;
   }

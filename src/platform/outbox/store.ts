@@ -1,5 +1,5 @@
 /** The only SQL for the table `outbox`, and for what the job queue holds of it. */
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Fact } from './index.ts';
 
 export interface Row extends Fact {
@@ -8,6 +8,10 @@ export interface Row extends Fact {
 
 export async function add(tx: Transaction<unknown>, fact: Fact): Promise<void> {
   await sql`insert into outbox (event, subject) values (${fact.event}, ${fact.subject})`.execute(tx);
+}
+
+export function insertAll(event: string, subjects: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`insert into outbox (event, subject) select ${event}::text, subject from (${subjects}) as found (subject)`;
 }
 
 /** Takes up to `limit` rows out; another process taking at the same time gets others. */

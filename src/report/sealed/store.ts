@@ -1,9 +1,9 @@
 /**
- * The only SQL for sealed columns, and the only writing to the tables of a report. Everything here runs in the
- * caller's transaction. Numbers are given out under a lock on the report's row, so two writers never take the same.
+ * With arrivals-store.ts the only SQL for sealed columns, and the only writing to the tables of a report. Everything
+ * here runs in the caller's transaction. Numbers are given out under a lock on the report's row, so two writers never take the same.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Consents, OpenAnswers } from '../answers.ts';
+import type { Consents } from '../answers.ts';
 import { numbers } from '../numbers.ts';
 import { reportReader, type Tombstone } from '../store.ts';
 import type { ItemKind, ReportTables } from '../tables.ts';
@@ -80,21 +80,6 @@ function named<I extends { kind: ItemKind }>(items: readonly I[]): (I & { name: 
   });
 }
 
-export interface NewReport extends OpenAnswers {
-  id: string;
-  lookupHash: Uint8Array;
-  consents: Consents;
-  consentsSignature: string;
-  recipient: string;
-  recipientSignature: string;
-  signer: string;
-  readers: readonly string[];
-  secret: Uint8Array;
-  told: Uint8Array;
-  arrived: string;
-  arrivedMinute: Date;
-}
-
 export interface NewEvent {
   report: string;
   what: string;
@@ -103,14 +88,10 @@ export interface NewEvent {
 }
 
 export interface ReportWriter {
-  /**
-   * The report, its secret, what was told and the event 'received', in one statement. 'there': its id or its code
-   * is there already and nothing was written. 'withdrawn': it was withdrawn while it was on its way; the caller rolls
-   * back, so that no late sending brings it back.
-   */
-  insert(report: NewReport): Promise<'new' | 'there' | 'withdrawn'>;
   /** Waits for other writers of this report; false when it is gone. First call of everything that changes a report. */
   lock(report: string): Promise<boolean>;
+  /** The same for many, always in one order, so that two who lock many never wait for each other; those that are there. */
+  lockAll(reports: readonly string[]): Promise<string[]>;
   addEvent(event: NewEvent): Promise<void>;
   /** Gives back the item's number in the report. */
   addItem(item: Omit<SealedItem, 'number' | 'name'> & { report: string }): Promise<number>;
@@ -133,60 +114,21 @@ export function reportWriter(tx: Transaction<unknown>): ReportWriter {
   const tables = tx.withTables<ReportTables>();
   const nextIn = (table: 'report_item' | 'report_event', report: string) =>
     sql<number>`(select coalesce(max(number), 0) + 1 from ${sql.table(table)} where report = ${report})`;
+  async function lockAll(reports: readonly string[]): Promise<string[]> {
+    const rows = await tables
+      .selectFrom('report')
+      .select('id')
+      .where('id', '=', sql<string>`any(${reports})`)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    return rows.map(({ id }) => id);
+  }
   return {
-    async insert(report) {
-      const { id, secret, told, arrived } = report;
-      const done = await tables
-        .with('new', (q) =>
-          q
-            .insertInto('report')
-            .values(rowFrom(report))
-            .onConflict((conflict) => conflict.doNothing())
-            .returning('id'),
-        )
-        .with('secret', (q) =>
-          q
-            .insertInto('report_secret')
-            .columns(['report', 'body'])
-            .expression(q.selectFrom('new').select(['id', bytea(secret).as('body')])),
-        )
-        .with('told', (q) =>
-          q
-            .insertInto('report_item')
-            .columns(['report', 'number', 'kind', 'body', 'day'])
-            .expression(
-              q
-                .selectFrom('new')
-                .select(['id', sql<number>`1`.as('number'), sql<'told'>`'told'`.as('kind')])
-                .select([bytea(told).as('body'), date(arrived).as('day')]),
-            ),
-        )
-        .with('received', (q) =>
-          q
-            .insertInto('report_event')
-            .columns(['report', 'number', 'day', 'what'])
-            .expression(
-              q
-                .selectFrom('new')
-                .select(['id', sql<number>`1`.as('number')])
-                .select([date(arrived).as('day'), sql<string>`'received'`.as('what')]),
-            ),
-        )
-        .selectFrom('new')
-        .select(sql<boolean>`exists (select from tombstone where report = ${id})`.as('withdrawn'))
-        .executeTakeFirst();
-      if (done === undefined) return 'there';
-      return done.withdrawn ? 'withdrawn' : 'new';
-    },
     async lock(report) {
-      const row = await tables
-        .selectFrom('report')
-        .select('id')
-        .where('id', '=', report)
-        .forUpdate()
-        .executeTakeFirst();
-      return row !== undefined;
+      return (await lockAll([report])).length === 1;
     },
+    lockAll,
     async addEvent({ report, what, day, who = null }) {
       await tables
         .insertInto('report_event')
@@ -253,35 +195,5 @@ export function reportWriter(tx: Transaction<unknown>): ReportWriter {
         .onConflict((conflict) => conflict.column('report').doNothing())
         .execute();
     },
-  };
-}
-
-const bytea = (bytes: Uint8Array) => sql<Buffer>`${Buffer.from(bytes)}::bytea`;
-const date = (day: string) => sql<string>`${day}::date`;
-
-function rowFrom(report: NewReport) {
-  return {
-    id: report.id,
-    who: report.who,
-    kinds: [...report.kinds],
-    soon: report.soon,
-    helped: report.helped,
-    place: report.place,
-    cell: report.cell === null ? null : BigInt(`0x${report.cell}`).toString(),
-    week: report.week,
-    part: report.part,
-    consents: JSON.stringify(report.consents),
-    consents_number: 1,
-    consents_signature: report.consentsSignature,
-    readers: [...report.readers],
-    came_by: report.cameBy,
-    language: report.language,
-    form_version: report.formVersion,
-    arrived: report.arrived,
-    arrived_minute: report.arrivedMinute,
-    recipient: report.recipient,
-    recipient_signature: report.recipientSignature,
-    signer: report.signer,
-    lookup_hash: Buffer.from(report.lookupHash),
   };
 }

@@ -1,0 +1,107 @@
+/**
+ * Writes reports that arrive: many at once cost little more than one, since a statement and a commit are shared. What
+ * changes them later is in store.ts.
+ */
+import { sql, type Transaction } from 'kysely';
+import * as outbox from '../../platform/outbox/index.ts';
+import type { Consents, OpenAnswers } from '../answers.ts';
+import { openColumns } from '../store.ts';
+import type { ReportRow } from '../tables.ts';
+
+export interface NewReport extends OpenAnswers {
+  id: string;
+  lookupHash: Uint8Array;
+  consents: Consents;
+  consentsSignature: string;
+  recipient: string;
+  recipientSignature: string;
+  signer: string;
+  readers: readonly string[];
+  secret: Uint8Array;
+  told: Uint8Array;
+  arrived: string;
+  arrivedMinute: Date;
+}
+
+export type Arrival = 'new' | 'there' | 'withdrawn';
+
+/**
+ * Each report with its secret, what was told, the event 'received' and the fact of it. For each, in their order:
+ * 'new'; 'there', when its id or its code is there already and nothing was written; 'withdrawn', when it was withdrawn
+ * while it was on its way, and no late sending brings it back.
+ */
+export async function insertReports(
+  tx: Transaction<unknown>,
+  reports: readonly NewReport[],
+): Promise<Arrival[]> {
+  // The same one twice: the first is it, as it would be one after the other.
+  const firsts = new Map([...reports].reverse().map((report) => [report.id, report]));
+  const written = await insert(tx, [...firsts.values()]);
+  const withdrawn = await removeWithdrawn(tx, written);
+  return reports.map((report) => {
+    if (firsts.get(report.id) !== report || !written.includes(report.id)) return 'there';
+    return withdrawn.includes(report.id) ? 'withdrawn' : 'new';
+  });
+}
+
+/** As JSON, so that the statement's text is the same for any number of them. */
+async function insert(tx: Transaction<unknown>, reports: readonly NewReport[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with sealed as (
+      select * from json_to_recordset(${JSON.stringify(reports.map(sealedFrom))})
+        as sealed (id text, secret bytea, told bytea)),
+    new as (
+      insert into report (${columns}) select ${columns}
+        from json_populate_recordset(null::report, ${JSON.stringify(reports.map(rowFrom))})
+        on conflict do nothing returning id, arrived),
+    secret as (
+      insert into report_secret (report, body) select id, secret from new join sealed using (id)),
+    told as (
+      insert into report_item (report, number, kind, body, day)
+        select id, 1, 'told', told, arrived from new join sealed using (id)),
+    received as (
+      insert into report_event (report, number, day, what) select id, 1, arrived, 'received' from new),
+    facts as (${outbox.insertFacts('report.received', sql`select id from new`)})
+    select id from new`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** A withdrawal that ended while the insert waited for it is seen only by the next statement. */
+async function removeWithdrawn(tx: Transaction<unknown>, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    delete from report using tombstone
+      where report.id = tombstone.report and report.id = any(${ids}) returning id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+function rowFrom(report: NewReport): Record<keyof ReportRow, unknown> {
+  return {
+    id: report.id,
+    who: report.who,
+    kinds: report.kinds,
+    soon: report.soon,
+    helped: report.helped,
+    place: report.place,
+    cell: report.cell === null ? null : BigInt(`0x${report.cell}`).toString(),
+    week: report.week,
+    part: report.part,
+    consents: report.consents,
+    consents_number: 1,
+    consents_signature: report.consentsSignature,
+    readers: report.readers,
+    came_by: report.cameBy,
+    language: report.language,
+    form_version: report.formVersion,
+    arrived: report.arrived,
+    arrived_minute: report.arrivedMinute,
+    recipient: report.recipient,
+    recipient_signature: report.recipientSignature,
+    signer: report.signer,
+    lookup_hash: hex(report.lookupHash),
+  };
+}
+
+const columns = sql.join([...openColumns, 'lookup_hash'].map((column) => sql.ref(column)));
+const sealedFrom = ({ id, secret, told }: NewReport) => ({ id, secret: hex(secret), told: hex(told) });
+const hex = (bytes: Uint8Array) =>
+  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`;
