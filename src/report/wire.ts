@@ -26,7 +26,15 @@ export interface Received {
   repeated: boolean;
 }
 
-export type Happened = 'received' | 'opened' | 'replied' | 'held' | 'closed' | 'added' | 'choices';
+export type Happened =
+  | 'received'
+  | 'opened'
+  | 'opened_again'
+  | 'replied'
+  | 'held'
+  | 'closed'
+  | 'added'
+  | 'choices';
 
 /** POST /api/back {lookup}: her own view. Never the story. */
 export interface MyReport {

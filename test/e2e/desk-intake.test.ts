@@ -44,7 +44,10 @@ describe.each(['en', 'ar'] as const)('someone is on the phone (%s)', (locale) =>
     await look(page, `desk-read-back-${locale}`);
     expect(await problems(page)).toEqual([]);
     const send = page.locator('.desk-page .acts .btn').first();
-    expect(await send.isDisabled()).toBe(true);
+    await send.click();
+    await page.locator('.wrong #agreed:focus').waitFor();
+    await look(page, `desk-read-back-too-early-${locale}`);
+    expect(await problems(page)).toEqual([]);
     await page.locator('#agreed').check();
     await send.click();
     await page.locator('[data-code] li').first().waitFor({ timeout: 20_000 });

@@ -48,6 +48,63 @@ describe.each(['en', 'ar'] as const)('Ines at her desk (%s)', (locale) => {
   }, 90_000);
 });
 
+describe('a button pressed too early', () => {
+  test.each([
+    ['en', 'phone'],
+    ['ar', 'desktop'],
+  ] as const)(
+    'says at the field what is missing, and goes there (%s, %s)',
+    async (locale, screen) => {
+      const { here, people, phrases } = place;
+      await tells();
+      await using ines = await place.enters(people.ines, { locale, screen });
+      const { page } = ines;
+      const missingAt = async (field: string, picture: string) => {
+        await page.locator(`${field}:focus`).waitFor();
+        const why = page.locator('.why');
+        expect(await why.count()).toBe(1);
+        expect(await page.locator(`[aria-describedby~="${await why.getAttribute('id')}"]`).count()).toBe(1);
+        await look(page, `desk-early-${picture}-${locale}`);
+        expect(await problems(page)).toEqual([]);
+        return why.textContent();
+      };
+      await page.locator('form button[type="submit"]').click();
+      await missingAt('#paper-phrase', 'phrase');
+      await page.locator('#paper-phrase').fill(`${phrases.ines} qqqqqq`);
+      await page.locator('form button[type="submit"]').click();
+      expect(await missingAt('#paper-phrase', 'phrase-extra')).toMatch(/qqqqqq.*11/);
+      await unlock(page, phrases.ines);
+      await page.locator('.list a.open').last().click();
+      await page.locator('[data-key="o"]').waitFor();
+      await look(page, `desk-sealed-${locale}`);
+      await page.locator('[data-key="o"]').click();
+      await page.locator('[data-show]').waitFor();
+      await page.locator('form .btn').first().click();
+      await missingAt('[data-key="r"]', 'reply');
+      const close = page.locator('.desk-decide details', { has: page.locator('[name="reason"]') });
+      await close.locator('summary').click();
+      await page.locator('[data-key="r"]').fill('Thank you.');
+      await page.locator('form .btn').first().click();
+      await page.locator('#replies-title').waitFor();
+      await close.locator('button').click();
+      await missingAt('[name="reason"]', 'close');
+      const hold = page.locator('.desk-decide details', { has: page.locator('#hold-until') });
+      await hold.locator('summary').click();
+      await close.locator('[name="reason"]').first().check();
+      await hold.locator('#hold-until').fill('2026-11-01');
+      await hold.locator('button').click();
+      await page.locator('#hold-until:focus').waitFor();
+      expect(await hold.locator('.why').textContent()).toMatch(locale === 'en' ? /23 November/ : /23 نوفمبر/);
+      const states = sql<{
+        what: string;
+      }>`select distinct what from report_event where what in ('held', 'closed')`;
+      expect((await states.execute(here.database.db)).rows).toEqual([]);
+      expect(ines.complaints).toEqual([]);
+    },
+    90_000,
+  );
+});
+
 describe('on a phone, in the dark', () => {
   test.each(['en', 'ar'] as const)(
     'nothing is wider than the screen (%s)',

@@ -6,6 +6,7 @@ import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
+import { described, fieldClass, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
 
 const states = ['open', 'slow', 'urgent', 'closed'] as const;
@@ -17,9 +18,14 @@ export function Capacity() {
   const [state, setState] = useState(me.capacity.state);
   const [until, setUntil] = useState(me.capacity.until ?? '');
   const act = useAct();
+  const missing = useMissing();
+  const why = missing.of('closed-until');
   const tomorrow = addDays(today(), 1);
   const save = (event: Event) => {
     event.preventDefault();
+    const text = t('casework.missing.until');
+    const lacks = state === 'closed' && until < tomorrow;
+    if (missing.stops(lacks ? { field: 'closed-until', text } : null)) return;
     act.run(async () => {
       await ask<Now>('capacity', { state, until: state === 'closed' ? until : null });
       await desk.refresh();
@@ -27,7 +33,7 @@ export function Capacity() {
     });
   };
   return (
-    <form class="column stack-5" onSubmit={save}>
+    <form class="column stack-5" noValidate onSubmit={save}>
       <fieldset class="question">
         <legend>
           <h1>{t('casework.capacity')}</h1>
@@ -51,14 +57,15 @@ export function Capacity() {
               </label>
               {one === 'closed' && (
                 <div class="reveal">
-                  <div class="field">
+                  <div class={fieldClass(why)}>
                     <label for="closed-until">{t('casework.capacity.until')}</label>
+                    <Why id="closed-until" text={why} />
                     <input
                       class="in short"
                       type="date"
                       id="closed-until"
                       min={tomorrow}
-                      required={state === 'closed'}
+                      {...described('closed-until', why)}
                       value={until}
                       onInput={(event) => setUntil(event.currentTarget.value)}
                     />
@@ -73,7 +80,7 @@ export function Capacity() {
       <p class="small quiet">{t('casework.wait.how')}</p>
       <Trouble error={act.problem} t={t} />
       <p class="acts">
-        <button type="submit" class="btn" disabled={act.busy || (state === 'closed' && until < tomorrow)}>
+        <button type="submit" class="btn" disabled={act.busy}>
           <Icon name="check" />
           {t('casework.capacity.save')}
         </button>

@@ -6,6 +6,7 @@ import { Details } from '../../web/ui/details.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
+import { described, fieldClass, groupSaid, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
 
 interface Props {
@@ -103,31 +104,39 @@ function Marks({ line, busy, set }: { line: InboxLine; busy: boolean; set(marks:
 function Hold({ busy, hold }: { busy: boolean; hold(until: string): void }) {
   const { t, today } = useDesk();
   const [until, setUntil] = useState('');
-  const tomorrow = addDays(today(), 1);
+  const missing = useMissing();
+  const why = missing.of('hold-until');
+  const [first, last] = [addDays(today(), 1), addDays(today(), 366)];
   return (
     <Details summary={t('casework.hold')}>
       <form
         class="stack-2"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          hold(until);
+          const text = t('casework.missing.hold', { first: t.day(first), last: t.day(last) });
+          const fits = first <= until && until <= last;
+          if (!missing.stops(fits ? null : { field: 'hold-until', text })) hold(until);
         }}
       >
-        <div class="field">
+        <div class={fieldClass(why)}>
           <label for="hold-until">{t('casework.hold.until')}</label>
-          <p class="hint small">{t('casework.hold.why')}</p>
+          <p class="hint small" id="hold-until-hint">
+            {t('casework.hold.why')}
+          </p>
+          <Why id="hold-until" text={why} />
           <input
             class="in short"
             type="date"
             id="hold-until"
-            min={tomorrow}
-            max={addDays(today(), 366)}
-            required
+            min={first}
+            max={last}
+            {...described('hold-until', why, 'hold-until-hint')}
             value={until}
             onInput={(event) => setUntil(event.currentTarget.value)}
           />
         </div>
-        <button type="submit" class="btn second" disabled={busy || until < tomorrow}>
+        <button type="submit" class="btn second" disabled={busy}>
           {t('casework.hold.do')}
         </button>
       </form>
@@ -138,17 +147,22 @@ function Hold({ busy, hold }: { busy: boolean; hold(until: string): void }) {
 function Close({ busy, close }: { busy: boolean; close(reason: CloseReason): void }) {
   const { t } = useDesk();
   const [reason, setReason] = useState<CloseReason | null>(null);
+  const missing = useMissing();
+  const field = `reason-${closeReasons[0]}`;
+  const why = missing.of(field);
   return (
     <Details summary={t('casework.close_report')}>
       <form
         class="stack-2"
         onSubmit={(event) => {
           event.preventDefault();
+          if (missing.stops(reason ? null : { field, text: t('casework.missing.reason') })) return;
           if (reason) close(reason);
         }}
       >
-        <fieldset>
+        <fieldset class={why === null ? '' : 'wrong'} {...groupSaid(field, why)}>
           <legend class="desk-legend">{t('casework.close_report.why')}</legend>
+          <Why id={field} text={why} />
           <div class="opts">
             {closeReasons.map((one) => (
               <div class="opt" key={one}>
@@ -165,7 +179,7 @@ function Close({ busy, close }: { busy: boolean; close(reason: CloseReason): voi
           </div>
         </fieldset>
         <p class="small quiet">{t('casework.close_report.then')}</p>
-        <button type="submit" class="btn second" disabled={busy || !reason}>
+        <button type="submit" class="btn second" disabled={busy}>
           {t('casework.close_report.do')}
         </button>
       </form>

@@ -9,6 +9,7 @@ import { useDesk } from './desk.ts';
 import { type ExportedReport, folders, save } from './exporting.ts';
 import { kindsOf, whereAndWhen } from './lines.ts';
 import { Link } from './link.tsx';
+import { groupSaid, useMissing, Why } from './missing.tsx';
 import { openReport } from './opening.ts';
 import { Trouble } from './problem.tsx';
 
@@ -25,12 +26,17 @@ export function Export() {
   const [taken, setTaken] = useState(0);
   const act = useAct();
   const mine = (value?.lines ?? []).filter(({ claimedBy }) => claimedBy?.id === me.id);
+  const missing = useMissing();
+  const first = `export-${mine[0]?.id}`;
+  const why = missing.of(first);
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  const take = () =>
+  const take = () => {
+    if (missing.stops(chosen.size === 0 ? { field: first, text: t('casework.missing.export') } : null))
+      return;
     act.run(async () => {
       if (!held) return;
       const reports: ExportedReport[] = [];
@@ -47,6 +53,7 @@ export function Export() {
       save('reports.zip', await folders(reports, me.installation.id, readme), 'application/zip');
       setTaken(reports.length);
     });
+  };
   return (
     <div class="column stack-5">
       <h1>{t('casework.page.export')}</h1>
@@ -54,8 +61,9 @@ export function Export() {
       <Trouble error={problem ?? act.problem} t={t} again={again} />
       {value && mine.length === 0 && <p>{t('casework.export.none')}</p>}
       {mine.length > 0 && (
-        <fieldset class="question">
+        <fieldset class={why === null ? 'question' : 'question wrong'} {...groupSaid(first, why)}>
           <legend class="h3">{t('casework.export.which')}</legend>
+          <Why id={first} text={why} />
           <div class="opts">
             {mine.map((line) => (
               <div class="opt" key={line.id}>
@@ -77,12 +85,14 @@ export function Export() {
           </div>
         </fieldset>
       )}
-      <p class="acts">
-        <button class="btn" type="button" disabled={act.busy || chosen.size === 0} onClick={take}>
-          <Icon name="download" />
-          {chosen.size === 0 ? t('casework.page.export') : t('casework.export.do', { n: chosen.size })}
-        </button>
-      </p>
+      {mine.length > 0 && (
+        <p class="acts">
+          <button class="btn" type="button" disabled={act.busy} onClick={take}>
+            <Icon name="download" />
+            {chosen.size === 0 ? t('casework.page.export') : t('casework.export.do', { n: chosen.size })}
+          </button>
+        </p>
+      )}
       {taken > 0 && (
         <div role="status">
           <Note kind="good">

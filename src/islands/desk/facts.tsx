@@ -2,7 +2,7 @@
 import type { InboxLine, TimelineLine } from '../../casework/wire.ts';
 import type { Key, T } from '../../platform/i18n/index.ts';
 import { useDesk } from './desk.ts';
-import { kindsOf, placeOf } from './lines.ts';
+import { kindsOf, placeOf, wayOf } from './lines.ts';
 import type { Opened } from './opening.ts';
 
 interface Props {
@@ -73,7 +73,7 @@ function Timeline({ events }: { events: readonly TimelineLine[] }) {
   const { t } = useDesk();
   return (
     <ol class="time small-time" aria-label={t('casework.timeline')}>
-      {grouped(events).map(({ day, what, who, n }, i, all) => (
+      {wayOf(events).map(({ day, what, who, n }, i, all) => (
         <li key={i} class={i === all.length - 1 ? 'now' : ''}>
           <time dateTime={day}>{t.dayOfYear(day)}</time>
           <p>
@@ -85,17 +85,6 @@ function Timeline({ events }: { events: readonly TimelineLine[] }) {
       ))}
     </ol>
   );
-}
-
-/** The same done again by the same person on the same day is one line with its count: every unseal stays counted. */
-function grouped(events: readonly TimelineLine[]): (TimelineLine & { n: number })[] {
-  const lines: (TimelineLine & { n: number })[] = [];
-  for (const event of events) {
-    const last = lines.at(-1);
-    if (last?.day === event.day && last.what === event.what && last.who === event.who) last.n++;
-    else lines.push({ ...event, n: 1 });
-  }
-  return lines;
 }
 
 /** What the server writes is one of a few words; a word of a later version is shown as "something was done". */

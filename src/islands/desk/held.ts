@@ -1,12 +1,10 @@
 /** A caseworker's keys while the desk is unlocked: in this page's memory and nowhere else. */
 import type { Wrap } from '../../casework/wire.ts';
 import {
-  everyList,
   fromBase64url,
   KeyRefusal,
   type ReaderKeys,
   readerKeys,
-  readPhrase,
   unwrapByPhrase,
   unwrapByPrf,
 } from '../../platform/keys/index.ts';
@@ -42,12 +40,11 @@ export function checkedOwn({ me, list }: Pick<Desk, 'me' | 'list'>, held: Held):
   throw new KeyRefusal('swapped', { field: 'reader' });
 }
 
-/** `typed`: as a person types it from paper. Refuses `wrong_phrase` also for what cannot be a phrase. */
-export async function unlockByPhrase(wraps: readonly Wrap[], typed: string): Promise<Held> {
+/** `phrase`: as `readPhrase` spells it. Refuses `wrong_phrase`. */
+export async function unlockByPhrase(wraps: readonly Wrap[], phrase: string): Promise<Held> {
   const wrap = wraps.find(({ by }) => by === 'phrase');
-  const read = readPhrase(typed, everyList);
-  if (wrap === undefined || 'problem' in read) throw new KeyRefusal('wrong_phrase');
-  return heldFrom(await unwrapByPhrase(fromBase64url(wrap.body), read.ok));
+  if (wrap === undefined) throw new KeyRefusal('wrong_phrase');
+  return heldFrom(await unwrapByPhrase(fromBase64url(wrap.body), phrase));
 }
 
 /** Overwrites what can be overwritten. Strings stay until the browser's memory is used again: the text says "in memory". */

@@ -7,7 +7,8 @@ import { useAct } from './act.ts';
 import { useDesk } from './desk.ts';
 import { save } from './exporting.ts';
 import { checkedOwn, forget, unlockByPhrase } from './held.ts';
-import { PhraseField } from './phrase-field.tsx';
+import { useMissing } from './missing.tsx';
+import { PhraseField, phraseField, phraseProblem, readTyped } from './phrase-field.tsx';
 import { Trouble } from './problem.tsx';
 
 export function Identity() {
@@ -16,11 +17,15 @@ export function Identity() {
   const [typed, setTyped] = useState('');
   const [saved, setSaved] = useState(false);
   const act = useAct();
+  const missing = useMissing();
   const onPaper = me.wraps.some(({ by }) => by === 'phrase');
   const take = (event: Event) => {
     event.preventDefault();
+    const read = readTyped(typed);
+    const text = phraseProblem(read, t);
+    if (missing.stops(text === null ? null : { field: phraseField, text }) || !('ok' in read)) return;
     act.run(async () => {
-      const held = checkedOwn(desk, await unlockByPhrase(me.wraps, typed));
+      const held = checkedOwn(desk, await unlockByPhrase(me.wraps, read.ok));
       const lines = [t('casework.identity.line', { name: me.name }), t('casework.identity.line_keep')];
       save('identity.txt', identityFile(held.identity, lines), 'text/plain');
       forget(held);
@@ -38,10 +43,15 @@ export function Identity() {
       {!onPaper && <p>{t('casework.identity.no_paper')}</p>}
       {onPaper && (
         <form class="stack" onSubmit={take} autocomplete="off">
-          <PhraseField label={t('casework.unlock.phrase')} typed={typed} onType={setTyped} />
+          <PhraseField
+            label={t('casework.unlock.phrase')}
+            typed={typed}
+            onType={setTyped}
+            wrong={missing.of(phraseField)}
+          />
           <Trouble error={act.problem} t={t} />
           <p class="acts">
-            <button type="submit" class="btn" disabled={act.busy || typed.trim() === ''}>
+            <button type="submit" class="btn" disabled={act.busy}>
               <Icon name="download" />
               {t('casework.identity.do')}
             </button>

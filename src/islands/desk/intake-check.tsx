@@ -14,6 +14,7 @@ import { useAct } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
 import type { Taken } from './intake.tsx';
+import { described, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
 
 interface Props {
@@ -30,13 +31,16 @@ export function IntakeCheck({ taken, seed, places, back, sent }: Props) {
   const [agreed, setAgreed] = useState(false);
   const [nobody, setNobody] = useState(false);
   const act = useAct();
+  const missing = useMissing();
+  const why = missing.of('agreed');
   const rows = summary(taken.fields, {
     place: (id) => places.find((place) => place.id === id)?.name[t.lang] ?? '',
     reader: (id) => list.active.find((reader) => reader.id === id)?.name ?? '',
     day: t.day,
     weekOf,
   });
-  const send = () =>
+  const send = () => {
+    if (missing.stops(agreed ? null : { field: 'agreed', text: t('casework.missing.agreed') })) return;
     act.run(async () => {
       const sealed = await sealReport(answersFrom(taken.fields), seed, {
         installation: me.installation.id,
@@ -51,6 +55,7 @@ export function IntakeCheck({ taken, seed, places, back, sent }: Props) {
       await ask<Received>('reports', sealed.submission);
       sent(sealed.code);
     });
+  };
   const text = (line: Line) =>
     'text' in line ? line.text : t(`report.${line.key}` as Key, line.params ?? {});
   return (
@@ -73,11 +78,18 @@ export function IntakeCheck({ taken, seed, places, back, sent }: Props) {
           </div>
         ))}
       </dl>
-      <fieldset class="question">
+      <fieldset class={why === null ? 'question' : 'question wrong'}>
         <legend class="h3">{t('casework.intake.consent')}</legend>
+        <Why id="agreed" text={why} />
         <div class="opts">
           <div class="opt">
-            <input type="checkbox" id="agreed" checked={agreed} onChange={() => setAgreed(!agreed)} />
+            <input
+              type="checkbox"
+              id="agreed"
+              checked={agreed}
+              onChange={() => setAgreed(!agreed)}
+              {...described('agreed', why)}
+            />
             <label for="agreed">{t('casework.intake.agreed')}</label>
           </div>
         </div>
@@ -90,7 +102,7 @@ export function IntakeCheck({ taken, seed, places, back, sent }: Props) {
       <Trouble error={act.problem} t={t} />
       {act.problem !== null && <p class="quiet">{t('casework.intake.kept')}</p>}
       <p class="acts">
-        <button class="btn" type="button" disabled={!agreed || act.busy} onClick={send}>
+        <button class="btn" type="button" disabled={act.busy} onClick={send}>
           <Icon name="lock-keyhole" />
           {t('casework.intake.send')}
         </button>

@@ -6,6 +6,7 @@ import { Note } from '../../web/ui/note.tsx';
 import { useAct, useLoaded } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
+import { described, fieldClass, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
 
 /** One person, one role: who runs the place opens nothing. */
@@ -52,9 +53,17 @@ function InviteForm({ invited }: { invited(): void }) {
   const [url, setUrl] = useState<string | null>(null);
   const act = useAct();
   const outside = chosen === 'outside';
-  const named = name.trim() !== '' && (!outside || organisation.trim() !== '');
+  const missing = useMissing();
+  const [noName, noOrganisation] = [missing.of('invite-name'), missing.of('invite-organisation')];
+  const lacking = () => {
+    if (name.trim() === '') return { field: 'invite-name', text: t('casework.missing.name') };
+    return outside && organisation.trim() === ''
+      ? { field: 'invite-organisation', text: t('casework.missing.organisation') }
+      : null;
+  };
   const invite = (event: Event) => {
     event.preventDefault();
+    if (missing.stops(lacking())) return;
     act.run(async () => {
       const answer = await ask<{ url: string }>('invite', {
         name: name.trim(),
@@ -70,18 +79,19 @@ function InviteForm({ invited }: { invited(): void }) {
   return (
     <form class="stack" onSubmit={invite} autocomplete="off">
       <h3>{t('casework.invite')}</h3>
-      <div class="field">
+      <div class={fieldClass(noName)}>
         <label for="invite-name">{t('casework.invite.name')}</label>
         <p class="hint small" id="invite-name-hint">
           {t('casework.invite.name_hint')}
         </p>
+        <Why id="invite-name" text={noName} />
         <input
           class="in"
           id="invite-name"
           dir="auto"
           maxLength={80}
           value={name}
-          aria-describedby="invite-name-hint"
+          {...described('invite-name', noName, 'invite-name-hint')}
           onInput={(event) => setName(event.currentTarget.value)}
         />
       </div>
@@ -122,25 +132,26 @@ function InviteForm({ invited }: { invited(): void }) {
         </div>
       </fieldset>
       {outside && (
-        <div class="field">
+        <div class={fieldClass(noOrganisation)}>
           <label for="invite-organisation">{t('casework.invite.organisation')}</label>
           <p class="hint small" id="invite-organisation-hint">
             {t('casework.invite.organisation_hint')}
           </p>
+          <Why id="invite-organisation" text={noOrganisation} />
           <input
             class="in"
             id="invite-organisation"
             dir="auto"
             maxLength={120}
             value={organisation}
-            aria-describedby="invite-organisation-hint"
+            {...described('invite-organisation', noOrganisation, 'invite-organisation-hint')}
             onInput={(event) => setOrganisation(event.currentTarget.value)}
           />
         </div>
       )}
       <Trouble error={act.problem} t={t} />
       <p class="acts">
-        <button type="submit" class="btn" disabled={act.busy || !named}>
+        <button type="submit" class="btn" disabled={act.busy}>
           <Icon name="plus" />
           {t('casework.invite.do')}
         </button>

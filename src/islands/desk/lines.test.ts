@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InboxLine } from '../../casework/wire.ts';
 import { translate } from '../../platform/i18n/index.ts';
-import { dueTag, kindsOf, within } from './lines.ts';
+import { dueTag, kindsOf, wayOf, within } from './lines.ts';
 
 const line: InboxLine = {
   id: 'a',
@@ -47,5 +47,27 @@ describe('a line of the inbox', () => {
     expect(under({ ...claimed, waitingForUs: false })).toEqual(['all', 'mine']);
     expect(under({ ...claimed, state: 'held' })).toEqual(['mine', 'held']);
     expect(under({ ...line, state: 'closed' })).toEqual(['closed']);
+  });
+});
+
+describe('the way so far', () => {
+  const on = (day: string, what: string, who: string | null) => ({ day, what, who });
+
+  test('says of a report one person unseals anew that it is again, and counts it', () => {
+    const way = wayOf([
+      on('2026-11-20', 'received', null),
+      on('2026-11-21', 'opened', 'Ines'),
+      on('2026-11-21', 'opened', 'Ines'),
+      on('2026-11-21', 'opened', 'Ines'),
+      on('2026-11-22', 'opened', 'Omar'),
+      on('2026-11-23', 'opened', 'Ines'),
+    ]);
+    expect(way.map(({ day, what, who, n }) => `${day.slice(8)} ${who} ${what} ${n}`)).toEqual([
+      '20 null received 1',
+      '21 Ines opened 1',
+      '21 Ines opened_again 2',
+      '22 Omar opened 1',
+      '23 Ines opened_again 1',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 /** Which lines of the inbox are shown, and what their tags say. */
-import type { InboxLine } from '../../casework/wire.ts';
+import type { InboxLine, TimelineLine } from '../../casework/wire.ts';
 import { type Day, daysBetween } from '../../platform/clock.ts';
 import type { T } from '../../platform/i18n/index.ts';
 
@@ -59,6 +59,24 @@ export function dueTag(line: InboxLine, today: Day, t: T): Tagged {
   return n === 0
     ? { text: t('casework.due.today'), tone: 'mind' }
     : { text: t('casework.due.in', { n }), tone: '' };
+}
+
+/**
+ * What happened, in order. Every unseal stays counted: what one person unsealed before is unsealed again; and the same
+ * done again by the same person on the same day is one line with its count.
+ */
+export function wayOf(events: readonly TimelineLine[]): (TimelineLine & { n: number })[] {
+  const lines: (TimelineLine & { n: number })[] = [];
+  const unsealedBy = new Set<string | null>();
+  for (const event of events) {
+    const again = event.what === 'opened' && unsealedBy.has(event.who);
+    if (event.what === 'opened') unsealedBy.add(event.who);
+    const what = again ? 'opened_again' : event.what;
+    const last = lines.at(-1);
+    if (last?.day === event.day && last.what === what && last.who === event.who) last.n++;
+    else lines.push({ ...event, what, n: 1 });
+  }
+  return lines;
 }
 
 /** What is to be done, for the last column. */

@@ -1,10 +1,12 @@
 /** A generated phrase for paper: shown once, hidden, typed back. Only what was typed back is used. */
 import { useMemo, useState } from 'preact/hooks';
-import { codeList, everyList, newPhrase, readPhrase, showPhrase } from '../../platform/keys/index.ts';
+import type { T } from '../../platform/i18n/index.ts';
+import { codeList, newPhrase, showPhrase } from '../../platform/keys/index.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
 import { useDesk } from './desk.ts';
-import { PhraseField } from './phrase-field.tsx';
+import { useMissing } from './missing.tsx';
+import { PhraseField, phraseField, phraseProblem, readTyped } from './phrase-field.tsx';
 import { Trouble } from './problem.tsx';
 
 interface Props {
@@ -18,14 +20,12 @@ export function PaperPhrase({ alone, kept }: Props) {
   const phrase = useMemo(() => newPhrase(codeList(t.lang)), []);
   const [step, setStep] = useState<'show' | 'type'>('show');
   const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const missing = useMissing();
   const act = useAct();
   const check = (event: Event) => {
     event.preventDefault();
-    const read = readPhrase(typed, everyList);
-    const same = 'ok' in read && read.ok === phrase;
-    setWrong(!same);
-    if (same) act.run(() => kept(phrase));
+    const text = differs(typed, phrase, t);
+    if (!missing.stops(text === null ? null : { field: phraseField, text })) act.run(() => kept(phrase));
   };
   if (step === 'show') {
     return (
@@ -49,11 +49,11 @@ export function PaperPhrase({ alone, kept }: Props) {
         label={t('casework.paper.type')}
         typed={typed}
         onType={setTyped}
-        wrong={wrong ? t('casework.paper.differs') : null}
+        wrong={missing.of(phraseField)}
       />
       <Trouble error={act.problem} t={t} />
       <p class="acts">
-        <button type="submit" class="btn" disabled={act.busy || typed.trim() === ''}>
+        <button type="submit" class="btn" disabled={act.busy}>
           <Icon name="lock-keyhole" />
           {t('casework.paper.seal')}
         </button>
@@ -64,6 +64,16 @@ export function PaperPhrase({ alone, kept }: Props) {
       {act.busy && <p role="status">{t('casework.paper.busy')}</p>}
     </form>
   );
+}
+
+/** Names the first word that is another one. Digits have no words to name. */
+function differs(typed: string, phrase: string, t: T): string | null {
+  const read = readTyped(typed);
+  if (!('ok' in read)) return phraseProblem(read, t);
+  if (read.ok === phrase) return null;
+  const shown = phrase.split(' ');
+  const at = read.ok.split(' ').findIndex((word, i) => word !== shown[i]);
+  return shown.length > 1 ? t('casework.paper.differs_at', { at: at + 1 }) : t('casework.paper.differs');
 }
 
 function Phrase({ phrase }: { phrase: string }) {

@@ -7,6 +7,7 @@ import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
+import { described, fieldClass, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
 import type { Unsealed } from './report.tsx';
 import { sealReply, type Written } from './sending.ts';
@@ -23,12 +24,15 @@ export function Reply({ report, opened, sent }: Unsealed & { sent(written: Writt
   const field = useId();
   const [text, setText] = useState(drafts.get(id) ?? '');
   const act = useAct();
+  const missing = useMissing();
+  const why = missing.of(field);
   const write = (next: string) => {
     drafts.set(id, next);
     setText(next);
   };
   const send = (event: Event) => {
     event.preventDefault();
+    if (missing.stops(text.trim() === '' ? { field, text: t('casework.missing.reply') } : null)) return;
     act.run(async () => {
       const readerId = me.reader?.id;
       if (!held || !readerId) return;
@@ -42,11 +46,12 @@ export function Reply({ report, opened, sent }: Unsealed & { sent(written: Writt
   };
   return (
     <form class="stack" onSubmit={send} autocomplete="off">
-      <div class="field">
+      <div class={fieldClass(why)}>
         <label for={field}>{t('casework.reply')}</label>
         <p class="hint small" id={`${field}-who`}>
           {t('casework.reply.who')}
         </p>
+        <Why id={field} text={why} />
         <textarea
           class="in sealed"
           id={field}
@@ -56,7 +61,7 @@ export function Reply({ report, opened, sent }: Unsealed & { sent(written: Writt
           data-key="r"
           maxLength={longestReply}
           value={text}
-          aria-describedby={`${field}-who`}
+          {...described(field, why, `${field}-who`)}
           onInput={(event) => write(event.currentTarget.value)}
         />
       </div>
@@ -84,7 +89,7 @@ export function Reply({ report, opened, sent }: Unsealed & { sent(written: Writt
       <Trouble error={act.problem} t={t} />
       {act.problem !== null && <p class="quiet">{t('casework.reply.kept')}</p>}
       <p class="acts">
-        <button type="submit" class="btn" disabled={act.busy || text.trim() === ''}>
+        <button type="submit" class="btn" disabled={act.busy}>
           <Icon name="lock-keyhole" />
           {t('casework.reply.send')}
         </button>

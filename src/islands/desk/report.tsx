@@ -1,4 +1,4 @@
-/** One report: facts and way so far, her words behind "Show", what she chose. Nothing is unsealed before it is claimed. */
+/** One report: her words behind "Show", facts and way so far, what she chose. Nothing is unsealed before it is claimed. */
 import { useState } from 'preact/hooks';
 import type { InboxLine, OpenedReport, TimelineLine } from '../../casework/wire.ts';
 import { Icon } from '../../web/ui/icon.tsx';
@@ -92,7 +92,6 @@ function Case({ line, events, changed }: Shown & { changed(): void }) {
         </p>
       </div>
       <div class="beside three">
-        <Facts line={line} events={events} opened={unsealed?.opened ?? null} />
         <section class="stack-5" aria-labelledby="words-title">
           <h2 class="h3" id="words-title">
             {t('casework.words')}
@@ -110,6 +109,7 @@ function Case({ line, events, changed }: Shown & { changed(): void }) {
             <Sealed line={line} mine={mine} act={act} open={open} />
           )}
         </section>
+        <Facts line={line} events={events} opened={unsealed?.opened ?? null} />
         <div class="stack-5 aside">
           {unsealed && <Choices {...unsealed} />}
           <Decide

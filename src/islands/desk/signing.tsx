@@ -9,6 +9,7 @@ import { useDesk } from './desk.ts';
 import { continues, nextStatement, signedBy } from './enrolling.ts';
 import { Fingerprint } from './fingerprint.tsx';
 import { readerOf } from './list.ts';
+import { described, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
 import { Remove } from './remove.tsx';
 
@@ -103,6 +104,12 @@ function NewKey({ enrolment, may, own, sign }: SignProps & { enrolment: Enrolmen
   const half = continues(list, begun) ? begun : null;
   const mine = signedByMe(half, own);
   const id = `same-${reader.id}`;
+  const missing = useMissing();
+  const why = missing.of(id);
+  const signIfSame = () => {
+    const text = t('casework.missing.same', { name: reader.name });
+    if (!missing.stops(same ? null : { field: id, text })) act.run(sign);
+  };
   return (
     <li>
       <b>{reader.name}</b>
@@ -116,19 +123,21 @@ function NewKey({ enrolment, may, own, sign }: SignProps & { enrolment: Enrolmen
       <Fingerprint reader={reader} />
       {mine && <p>{t('casework.sign.mine')}</p>}
       {may && !mine && (
-        <div class="stack-2">
+        <div class={why === null ? 'stack-2' : 'stack-2 wrong'}>
+          <Why id={id} text={why} />
           <div class="opt">
-            <input type="checkbox" id={id} checked={same} onChange={() => setSame(!same)} />
+            <input
+              type="checkbox"
+              id={id}
+              checked={same}
+              onChange={() => setSame(!same)}
+              {...described(id, why)}
+            />
             <label for={id}>{t('casework.sign.same', { name: reader.name })}</label>
           </div>
           <Trouble error={act.problem} t={t} />
           <p class="acts">
-            <button
-              class="btn second"
-              type="button"
-              disabled={!same || act.busy}
-              onClick={() => act.run(sign)}
-            >
+            <button class="btn second" type="button" disabled={act.busy} onClick={signIfSame}>
               <Icon name="pencil" />
               {t('casework.sign.do', { name: reader.name })}
             </button>

@@ -57,11 +57,13 @@ function read<Value>(
   }
 }
 
-export function AdditionText({ item }: { item: OpenedItem }) {
+/** `n`: which of her additions, from 1; 0 where there is only one. */
+export function AdditionText({ item, n }: { item: OpenedItem; n: number }) {
   const { t } = useDesk();
   const text = read(item, readAddition);
   if ('why' in text) return <NotOpened day={item.day} why={text.why} t={t} />;
-  return <Closed label={t('casework.show.addition')} about={t.dayOfYear(item.day)} text={text.ok} />;
+  const label = n === 0 ? t('casework.show.addition') : t('casework.show.addition_n', { n });
+  return <Closed label={label} about={t.dayOfYear(item.day)} text={text.ok} />;
 }
 
 /** A colleague may have left since: her words are shown, with a warning, as long as they are dated while she counted. */

@@ -6,8 +6,9 @@ import { Reads } from '../../web/ui/reads.tsx';
 import { useAct } from './act.ts';
 import { useDesk } from './desk.ts';
 import { checkedOwn, unlockByPasskey, unlockByPhrase } from './held.ts';
+import { useMissing } from './missing.tsx';
 import { touchHere } from './passkey.ts';
-import { PhraseField } from './phrase-field.tsx';
+import { PhraseField, phraseField, phraseProblem, readTyped } from './phrase-field.tsx';
 import { Trouble } from './problem.tsx';
 
 export function Unlock() {
@@ -15,6 +16,7 @@ export function Unlock() {
   const { t, me } = desk;
   const act = useAct();
   const [typed, setTyped] = useState('');
+  const missing = useMissing();
   const passkeys = me.wraps.filter(({ by }) => by !== 'phrase');
   const onPaper = me.wraps.some(({ by }) => by === 'phrase');
   const touched = () =>
@@ -25,7 +27,10 @@ export function Unlock() {
     });
   const phrase = (event: Event) => {
     event.preventDefault();
-    act.run(async () => desk.unlocked(checkedOwn(desk, await unlockByPhrase(me.wraps, typed))));
+    const read = readTyped(typed);
+    const text = phraseProblem(read, t);
+    if (missing.stops(text === null ? null : { field: phraseField, text }) || !('ok' in read)) return;
+    act.run(async () => desk.unlocked(checkedOwn(desk, await unlockByPhrase(me.wraps, read.ok))));
   };
   return (
     <div class="column stack-5">
@@ -42,13 +47,14 @@ export function Unlock() {
       )}
       {onPaper && (
         <form class="stack" onSubmit={phrase} autocomplete="off">
-          <PhraseField label={t('casework.unlock.phrase')} typed={typed} onType={setTyped} />
+          <PhraseField
+            label={t('casework.unlock.phrase')}
+            typed={typed}
+            onType={setTyped}
+            wrong={missing.of(phraseField)}
+          />
           <p class="acts">
-            <button
-              type="submit"
-              class={passkeys.length > 0 ? 'btn second' : 'btn'}
-              disabled={act.busy || typed.trim() === ''}
-            >
+            <button type="submit" class={passkeys.length > 0 ? 'btn second' : 'btn'} disabled={act.busy}>
               {t('casework.unlock.with_phrase')}
             </button>
           </p>

@@ -48,8 +48,8 @@ export function Words({ report, opened, sent }: Unsealed & { sent(written: Writt
             text={contact}
           />
         )}
-        {additions.map((item) => (
-          <AdditionText key={item.name} item={item} />
+        {additions.map((item, i) => (
+          <AdditionText key={item.name} item={item} n={additions.length === 1 ? 0 : i + 1} />
         ))}
         <p class="small quiet">{t('casework.show.no_files')}</p>
       </div>

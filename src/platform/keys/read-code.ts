@@ -94,12 +94,12 @@ export function readWords(
 }
 
 /** Franco words hold digits, so only tokens of nothing but digits are numbering. */
-function tokens(text: string): string[] {
+export function tokens(text: string): string[] {
   return text.split(' ').filter((token) => /\p{L}/u.test(token));
 }
 
 /** The tokens as exactly so many words, where "snow ball" may be one: null unless there is one way to read them. */
-function whole(part: readonly string[], list: WordList, expected: number): string[] | null {
+export function whole(part: readonly string[], list: WordList, expected: number): string[] | null {
   if (part.length < expected || part.length > 2 * expected) return null;
   let ways: string[][] = [[]];
   let before: string[][] = [];
@@ -125,7 +125,7 @@ function within(part: readonly string[], list: WordList, expected: number): stri
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-function only(token: string, list: WordList): string | undefined {
+export function only(token: string, list: WordList): string | undefined {
   const meant = candidates(token, list.words);
   return meant.length === 1 ? meant[0] : undefined;
 }

@@ -86,6 +86,16 @@ describe('the paper phrase', () => {
     expect(readPhrase('maple river', everyList)).toMatchObject({ problem: 'count', got: 2, expected: 10 });
     expect(readPhrase('123 456', everyList)).toMatchObject({ problem: 'count', got: 6, expected: 33 });
     expect(readPhrase('', everyList)).toMatchObject({ problem: 'empty' });
+    const phrase = showPhrase(newPhrase(en1));
+    for (const typed of [`${phrase} qqqqqq`, `${phrase}\nqqqqqq`])
+      expect(readPhrase(typed, everyList)).toEqual({ problem: 'extra', at: 11, typed: 'qqqqqq' });
+    expect(readPhrase(`qqqqqq ${phrase}`, everyList)).toMatchObject({ problem: 'extra', at: 1 });
+    expect(readPhrase(`${phrase} maple`, everyList)).toMatchObject({ problem: 'count', got: 11 });
+    expect(readPhrase(`maple qqqqqq ${phrase}`, everyList)).toMatchObject({ problem: 'extra', at: 2 });
+    expect(readPhrase(`${'123 '.repeat(11)}and`, everyList)).toMatchObject({
+      problem: 'extra',
+      typed: 'and',
+    });
     expect(readPhrase(`${'maple '.repeat(9)}qqqqqq`, everyList)).toMatchObject({ problem: 'word', at: 10 });
   });
   it('opens its wrap; another phrase, or another file, does not', async () => {

@@ -20,6 +20,7 @@ import { reportReader, reportWriter, sealedReader } from '../index.ts';
 import { composeReply, replyItem } from '../reply.ts';
 import { signConsents } from '../seal.ts';
 import type { MyReport } from '../wire.ts';
+import { wayOf } from './mine.ts';
 
 let here: TestWorld;
 let people: Cast;
@@ -118,6 +119,17 @@ describe('Amal comes back without script', () => {
     expect([gone.status, says(gone, 'It is gone from here now')]).toEqual([200, true]);
     expect((await back(telling.typed)).status).toBe(410);
   });
+});
+
+test('her way says of each reading after the first that it was again', () => {
+  const way = ['received', 'opened', 'noted', 'opened', 'replied', 'opened'];
+  expect(wayOf(way.map((what) => ({ day: '2026-11-22', what }))).map(({ what }) => what)).toEqual([
+    'received',
+    'opened',
+    'opened_again',
+    'replied',
+    'opened_again',
+  ]);
 });
 
 describe('with her signature alone', () => {

@@ -37,8 +37,14 @@ const told: readonly string[] = [
 const isTold = (what: string): what is Happened => told.includes(what);
 
 /** Who opened it, who claimed it and who wrote notes stays with the caseworkers; she sees what happened, by day. */
-export const wayOf = (events: readonly ReportEvent[]): MyReport['events'] =>
-  events.flatMap(({ day, what }) => (isTold(what) ? [{ day, what }] : []));
+export function wayOf(events: readonly Pick<ReportEvent, 'day' | 'what'>[]): MyReport['events'] {
+  const first = events.find(({ what }) => what === 'opened');
+  return events.flatMap((event) => {
+    const { day, what } = event;
+    if (!isTold(what)) return [];
+    return [{ day, what: what === 'opened' && event !== first ? 'opened_again' : what }];
+  });
+}
 
 export const isClosed = (events: readonly Pick<ReportEvent, 'what'>[]): boolean =>
   events.findLast(({ what }) => what === 'closed' || what === 'reopened')?.what === 'closed';
