@@ -5,6 +5,7 @@ import type { Reader } from '../platform/keys/index.ts';
 import type { Place } from '../platform/place/index.ts';
 import { activeOrNone, ours } from './chain/current.ts';
 import type { Intake, ReportDeps } from './deps.ts';
+import { leavingFrom, opensFor } from './leaving-out.ts';
 import { type Country, type Line, mayWrite } from './lines/index.ts';
 import { type Fields, whereFrom } from './questions.ts';
 import type { FindRecording } from './recordings/index.ts';
@@ -17,7 +18,6 @@ export interface Situation {
   /** Every reader who counts; empty when the list does not verify: then nothing is sealed. */
   active: readonly Reader[];
   readers: readonly Reader[];
-  outside: string | null;
   places: readonly Place[];
   lines: readonly Line[];
   country: Country | null;
@@ -44,7 +44,6 @@ export async function situation(deps: ReportDeps): Promise<Situation> {
     yesterday: addDays(today, -1),
     active,
     readers,
-    outside: active.find(({ place }) => place === 'outside')?.organisation ?? null,
     places,
     lines,
     country,
@@ -71,6 +70,7 @@ export function askingFor(
 ): Asking {
   const { t, mode, organisation, fields, typed, found } = given;
   const where = whereFrom(fields);
+  const opens = opensFor(leavingFrom(fields, now.active));
   const chosen = where && 'place' in where ? where.place : '';
   return {
     t,
@@ -79,7 +79,8 @@ export function askingFor(
     today: now.today,
     yesterday: now.yesterday,
     readers: now.readers,
-    outside: now.outside,
+    active: now.active,
+    opens: opens.length > 0 ? opens : now.readers,
     recording: now.recording,
     places: found ?? now.places.slice(0, mostPlaces),
     typed: typed ?? null,

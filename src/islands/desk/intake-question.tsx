@@ -3,6 +3,7 @@ import type { Key, T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import type { Place } from '../../platform/place/model.ts';
 import { asks, parts, yesNo } from '../../report/answers.ts';
+import { goesOutside, leaveOutHint, leavingFrom } from '../../report/leaving-out.ts';
 import { type Fields, many, offersAsk, one, type Question } from '../../report/questions.ts';
 import { Pick, type Picked, Type } from './choices-of.tsx';
 import { useDesk } from './desk.ts';
@@ -125,7 +126,8 @@ function Person({ question, fields, readers, problem, set }: AskedProps) {
   const { t, me } = useDesk();
   const organisation = me.installation.name[t.lang];
   const answers = yesNo.map((value) => ({ value, label: t(`report.yesno.${value}`) }));
-  const outside = readers.find(({ place }) => place === 'outside');
+  const leaving = leavingFrom(fields, readers);
+  const goes = goesOutside(leaving, t);
   return (
     <div class="stack-5">
       <div class="stack-2">
@@ -152,17 +154,18 @@ function Person({ question, fields, readers, problem, set }: AskedProps) {
           name="leave_out"
           several
           legend={t('report.person.leave_out')}
-          hint={
-            outside
-              ? t('report.person.leave_out_hint', { outside: outside.organisation ?? outside.name })
-              : t('report.person.leave_out_hint_alone')
-          }
+          hint={leaveOutHint(leaving, t)}
           choices={readers
             .filter(({ place }) => place === 'ours')
             .map(({ id, name }) => ({ value: id, label: name }))}
           picked={many(fields, 'leave_out')}
           pick={(leave_out) => set({ leave_out })}
         />
+      )}
+      {goes !== null && (
+        <p class="note mind" role="status">
+          {goes}
+        </p>
       )}
       <Type
         name="identifies"

@@ -1,15 +1,23 @@
 /** Names of the people who will be able to open it, from the proved list only, less those she leaves out. */
 import type { T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
-import { type Fields, many, one } from '../../report/questions.ts';
-import { all, fieldsOf, find, fromTemplate, need, write } from './page.ts';
+import {
+  goesOutside,
+  leaveOutHint,
+  leaveOutProblems,
+  leavingFrom,
+  namesOf,
+  opensFor,
+} from '../../report/leaving-out.ts';
+import type { Fields, Problem } from '../../report/questions.ts';
+import { all, fieldsOf, find, fromTemplate, need, show, write } from './page.ts';
 import type { Sending } from './send.ts';
 
 export interface ReaderNames {
   fill(fields: Fields): Promise<void>;
   nameOf(id: string): string;
   /** She left out everybody who could open it. */
-  nobodyLeft(fields: Fields): boolean;
+  problems(fields: Fields): readonly Problem[];
 }
 
 export function startReaders(form: HTMLFormElement, t: T, sending: Sending): ReaderNames {
@@ -29,15 +37,16 @@ export function startReaders(form: HTMLFormElement, t: T, sending: Sending): Rea
     }
   }
 
-  const fitting = (fields: Fields) =>
-    sending.fitting(known, {
-      age: one(fields, 'age') === 'under_18' ? 'under_18' : 'adult',
-      leaveOut: one(fields, 'works_with_us') === 'yes' ? many(fields, 'leave_out') : [],
-    });
-
   function drawNames(fields: Fields): void {
-    const fit = fitting(fields);
-    for (const place of all('[data-reader-names]', form)) write(place, t.list(fit.map(({ name }) => name)));
+    const leaving = leavingFrom(fields, known);
+    const opens = opensFor(leaving);
+    if (opens.length > 0)
+      for (const place of all('[data-reader-names]', form)) write(place, namesOf(opens, t));
+    write(find('[data-leave-out-hint]', form), leaveOutHint(leaving, t));
+    const goes = goesOutside(leaving, t);
+    const line = find('[data-goes-outside]', form);
+    show(line, goes !== null);
+    if (line?.textContent !== (goes ?? '')) write(line, goes ?? '');
   }
 
   form.addEventListener('change', () => {
@@ -54,7 +63,7 @@ export function startReaders(form: HTMLFormElement, t: T, sending: Sending): Rea
         // The page keeps the server's wording; sending proves the list again and refuses by name.
       }
     },
-    nobodyLeft: (fields) => known.length > 0 && fitting(fields).length === 0,
+    problems: (fields) => (known.length === 0 ? [] : leaveOutProblems(leavingFrom(fields, known), t)),
     nameOf: (id) => known.find((reader) => reader.id === id)?.name ?? id,
   };
 }

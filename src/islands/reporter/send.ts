@@ -1,8 +1,7 @@
 /** Send: seals, works, sends, and shows the receipt in the same document. Until then everything stays where it is. */
 import type { T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
-import type { Answers } from '../../report/answers.ts';
-import { answersFrom, readersFor } from '../../report/model.ts';
+import { answersFrom } from '../../report/model.ts';
 import { one } from '../../report/questions.ts';
 import type { Sealing } from '../seal.ts';
 import { openBeside } from './left.ts';
@@ -19,7 +18,6 @@ const receiptFile = '/assets/receipt.js';
 export interface Sending {
   /** Readers of the proved list. Rejects when it cannot be had or does not hold. */
   readers(): Promise<readonly Reader[]>;
-  fitting(known: readonly Reader[], answers: Pick<Answers, 'age' | 'leaveOut'>): readonly Reader[];
   onSend(wizard: Wizard, sent: () => void): void;
   /** The code stands on the page and "I have kept it" was not pressed. */
   codeShown(): boolean;
@@ -103,7 +101,6 @@ export function startSending({ form, t, shared }: { form: HTMLFormElement; t: T;
 
   return {
     readers: async () => (await (await load()).readers()).active,
-    fitting: (known, answers) => readersFor(answers, known),
     onSend(wizard, sent) {
       form.addEventListener('click', (event) => {
         const pressed = event.target instanceof Element ? event.target : null;

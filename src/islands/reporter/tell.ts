@@ -27,7 +27,7 @@ export function tell(form: HTMLFormElement, t: T): void {
     changed: (fields) => showWhatFits(form, fields),
     problems(panel, fields) {
       if (panel === 'when') return future(fields, form.dataset.today ?? '9999-12-31');
-      return panel === 'person' && names.nobodyLeft(fields) ? [{ field: 'leave_out', key: 'leave_out' }] : [];
+      return panel === 'person' ? names.problems(fields) : [];
     },
     opening(panel, fields) {
       if (panel === 'person' || panel === 'check') void names.fill(fields);

@@ -2,6 +2,7 @@
 import type { Key, Params, T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import type { Place } from '../../platform/place/model.ts';
+import { namesOf } from '../leaving-out.ts';
 import type { Fields, Problem } from '../questions.ts';
 import type { FindRecording } from '../recordings/index.ts';
 
@@ -13,9 +14,10 @@ export interface Asking {
   /** 'YYYY-MM-DD' in the installation's zone. */
   today: string;
   yesterday: string;
-  /** Our own readers who count now, and an outside reader's organisation. */
+  /** Our own readers who count now; with those of elsewhere; and those who can open it as it is answered so far. */
   readers: readonly Reader[];
-  outside: string | null;
+  active: readonly Reader[];
+  opens: readonly Reader[];
   recording: FindRecording;
   /** Places offered to choose from; `typed` is what was searched for. */
   places: readonly Place[];
@@ -42,5 +44,4 @@ export function problemOf({ t, problems }: Pick<Asked, 't' | 'problems'>, field:
 /** The id of a field's first control, where an error summary leads. */
 export const idOf = (field: string): string => `f-${field}`;
 
-export const readerNames = ({ t, readers }: Pick<Asking, 't' | 'readers'>): string =>
-  t.list(readers.map(({ name }) => name));
+export const readerNames = ({ t, opens }: Pick<Asking, 't' | 'opens'>): string => namesOf(opens, t);

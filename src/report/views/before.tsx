@@ -36,7 +36,7 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
             <Point icon="lock-keyhole">
               <WithNames
                 text={t('report.before.readers', { organisation })}
-                asking={{ t, readers: now.readers }}
+                asking={{ t, opens: now.readers }}
               />{' '}
               {t('report.before.court')}
             </Point>

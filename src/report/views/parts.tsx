@@ -55,7 +55,7 @@ export function Answer({ kind, name, value, id, checked, icon, hint, apart, more
 }
 
 /** A sentence with the readers' names in it; the island puts those of the proved list in their place. */
-export function WithNames({ text, asking }: { text: string; asking: Pick<Asking, 't' | 'readers'> }) {
+export function WithNames({ text, asking }: { text: string; asking: Pick<Asking, 't' | 'opens'> }) {
   return <Fill text={text} parts={{ names: <span data-reader-names>{readerNames(asking)}</span> }} />;
 }
 

@@ -1,6 +1,7 @@
 /** About the person who did it, and how to reach her: all sealed. */
 import { Field, Options } from '../../web/index.ts';
 import { yesNo } from '../answers.ts';
+import { goesOutside, leaveOutHint, leavingFrom } from '../leaving-out.ts';
 import { many, one, questions } from '../questions.ts';
 import { Listen } from '../recordings/index.ts';
 import { type Asked, idOf, problemOf, say } from './asking.ts';
@@ -64,16 +65,16 @@ function YesNo({ field, asked }: { field: 'works_there' | 'works_with_us'; asked
 
 /** With script the names come from the list the phone has proved, never from this page. */
 function LeaveOut({ asked }: { asked: Asked }) {
-  const { t, readers, outside, mode, fields } = asked;
+  const { t, readers, active, mode, fields } = asked;
   const left = many(fields, 'leave_out');
+  const leaving = leavingFrom(fields, active);
+  const goes = mode === 'form' ? goesOutside(leaving, t) : null;
   return (
     <Slot field="leave_out" asked={asked}>
       <fieldset data-leave-out>
         <legend class="label">{t('report.person.leave_out')}</legend>
-        <p class="hint small">
-          {outside === null
-            ? t('report.person.leave_out_hint_alone')
-            : t('report.person.leave_out_hint', { outside })}
+        <p class="hint small" data-leave-out-hint>
+          {leaveOutHint(leaving, t)}
         </p>
         <div class="opts" data-readers>
           {mode === 'form' &&
@@ -90,6 +91,9 @@ function LeaveOut({ asked }: { asked: Asked }) {
               </Answer>
             ))}
         </div>
+        <p class="note mind" data-goes-outside role="status" hidden={goes === null}>
+          {goes}
+        </p>
       </fieldset>
       {mode === 'script' && (
         <template data-reader-option>

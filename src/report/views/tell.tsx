@@ -44,6 +44,8 @@
  *   wishes: div[data-asks] hides when `offersAsk(fields)` is false; fieldset[data-ask-which] while wish 'ask' is not ticked.
  *   reach: div[data-contact] holds contact, hidden while reach is 'code'.
  *
+ * LEAVING OUT  p[data-leave-out-hint]: what it means, once the age is known · p[data-goes-outside][hidden]: who reads it
+ *         when nobody here is left.
  * NAMES   span[data-reader-names]: replace by t.list(names of those who will be able to open it, verified chain).
  *
  * CHECK   panel "check": dl[data-sum="public"], dl[data-sum="sealed"], dl[data-sum="wishes"], each filled with
@@ -83,10 +85,13 @@ const texts = [
   'helped',
   'kind',
   'part',
+  'person.goes_outside',
+  'person.leave_out',
   'person.without',
   'place',
   'problem',
   'reach',
+  'reads.outside',
   'row',
   'seen_kind',
   'send',

@@ -1,14 +1,15 @@
 /** Telling: before you start, the one document with script, the way without, and the receipt that answers the sending. */
 import { Type } from 'typebox';
 import { type Answer, type Asked, page, type Route, redirect, route } from '../../platform/http/index.ts';
+import type { T } from '../../platform/i18n/index.ts';
 import { toBase64url } from '../../platform/keys/bytes.ts';
 import { codeList, newSeed } from '../../platform/keys/index.ts';
 import { searchPlaces } from '../../platform/place/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { Page } from '../../web/index.ts';
 import type { ReportDeps } from '../deps.ts';
-import { readersFor } from '../model.ts';
-import { type Fields, future, many, one, type Problem } from '../questions.ts';
+import { leaveOutProblems, leavingFrom } from '../leaving-out.ts';
+import { type Fields, future, one, type Problem } from '../questions.ts';
 import { askingFor, type Situation, situation } from '../situation.ts';
 import { Before, isOpen, NotOpen } from '../views/before.tsx';
 import { MinorStop } from '../views/cards.tsx';
@@ -93,20 +94,16 @@ function stepper(deps: ReportDeps, { wait }: Patience): (asked: StepAsked) => Pr
     if (state === null) return page(<Tampered asked={asked} />, { status: 422 });
     if (state.sent) return again(asked, now, state);
     const turned = turn(state, readPressed(go), body);
-    const problems = go === 'send' ? [...turned.problems, ...late(turned.state, now)] : turned.problems;
+    const problems =
+      go === 'send' ? [...turned.problems, ...late(turned.state, now, asked.t)] : turned.problems;
     if (turned.send && problems.length === 0) return send(asked, now, turned.state);
     return show(asked, now, turned.state, { problems });
   };
 
   /** What only the server can judge: a day to come, and readers left out until nobody remains. */
-  function late({ stage, fields }: Started, { today, active }: Situation): readonly Problem[] {
+  function late({ stage, fields }: Started, { today, active }: Situation, t: T): readonly Problem[] {
     if (stage !== 'last') return [];
-    const leaveOut = one(fields, 'works_with_us') === 'yes' ? many(fields, 'leave_out') : [];
-    const left = readersFor({ age: 'adult', leaveOut }, active);
-    return [
-      ...future(fields, today),
-      ...(left.length === 0 ? [{ field: 'leave_out', key: 'leave_out' }] : []),
-    ];
+    return [...future(fields, today), ...leaveOutProblems(leavingFrom(fields, active), t)];
   }
 
   function show(
