@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problems } from '../browser.ts';
+import { look, problems, visitor } from '../browser.ts';
+import { arrive, signedByRoot } from '../cast.ts';
 import {
   answer,
   begin,
@@ -158,4 +159,51 @@ describe('the way through the questions', () => {
     const readers = (await town.sealedTo(omar)).map((report) => report.readers);
     expect(readers).toContainEqual([omar.reader.id]);
   }, 60_000);
+});
+
+describe('with an outside reader who is trained to talk with people under 18', () => {
+  beforeAll(async () => {
+    const { here } = town;
+    const organisation = 'The Corner House';
+    const widad = await arrive(here, { name: 'Widad', roles: ['outside'], organisation, childTrained: true });
+    await signedByRoot(here, 'add', widad.reader);
+    here.clock.pass({ hours: 73 });
+  });
+
+  test.each([
+    ['en', 'phone'],
+    ['ar', 'desktop'],
+  ] as const)(
+    'under 18, leaving out Ines says who reads it then and why (%s, %s)',
+    async (locale, screen) => {
+      const { here, url } = town;
+      await using amal = await visitor({ locale, screen });
+      await amal.context.clock.setFixedTime(here.clock.now());
+      const { page } = amal;
+      await begin(page, `${url}/${locale}`);
+      await toCheck(page);
+      await page.locator('[data-change="age"]').first().click();
+      await onPanel(page, 'age');
+      await answer(page, 'age', 'under_18');
+      await goOn(page);
+      await onPanel(page, 'under_18');
+      await goOn(page);
+      await onPanel(page, 'check');
+      await page.locator('[data-change="person"]').first().click();
+      await answer(page, 'works_with_us', 'yes');
+      expect(await page.locator('[data-leave-out-hint]').textContent()).toContain('Ines');
+      await page.locator('[data-readers] .opt', { hasText: 'Ines' }).locator('input').check();
+      const goes = page.locator('[data-goes-outside]');
+      await goes.waitFor({ state: 'visible' });
+      expect(await goes.textContent()).toMatch(/Ines.*Widad.*The Corner House/);
+      await look(page, `leave-out-minor-${locale}`);
+      expect(await problems(page)).toEqual([]);
+      await goOn(page);
+      await onPanel(page, 'check');
+      const names = page.locator('[data-panel="check"] [data-reader-names]').first();
+      expect(await names.textContent()).toContain('Widad');
+      await look(page, `leave-out-minor-check-${locale}`);
+    },
+    60_000,
+  );
 });
