@@ -14,6 +14,7 @@ import { demonstrationSecrets } from '../demo/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { type Kysely, migrate, openDatabase } from '../platform/db/index.ts';
+import { translate } from '../platform/i18n/index.ts';
 import { type Installation, matchInstallation, openInstallation } from '../platform/installation.ts';
 import {
   type CodeList,
@@ -188,7 +189,7 @@ export async function sign(place: Place, talk: Talk, list: CodeList): Promise<An
     if (await yes(talk, 'Are they the same, and is it really them? (yes/no)')) chosen.push(reader);
   }
   if (chosen.length === 0) return { data: { signed: [] }, text: 'Nothing was signed.' };
-  const root = place.root ?? (await typedShares(talk, list, place.installation.root));
+  const root = place.root ?? (await typedShares(talk, list, { root: place.installation.root }));
   talk.wipe();
   const atOnce: Reader[] = [];
   for (const reader of chosen) {
@@ -197,7 +198,7 @@ export async function sign(place: Place, talk: Talk, list: CodeList): Promise<An
     if (founding) atOnce.push(reader);
   }
   root.secret.fill(0);
-  const names = (readers: readonly Reader[]) => readers.map(({ name }) => name).join(', ');
+  const names = (readers: readonly Reader[]) => translate('en').list(readers.map(({ name }) => name));
   const later = chosen.filter((reader) => !atOnce.includes(reader));
   return {
     data: { signed: chosen.map(({ name }) => name), founding: later.length === 0 },
@@ -230,7 +231,7 @@ export async function remove(
   if (!(await yes(talk, `Remove ${name} from the readers? (yes/no)`))) {
     return { data: { removed: [] }, text: 'Nothing was changed.' };
   }
-  const root = place.root ?? (await typedShares(talk, list, place.installation.root));
+  const root = place.root ?? (await typedShares(talk, list, { root: place.installation.root }));
   talk.wipe();
   for (const reader of found) await signed(place, root, { change: 'remove', reader, founding: false });
   root.secret.fill(0);

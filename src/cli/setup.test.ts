@@ -64,6 +64,13 @@ const usual = (folder: string, changes: [RegExp, string | ((said: readonly strin
     [/Another share/, (said) => shown(said, 1)],
   ]);
 
+/** A share with another word of the list as its n-th. */
+const changed = (share: string, n: number) => {
+  const words = share.split(' ');
+  words[n - 1] = words[n - 1] === words[n] ? (words[n + 1] ?? '') : (words[n] ?? '');
+  return words.join(' ');
+};
+
 async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
   const parent = await mkdtemp(join(tmpdir(), 'upstander-setup-'));
   try {
@@ -112,6 +119,10 @@ describe('setup', () => {
     inFolder(async (folder) => {
       const mistyped = usual(folder, [[/Another share/, (said) => `${shown(said, 1)} lamp`]]);
       await expect(setUp({ options: {}, config }, mistyped)).rejects.toMatchObject({ code: 'share_wrong' });
+      expect(mistyped.said.join('\n')).toMatch(/got (\d+) words, expected \d+; word \1 differs/);
+      const slip = usual(folder, [[/First share/, (said) => changed(shown(said, 3), 7)]]);
+      await expect(setUp({ options: {}, config }, slip)).rejects.toMatchObject({ code: 'share_wrong' });
+      expect(slip.said.join('\n')).toContain('mistyped; word 7 differs from what was shown');
       const same = usual(folder, [[/Another share/, (said) => shown(said, 3)]]);
       await expect(setUp({ options: {}, config }, same)).rejects.toMatchObject({ code: 'share_wrong' });
       const foreign = splitRoot(makeRoot(), codeList('en'));

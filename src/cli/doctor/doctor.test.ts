@@ -35,7 +35,7 @@ describe('the signed list of readers', () => {
     await cast(here);
     const found = await readers(groundOf(here));
     expect(about(found, 'list of readers')).toMatch(/^fine: 3 entries/);
-    expect(about(found, 'caseworkers')).toBe('fine: Ines, Omar count');
+    expect(about(found, 'caseworkers')).toBe('fine: Ines and Omar count');
     expect(about(found, 'under 18')).toContain('fine: Ines');
     expect(about(found, 'outside reader')).toBe('fine: Layla');
     expect(about(found, 'waiting')).toBeUndefined();
@@ -48,7 +48,7 @@ describe('the signed list of readers', () => {
     await signedByRoot(here, 'add', noor.reader);
     await arrive(here, { name: 'Hoda', roles: ['caseworker'] });
     const found = await readers(groundOf(here));
-    expect(about(found, 'caseworkers')).toBe('fine: Ines, Omar count');
+    expect(about(found, 'caseworkers')).toBe('fine: Ines and Omar count');
     expect(about(found, 'waiting')).toBe(
       'mind: Noor counts from 2026-11-25T10:00 UTC; Hoda waits for signatures, readers sign',
     );

@@ -1,5 +1,6 @@
 /** The signed list of readers: whether it holds, who counts, who waits. */
 import { waitingForSignature } from '../../casework/index.ts';
+import { translate } from '../../platform/i18n/index.ts';
 import { KeyRefusal, readers as prove, type Reader, type ReaderList } from '../../platform/keys/index.ts';
 import { entriesReader } from '../../report/index.ts';
 import type { Finding, Ground } from './finding.ts';
@@ -85,4 +86,4 @@ function closed({ active, waiting }: ReaderList, locked: readonly string[]): Fin
   return [{ what: 'locked', state: 'wrong', found }];
 }
 
-const names = (some: readonly Reader[]): string => some.map(({ name }) => name).join(', ');
+const names = (some: readonly Reader[]): string => translate('en').list(some.map(({ name }) => name));
