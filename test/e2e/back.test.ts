@@ -107,7 +107,7 @@ test('she withdraws, and her code opens nothing any more', async () => {
   await onPanel(page, 'withdrawn');
   expect(await problems(page)).toEqual([]);
   await comesBack(amal, showCode(code));
-  await page.locator('[data-errors]:visible').waitFor();
+  await page.locator('[data-error-for]:visible').waitFor();
 }, 60_000);
 
 test('two cards open what one alone does not', async () => {
@@ -116,7 +116,7 @@ test('two cards open what one alone does not', async () => {
   await using amal = await town.phone();
   const { page } = amal;
   await comesBack(amal, showCode(a));
-  await page.locator('[data-errors]:visible').waitFor();
+  await page.locator('[data-error-for]:visible').waitFor();
   await comesBack(amal, `${showCode(b)}\n${showCode(a)}`);
   await onPanel(page, 'mine');
 }, 60_000);
@@ -131,6 +131,36 @@ test('a slip is answered with the nearest words while she types', async () => {
   await page.locator('[data-code-in]').first().fill(`${first}q ${rest[0]} `);
   await page.locator('[data-code-help]', { hasText: first }).first().waitFor();
 }, 60_000);
+
+test.each(['en', 'ar'] as const)(
+  'what is wrong with a code is said once (%s)',
+  async (locale) => {
+    const typed = '4802 1157 9036 2741 6690 3';
+    const said = locale === 'en' ? 'the check digit does not fit' : 'رقم التحقق لا يناسب';
+    for (const script of [true, false]) {
+      await using amal = await town.phone({ locale, script });
+      const { page } = amal;
+      const times = async () => (await page.locator('main').innerText()).split(said).length - 1;
+      await page.goto(`${town.url}/${locale}/back`);
+      await page.locator('[data-code-in]').first().fill(typed);
+      if (script) {
+        await page.locator('[data-code-help]', { hasText: said }).waitFor();
+        expect(await times()).toBe(1);
+      }
+      await page.locator('[data-code-form] button').last().click();
+      await page.locator('.wrong .why').waitFor();
+      expect(await times()).toBe(1);
+      await look(page, `code-wrong-${locale}-${script ? 'on' : 'off'}`);
+      if (!script) continue;
+      await page.locator('[data-code-in]:focus').waitFor();
+      expect(await problems(page)).toEqual([]);
+      await page.locator('[data-code-in]').first().fill(`${typed} `);
+      await page.locator('[data-code-help]', { hasText: said }).waitFor();
+      expect(await times()).toBe(1);
+    }
+  },
+  60_000,
+);
 
 test('when the server put another key in its place, nothing can be added', async () => {
   const code = await told();

@@ -47,7 +47,7 @@ export function Export() {
       const readme = (missing: readonly string[]) =>
         [
           t('casework.export.readme', { first: commands[0], second: commands[1] }),
-          ...(missing.length > 0 ? [t('casework.export.missing', { names: missing.join(', ') })] : []),
+          ...(missing.length > 0 ? [t('casework.export.missing', { names: t.list([...missing]) })] : []),
           '',
         ].join('\n\n');
       save('reports.zip', await folders(reports, me.installation.id, readme), 'application/zip');

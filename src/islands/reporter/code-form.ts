@@ -4,7 +4,7 @@ import type { Code } from '../../platform/keys/code.ts';
 import type { TypedCode } from '../../report/typed-code.ts';
 import type { Mine } from '../open.ts';
 import { clearErrors } from './errors.ts';
-import { all, fill, find, focusOn, make, need, show, write } from './page.ts';
+import { all, find, need, show, write } from './page.ts';
 
 type Open = typeof import('../open.ts');
 const openFile = '/assets/open.js';
@@ -18,6 +18,7 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
   const shared = page.dataset.shared === 'yes';
   let loading: Promise<Open> | null = null;
   let busy = false;
+  let pause = 0;
 
   function load(): Promise<Open> {
     loading ??= (import(/* @vite-ignore */ openFile) as Promise<Open>).catch((error: unknown) => {
@@ -40,6 +41,7 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
   /** While typing only a slip is named: a code half typed is no mistake. */
   async function help(input: HTMLTextAreaElement): Promise<void> {
     const { readTyped, slip } = await load();
+    if (busy) return;
     const read = readTyped(input.value);
     const wrong = 'ok' in read ? null : read.problem === 'check' ? read : slip(input.value);
     write(find('[data-code-help]', input.closest('[data-field]') ?? panel), wrong ? say(wrong) : '');
@@ -59,21 +61,21 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
     opened(mine);
   }
 
+  /** Said once, beside the field that takes the focus: what helped while typing gives way to it. */
   function refuse(text: string): void {
-    clearErrors(panel);
-    const link = make('a', { href: `#${first?.id ?? ''}` }, text);
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      first?.focus();
-    });
-    fill(find('[data-error-list]', panel), make('li', {}, link));
+    quiet();
     const beside = find('[data-error-for]', panel);
     write(beside, text);
     show(beside, true);
+    beside?.closest('[data-field]')?.classList.add('wrong');
     first?.setAttribute('aria-invalid', 'true');
-    const summary = find('[data-errors]', panel);
-    show(summary, true);
-    if (summary) focusOn(summary);
+    first?.focus();
+  }
+
+  function quiet(): void {
+    clearTimeout(pause);
+    clearErrors(panel);
+    for (const line of all('[data-code-help]', form)) write(line, '');
   }
 
   const sentence = (error: unknown): string => {
@@ -82,11 +84,10 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
     return title ? `${title} ${more ?? ''}`.trim() : t('receipt.back.problem.failed');
   };
 
-  let pause = 0;
   for (const input of inputs) {
     input.addEventListener('focus', () => void load().catch(() => undefined));
     input.addEventListener('input', () => {
-      clearTimeout(pause);
+      quiet();
       pause = window.setTimeout(() => void help(input).catch(() => undefined), 400);
     });
   }

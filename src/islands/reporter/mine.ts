@@ -11,6 +11,7 @@ export function showMine(page: HTMLElement, t: T, mine: Mine): void {
   document.title = panel.dataset.title ?? document.title;
   drawWay(panel, t, mine);
   for (const place of all('[data-reader-names]', panel)) write(place, t.list([...mine.report.readers]));
+  write(find('[data-you-and-names]', panel), t.list([t('receipt.mine.replies_you'), ...mine.report.readers]));
   drawReplies(panel, t, mine);
   for (const part of all('form[data-add], form[data-choices]', panel))
     show(part.closest<HTMLElement>('section, details'), mine.hers);

@@ -4,7 +4,7 @@
  *   each with data-title. code: form[data-code-form], textarea[data-code-in] in a [data-field] with [data-code-help],
  *   [data-error-for], and [data-progress]. mine and withdrawn: see mine.tsx.
  */
-import { Back, Button, ButtonRow, Details, type Frame, Note, Page, Why } from '../../web/index.ts';
+import { Back, Button, ButtonRow, Details, type Frame, Note, Page } from '../../web/index.ts';
 import { Mine } from './mine.tsx';
 import { Withdrawn } from './withdraw.tsx';
 
@@ -29,6 +29,7 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
         'receipt.mine.event.',
         'receipt.mine.added',
         'receipt.mine.choices_saved',
+        'receipt.mine.replies_you',
         'receipt.mine.reply_',
       ]}
       mistaken={problem !== undefined}
@@ -37,7 +38,6 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
       <div data-back data-shared={shared ? 'yes' : 'no'}>
         <section class="stack-5 column" data-panel="code" data-title={t('receipt.back.title')}>
           <Back href={link('/')} t={t} />
-          <Problem frame={frame} problem={problem} />
           <h1>{t('receipt.back.heading')}</h1>
           <form
             id="code-form"
@@ -83,22 +83,6 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
   );
 }
 
-/** Filled by the server without script, by the island with it. */
-function Problem({ frame: { t }, problem }: { frame: Frame; problem: string | undefined }) {
-  return (
-    <div class="errors stack-2" data-errors hidden={problem === undefined} tabIndex={-1} role="alert">
-      <h2>{t('web.problem')}</h2>
-      <ul data-error-list>
-        {problem !== undefined && (
-          <li>
-            <a href="#f-code">{problem}</a>
-          </li>
-        )}
-      </ul>
-    </div>
-  );
-}
-
 interface CodeInProps {
   frame: Frame;
   name: 'code' | 'second';
@@ -106,7 +90,10 @@ interface CodeInProps {
   problem?: string | undefined;
 }
 
-/** One field for a whole code, however it is spaced: typed, spoken by a keyboard or pasted. */
+/**
+ * One field for a whole code, however it is spaced: typed, spoken by a keyboard or pasted. What is wrong with it is said
+ * once, here: a page with one thing to fill in needs no list of its mistakes.
+ */
 function CodeIn({ frame: { t }, name, value, problem }: CodeInProps) {
   const id = `f-${name}`;
   return (
@@ -117,8 +104,11 @@ function CodeIn({ frame: { t }, name, value, problem }: CodeInProps) {
           {t('receipt.back.hint')}
         </p>
       )}
-      {problem !== undefined && <Why id={`${id}-problem`} t={t} text={problem} />}
-      <p class="why" data-error-for={name} hidden />
+      {name === 'code' && (
+        <p class="why" id={`${id}-problem`} data-error-for={name} role="alert" hidden={problem === undefined}>
+          {problem}
+        </p>
+      )}
       <textarea
         class="in"
         id={id}
@@ -130,7 +120,8 @@ function CodeIn({ frame: { t }, name, value, problem }: CodeInProps) {
         autocapitalize="none"
         spellcheck={false}
         maxLength={600}
-        aria-describedby={name === 'code' ? `${id}-hint` : undefined}
+        {...(name === 'code' ? { 'aria-describedby': `${id}-hint ${id}-problem` } : {})}
+        aria-invalid={problem === undefined ? undefined : true}
       >
         {value}
       </textarea>

@@ -1,7 +1,7 @@
 /**
  * Her own page: what happened so far, replies, what she may do. Never the story. Rendered whole by the server without
  * script; with script the island fills it:
- *   ol[data-way] · p[data-waiting] · [data-reader-names] · ol[data-replies], [data-no-replies], template[data-reply] ([data-who], [data-day],
+ *   ol[data-way] · p[data-waiting] · [data-reader-names], [data-you-and-names] · ol[data-replies], [data-no-replies], template[data-reply] ([data-who], [data-day],
  *   [data-withdrawn], [data-text], [data-unsigned], button[data-delete], [data-status]) · form[data-add] (textarea name=text,
  *   [data-error-for="text"], [data-status]) · form[data-choices] ([data-ask-which], [data-status]) ·
  *   form[data-withdraw] ([data-status]) · [data-nothing-added][hidden].
@@ -89,6 +89,11 @@ const Names = ({ frame, mine }: MineProps) => (
   <span data-reader-names>{frame.t.list(mine?.report.readers ?? [])}</span>
 );
 
+/** "you, Ines and Omar": whoever opens replies is one list. */
+const YouAndNames = ({ frame: { t }, mine }: MineProps) => (
+  <span data-you-and-names>{t.list([t('receipt.mine.replies_you'), ...(mine?.report.readers ?? [])])}</span>
+);
+
 function Way({ frame: { t }, mine }: MineProps) {
   if (mine === null) return <ol class="time" data-way />;
   const { events } = mine.report;
@@ -129,7 +134,10 @@ function Replies({ frame, mine }: MineProps) {
     <section class="stack" aria-labelledby="replies">
       <h2 id="replies">{t('receipt.mine.replies')}</h2>
       <Reads sealed>
-        <Fill text={t('receipt.mine.replies_read')} parts={{ names: <Names frame={frame} mine={mine} /> }} />
+        <Fill
+          text={t('receipt.mine.replies_read')}
+          parts={{ names: <YouAndNames frame={frame} mine={mine} /> }}
+        />
       </Reads>
       <p data-no-replies hidden={replies.length > 0}>
         {t('receipt.mine.no_reply')}

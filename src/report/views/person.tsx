@@ -71,7 +71,7 @@ function LeaveOut({ asked }: { asked: Asked }) {
   const goes = mode === 'form' ? goesOutside(leaving, t) : null;
   return (
     <Slot field="leave_out" asked={asked}>
-      <fieldset data-leave-out>
+      <fieldset class="stack-2" data-leave-out>
         <legend class="label">{t('report.person.leave_out')}</legend>
         <p class="hint small" data-leave-out-hint>
           {leaveOutHint(leaving, t)}

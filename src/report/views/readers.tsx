@@ -11,7 +11,7 @@ import {
   type ReaderList,
   showCode,
 } from '../../platform/keys/index.ts';
-import { type Frame, Icon, Note, Page, Table, Tag } from '../../web/index.ts';
+import { Details, type Frame, Icon, Note, Page, Table, Tag } from '../../web/index.ts';
 
 interface ReadersProps {
   frame: Frame;
@@ -192,19 +192,21 @@ function Scripts({ frame: { t }, scripts }: ReadersProps) {
       {scripts.length === 0 ? (
         <p>{t('report.readers.scripts_none')}</p>
       ) : (
-        <Table
-          tight
-          caption={t('report.readers.scripts_text')}
-          columns={[{ label: t('report.readers.file') }, { label: t('report.readers.hash') }]}
-          rows={scripts.map(({ name, sha256 }) => [
-            <bdi key={name} class="num">
-              {name}
-            </bdi>,
-            <code key={sha256} class="num hash">
-              {sha256}
-            </code>,
-          ])}
-        />
+        <Details summary={t('report.readers.scripts_show', { n: scripts.length })}>
+          <Table
+            tight
+            caption={t('report.readers.scripts_text')}
+            columns={[{ label: t('report.readers.file') }, { label: t('report.readers.hash') }]}
+            rows={scripts.map(({ name, sha256 }) => [
+              <bdi key={name} class="num">
+                {name}
+              </bdi>,
+              <code key={sha256} class="num hash">
+                {sha256}
+              </code>,
+            ])}
+          />
+        </Details>
       )}
     </section>
   );
