@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { look, problems } from '../browser.ts';
+import { showCode } from '../../src/platform/keys/index.ts';
+import { look, problems, visitor } from '../browser.ts';
 import { amalTells } from '../cast.ts';
 import { type Office, office, unlock } from './desk.ts';
 
@@ -104,6 +105,38 @@ describe('a button pressed too early', () => {
     90_000,
   );
 });
+
+test('two things Amal added have two names, in the order she added them', async () => {
+  const { here, people, phrases, url } = place;
+  const { code } = await tells({ kinds: ['blocked'] });
+  await using amal = await visitor();
+  await amal.context.clock.setFixedTime(here.clock.now());
+  await amal.page.goto(`${url}/en/back`);
+  await amal.page.locator('[data-code-in]').first().fill(showCode(code));
+  await amal.page.locator('[data-code-form] button').last().click();
+  for (const text of ['There was a camera.', 'And a witness.']) {
+    await amal.page.locator('form[data-add] textarea').fill(text);
+    await amal.page.locator('form[data-add] button').click();
+    await amal.page.locator('form[data-add] [data-status]', { hasText: 'added' }).waitFor();
+    await amal.page.locator('form[data-add] textarea').fill('');
+  }
+  await here.settle();
+  await using ines = await place.enters(people.ines, { screen: 'phone' });
+  const { page } = ines;
+  await unlock(page, phrases.ines);
+  await page.locator('.list a.open', { hasText: 'Way blocked' }).click();
+  await page.locator('[data-key="o"]').click();
+  await page.locator('[data-show]').waitFor();
+  for (const [n, text] of [
+    [1, 'There was a camera.'],
+    [2, 'And a witness.'],
+  ] as const) {
+    const addition = page.locator('details', { hasText: `Show addition ${n}` });
+    await addition.locator('summary').click();
+    expect(await addition.textContent()).toContain(text);
+  }
+  await look(page, 'desk-two-additions');
+}, 60_000);
 
 describe('on a phone, in the dark', () => {
   test.each(['en', 'ar'] as const)(
