@@ -262,6 +262,7 @@ describe('the keyboard', () => {
     await look(page, 'desk-keys');
     expect(await problems(page)).toEqual([]);
     await page.locator('dialog button', { hasText: 'Turn the keys off' }).click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('s');
     expect(await page.locator('[data-show] details').getAttribute('open')).not.toBeNull();
     expect(await page.locator('dialog[open]').count()).toBe(0);
