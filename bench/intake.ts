@@ -2,11 +2,11 @@
  * P1: sealed reports over HTTP from 16 phones, each answered when it is on disk, beside the same rows written straight
  * to the same PostgreSQL over 16 connections. Both keep `synchronous_commit` as PostgreSQL sets it.
  */
-import { Agent, request } from 'node:http';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { sealerFor } from '../test/attacks/pool.ts';
 import { demonstration, rested } from './lib/demonstration.ts';
+import { phones as phonesOf } from './lib/phones.ts';
 import { sealedPool } from './lib/pool.ts';
 import { insertRows, rowsOf } from './lib/rows.ts';
 import { alternating, median, note, round, say } from './lib/say.ts';
@@ -23,7 +23,7 @@ async function intake(): Promise<void> {
   const bodies = pool.map(({ submission }) => Buffer.from(JSON.stringify(submission)));
   const now = new Date();
   const rows = pool.map(({ submission }) => rowsOf(submission, now));
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  await using phones = phonesOf(house.url);
   const straight = new pg.Pool({ connectionString: house.databaseUrl, max: clients });
   let run = 0;
 
@@ -36,7 +36,10 @@ async function intake(): Promise<void> {
   async function overHttp(): Promise<number> {
     await emptied();
     return storm((n) =>
-      post(agent, house.url, { body: bodies[n] ?? Buffer.alloc(0), from: `10.${run}.${n >> 8}.${n & 255}` }),
+      phones.post('/api/reports', {
+        body: bodies[n] ?? Buffer.alloc(0),
+        from: `10.${run}.${n >> 8}.${n & 255}`,
+      }),
     );
   }
   async function byHand(): Promise<number> {
@@ -54,7 +57,6 @@ async function intake(): Promise<void> {
   const runs = await alternating(pairs, overHttp, byHand);
   for (const [http, hand] of runs) note(`over HTTP ${round(http)}/s, straight ${round(hand)}/s`);
   await straight.end();
-  agent.destroy();
   const middle = (side: 0 | 1) => round(median(runs.map((pair) => pair[side])));
   say({
     budget: 'P1',
@@ -74,24 +76,4 @@ async function storm(send: (n: number) => Promise<void>): Promise<number> {
   };
   await Promise.all(Array.from({ length: clients }, client));
   return (reports / (performance.now() - start)) * 1000;
-}
-
-/** `from`: an address of its own for each phone, so that no allowance is used up. */
-function post(agent: Agent, url: string, { body, from }: { body: Buffer; from: string }): Promise<void> {
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': body.length,
-    origin: url,
-    'x-forwarded-for': from,
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request(`${url}/api/reports`, { method: 'POST', agent, headers }, (answer) => {
-      answer.resume();
-      answer.on('end', () =>
-        answer.statusCode === 200 ? resolve() : reject(new Error(`Answered with ${answer.statusCode}`)),
-      );
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
 }

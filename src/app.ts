@@ -13,7 +13,6 @@ import {
 } from './platform/http/index.ts';
 import { assertBounds } from './platform/keys/index.ts';
 import { placeReader } from './platform/place/index.ts';
-import { shared } from './platform/together.ts';
 import * as report from './report/index.ts';
 import { ProblemPage } from './web/index.ts';
 import type { World } from './world.ts';
@@ -46,7 +45,7 @@ export function rooms(world: World, staging: Staging = {}) {
     lines: report.linesReader(db),
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
-    readers: shared(() => report.entriesReader(db).all()),
+    readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     recording(language, page) {
       const name = recordings.nameOf(language, page);

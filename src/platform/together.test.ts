@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shared, together } from './together.ts';
+import { together } from './together.ts';
 
 describe('together', () => {
   test('everybody gets her own answer, however they come', async () => {
@@ -8,22 +8,30 @@ describe('together', () => {
       maxLength: 60,
     });
     await fc.assert(
-      fc.asyncProperty(come, fc.integer({ min: 1, max: 8 }), async (asks, most) => {
-        let longest = 0;
-        const doubled = together(async (list: readonly number[]) => {
-          longest = Math.max(longest, list.length);
-          await Promise.resolve();
-          return list.map((n) => n * 2);
-        }, most);
-        const answers = await Promise.all(
-          asks.map(async ({ ask, after }) => {
-            for (let turn = 0; turn < after; turn++) await Promise.resolve();
-            return doubled(ask);
-          }),
-        );
-        expect(answers).toEqual(asks.map(({ ask }) => ask * 2));
-        expect(longest).toBeLessThanOrEqual(most);
-      }),
+      fc.asyncProperty(
+        come,
+        fc.integer({ min: 1, max: 8 }),
+        fc.integer({ min: 1, max: 3 }),
+        async (asks, most, atOnce) => {
+          let longest = 0;
+          const doubled = together(
+            async (list: readonly number[]) => {
+              longest = Math.max(longest, list.length);
+              await Promise.resolve();
+              return list.map((n) => n * 2);
+            },
+            { most, atOnce },
+          );
+          const answers = await Promise.all(
+            asks.map(async ({ ask, after }) => {
+              for (let turn = 0; turn < after; turn++) await Promise.resolve();
+              return doubled(ask);
+            }),
+          );
+          expect(answers).toEqual(asks.map(({ ask }) => ask * 2));
+          expect(longest).toBeLessThanOrEqual(most);
+        },
+      ),
     );
   });
 
@@ -53,20 +61,4 @@ describe('together', () => {
     expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await ask('Salma')).toBe('Salma');
   });
-});
-
-test('what is shared is never older than the question', async () => {
-  let written = 0;
-  const read = shared(async () => {
-    const now = written;
-    await Promise.resolve();
-    return now;
-  });
-  const early = read();
-  await Promise.resolve();
-  await Promise.resolve();
-  written = 1;
-  expect([await early, await read()]).toEqual([0, 1]);
-  written = 2;
-  expect(await Promise.all([read(), read()])).toEqual([2, 2]);
 });

@@ -1,16 +1,23 @@
 /**
- * Does for many at once what costs as much for one. While one round is under way, those who come wait for the next, so
- * every round begins after everybody in it has asked: nobody is given an answer that is older than the question.
+ * Does for many at once what costs as much for one. Who comes while as many rounds are under way as may be waits for
+ * the next, so every round begins after everybody in it has asked: nobody is given an answer older than her question.
  */
+
+export interface Rounds {
+  /** In one round. */
+  most?: number;
+  /** At once. With two, one is got ready while the other is waited for. */
+  atOnce?: number;
+}
 
 /** `run`: an answer for each, in their order. Where a round fails, each of it is tried alone. */
 export function together<Ask, Answer>(
   run: (asks: readonly Ask[]) => Promise<readonly Answer[]>,
-  most = 64,
+  { most = 64, atOnce = 1 }: Rounds = {},
 ): (ask: Ask) => Promise<Answer> {
   type Waiting = { ask: Ask; resolve(answer: Answer): void; reject(error: unknown): void };
   const waiting: Waiting[] = [];
-  let busy = false;
+  let running = 0;
 
   async function settle(round: readonly Waiting[]): Promise<void> {
     try {
@@ -23,25 +30,16 @@ export function together<Ask, Answer>(
   }
 
   async function rounds(): Promise<void> {
-    busy = true;
+    running++;
     // Those of the same moment come along.
     await Promise.resolve();
     while (waiting.length > 0) await settle(waiting.splice(0, most));
-    busy = false;
+    running--;
   }
 
   return (ask) =>
     new Promise((resolve, reject) => {
       waiting.push({ ask, resolve, reject });
-      if (!busy) void rounds();
+      if (running < atOnce) void rounds();
     });
-}
-
-/** The same answer for all of a round. */
-export function shared<Answer>(run: () => Promise<Answer>): () => Promise<Answer> {
-  const ask = together<undefined, Answer>(async (asks) => {
-    const answer = await run();
-    return asks.map(() => answer);
-  });
-  return () => ask(undefined);
 }

@@ -7,7 +7,7 @@ import { Compile } from 'typebox/compile';
 import { addDays, dayIn, toMinute, weekOf } from '../platform/clock.ts';
 import { fromBase64url } from '../platform/keys/bytes.ts';
 import { verifyWork } from '../platform/keys/index.ts';
-import { verifyHere } from '../platform/keys/node-verify.ts';
+import { verifierHere } from '../platform/keys/node-verify.ts';
 import { readCell } from '../platform/place/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { together } from '../platform/together.ts';
@@ -40,9 +40,8 @@ export async function submit(deps: Needs, sent: unknown, by: SentBy): Promise<Re
 async function take(deps: Needs, submission: Submission, by: SentBy): Promise<Received> {
   if (!(await deps.intake()).open) throw new Refusal('intake_closed');
   checkWork(deps, submission, by);
-  await checkSignatures(deps, submission);
+  checkSignatures(deps, submission);
   await checkPlace(deps, submission);
-  await checkReaders(deps, submission);
   return write(deps, submission);
 }
 
@@ -77,18 +76,15 @@ function checkWork({ clock }: Needs, { id, work, open }: Submission, by: SentBy)
     throw new Refusal('work_missing');
 }
 
-async function checkSignatures({ installation }: Needs, sent: Submission): Promise<void> {
-  const { id: report, signer, recipient, recipientSignature, consents, consentsSignature } = sent;
-  const recipientSigned = verifyHere('recipient', [installation.id, report, recipient], {
-    signer,
-    signature: recipientSignature,
-  });
-  const consentsSigned = verifyHere(
-    'consents',
-    consentsFields({ installation: installation.id, report, number: 1, consents }),
-    { signer, signature: consentsSignature },
-  );
-  if (!(await recipientSigned) || !(await consentsSigned)) throw new Refusal('bad_signature');
+function checkSignatures({ installation }: Needs, sent: Submission): void {
+  const { id: report, recipient, consents } = sent;
+  const signed = verifierHere(sent.signer);
+  const choices = consentsFields({ installation: installation.id, report, number: 1, consents });
+  if (
+    !signed('recipient', [installation.id, report, recipient], sent.recipientSignature) ||
+    !signed('consents', choices, sent.consentsSignature)
+  )
+    throw new Refusal('bad_signature');
 }
 
 async function checkPlace({ places, clock, installation }: Needs, { open }: Submission): Promise<void> {
@@ -108,16 +104,10 @@ function isCell(name: string): boolean {
   }
 }
 
-/** The phone has proved the list itself; here the server keeps a stale one from sealing to somebody who has left. */
-async function checkReaders(deps: Needs, { readers }: Submission): Promise<void> {
-  const { active } = await currentReaders(deps);
-  if (!readers.every((id) => active.some((reader) => reader.id === id))) throw new Refusal('readers_changed');
-}
-
-async function write({ db, clock, installation }: Needs, sent: Submission): Promise<Received> {
-  const now = clock.now();
-  const arrived = dayIn(installation.zone, now);
-  const arrival = await arrivals(db)({
+async function write(deps: Needs, sent: Submission): Promise<Received> {
+  const now = deps.clock.now();
+  const arrived = dayIn(deps.installation.zone, now);
+  const arrival = await doorOf(deps)({
     ...sent,
     ...sent.open,
     arrived,
@@ -127,18 +117,29 @@ async function write({ db, clock, installation }: Needs, sent: Submission): Prom
     arrivedMinute: toMinute(now),
   });
   if (arrival === 'new') return { id: sent.id, arrived, repeated: false };
-  throw new Refusal(arrival === 'withdrawn' ? 'withdrawn' : 'id_taken');
+  throw new Refusal(arrival === 'there' ? 'id_taken' : arrival);
 }
 
-const doors = new WeakMap<object, (report: NewReport) => Promise<Arrival>>();
+type Passed = Arrival | 'readers_changed';
+type Door = (report: NewReport) => Promise<Passed>;
+const doors = new WeakMap<Needs, Door>();
 
-/** Reports of the same moment share a transaction, and so the waiting for the disk. */
-function arrivals(db: Needs['db']) {
-  const door =
-    doors.get(db) ??
-    together((reports: readonly NewReport[]) => db.transaction().execute((tx) => insertReports(tx, reports)));
-  doors.set(db, door);
+/** Reports of the same moment share a look at the list, a transaction and the waiting for the disk. */
+function doorOf(deps: Needs): Door {
+  const door = doors.get(deps) ?? together(passer(deps), { atOnce: 2 });
+  doors.set(deps, door);
   return door;
+}
+
+/** The phone has proved the list itself; here the server keeps a stale one from sealing to somebody who has left. */
+function passer(deps: Needs) {
+  return async (reports: readonly NewReport[]): Promise<Passed[]> => {
+    const { active } = await currentReaders(deps);
+    const ids = new Set(active.map(({ id }) => id));
+    const fit = reports.filter(({ readers }) => readers.every((id) => ids.has(id)));
+    const arrivals = await deps.db.transaction().execute((tx) => insertReports(tx, fit));
+    return reports.map((report) => arrivals[fit.indexOf(report)] ?? 'readers_changed');
+  };
 }
 
 function bytesOf(text: string, field: string): Uint8Array {

@@ -25,13 +25,12 @@ async function text(
   reply: FastifyReply,
   answer: { content: string; secret: boolean },
 ) {
-  const content = Buffer.from(answer.content);
   reply.header('vary', 'Accept-Encoding, Accept-Language');
   const encoding = encodingFor(request.headers['accept-encoding']);
-  const may = request.method !== 'POST' && !answer.secret && content.length >= worthIt && encoding !== null;
-  if (!may) return reply.send(content);
+  const may = request.method !== 'POST' && !answer.secret && answer.content.length >= worthIt;
+  if (!may || encoding === null) return reply.send(answer.content);
   reply.header('content-encoding', encoding);
-  return reply.send(await compress(content, encoding, 4));
+  return reply.send(await compress(Buffer.from(answer.content), encoding, 4));
 }
 
 /** Puts an answer on the wire. */

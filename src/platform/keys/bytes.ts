@@ -46,14 +46,19 @@ export function toBase64url(bytes: Uint8Array): string {
   return bits > 0 ? text + base64urlLetters[(held << (6 - bits)) & 63] : text;
 }
 
+/** The value of each letter by its code; -1 for any other. */
+const base64urlValues = Int8Array.from({ length: 128 }, (_, code) =>
+  base64urlLetters.indexOf(String.fromCharCode(code)),
+);
+
 /** Throws RangeError for anything but the one canonical spelling, so that one value has one text. */
 export function fromBase64url(text: string): Bytes {
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
   let held = 0;
   let bits = 0;
   let at = 0;
-  for (const letter of text) {
-    const value = base64urlLetters.indexOf(letter);
+  for (let i = 0; i < text.length; i++) {
+    const value = base64urlValues[text.charCodeAt(i)] ?? -1;
     if (value < 0) throw new RangeError('not base64url');
     held = ((held << 6) | value) & 0xffff;
     bits += 6;

@@ -3,27 +3,39 @@
  * It is a first look: readers check again with `verify`, which is stricter about odd keys. Server only, so not behind
  * index.ts.
  */
-import { createPublicKey, verify } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { concat, fromBase64url, fromHex } from './bytes.ts';
 import { type SignedBy, type SignedKind, signed } from './sign.ts';
-
-const verifyByNode = promisify(verify);
 
 /** SubjectPublicKeyInfo of an Ed25519 key up to its 32 bytes (RFC 8410, section 4). */
 const prefix = fromHex('302a300506032b6570032100');
 
-/** Off the main thread. A malformed key or signature is simply not a valid one: false, never an error. */
-export async function verifyHere(
-  kind: SignedKind,
-  fields: readonly string[],
-  { signer, signature }: SignedBy,
-): Promise<boolean> {
+/**
+ * Reads a signer's key once for all that it has signed. A malformed key or signature is simply not a valid one: false,
+ * never an error. Handing one check to another thread costs as much as the check itself.
+ */
+export function verifierHere(
+  signer: string,
+): (kind: SignedKind, fields: readonly string[], signature: string) => boolean {
+  const key = readKey(signer);
+  return (kind, fields, signature) => {
+    try {
+      return key !== null && verify(null, signed(kind, fields), key, fromBase64url(signature));
+    } catch {
+      return false;
+    }
+  };
+}
+
+/** One signature. */
+export const verifyHere = (kind: SignedKind, fields: readonly string[], { signer, signature }: SignedBy) =>
+  verifierHere(signer)(kind, fields, signature);
+
+function readKey(signer: string): KeyObject | null {
   try {
     const der = Buffer.from(concat(prefix, fromBase64url(signer)));
-    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-    return await verifyByNode(null, signed(kind, fields), key, fromBase64url(signature));
+    return createPublicKey({ key: der, format: 'der', type: 'spki' });
   } catch {
-    return false;
+    return null;
   }
 }

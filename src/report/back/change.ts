@@ -44,7 +44,7 @@ export async function addTo(deps: Needs, { lookup, number, body, signature }: Ad
   await holding(deps, lookup, async ({ tx, report, writer, today }) => {
     const place = { installation: deps.installation.id, report: report.id, number };
     const { signer } = report;
-    if (!(await verifyHere('addition', additionFields(place, file), { signer, signature })))
+    if (!verifyHere('addition', additionFields(place, file), { signer, signature }))
       throw new Refusal('bad_signature');
     const sealed = sealedReader(tx);
     if ((await sealed.next(report.id)).addition !== number) {
@@ -70,7 +70,7 @@ export async function choose(deps: Needs, { lookup, number, consents, signature 
   await holding(deps, lookup, async ({ tx, report, writer, today }) => {
     const choices = { installation: deps.installation.id, report: report.id, number, consents };
     const { signer } = report;
-    if (!(await verifyHere('consents', consentsFields(choices), { signer, signature })))
+    if (!verifyHere('consents', consentsFields(choices), { signer, signature }))
       throw new Refusal('bad_signature');
     if (number === report.consentsNumber && signature === report.consentsSignature) return;
     // A lower number would let an older, wider choice be put back.
@@ -95,7 +95,7 @@ export async function forgetReply(deps: Needs, { lookup, number }: ReplyRead): P
 export async function withdraw(deps: Needs, { lookup, signature }: Withdrawal): Promise<void> {
   await holding(deps, lookup, async ({ tx, report, writer, today }) => {
     const { id, signer } = report;
-    if (!(await verifyHere('withdrawal', [deps.installation.id, id], { signer, signature })))
+    if (!verifyHere('withdrawal', [deps.installation.id, id], { signer, signature }))
       throw new Refusal('bad_signature');
     await outbox.forget(tx, id);
     await writer.bury({ report: id, day: today, signer, signature });

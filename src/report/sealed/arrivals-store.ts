@@ -3,6 +3,7 @@
  * changes them later is in store.ts.
  */
 import { sql, type Transaction } from 'kysely';
+import { toHex } from '../../platform/keys/bytes.ts';
 import * as outbox from '../../platform/outbox/index.ts';
 import type { Consents, OpenAnswers } from '../answers.ts';
 import { openColumns } from '../store.ts';
@@ -49,16 +50,16 @@ async function insert(tx: Transaction<unknown>, reports: readonly NewReport[]): 
   const { rows } = await sql<{ id: string }>`
     with sealed as (
       select * from json_to_recordset(${JSON.stringify(reports.map(sealedFrom))})
-        as sealed (id text, secret bytea, told bytea)),
+        as sealed (id text, secret text, told text)),
     new as (
       insert into report (${columns}) select ${columns}
         from json_populate_recordset(null::report, ${JSON.stringify(reports.map(rowFrom))})
         on conflict do nothing returning id, arrived),
     secret as (
-      insert into report_secret (report, body) select id, secret from new join sealed using (id)),
+      insert into report_secret (report, body) select id, decode(secret, 'base64') from new join sealed using (id)),
     told as (
       insert into report_item (report, number, kind, body, day)
-        select id, 1, 'told', told, arrived from new join sealed using (id)),
+        select id, 1, 'told', decode(told, 'base64'), arrived from new join sealed using (id)),
     received as (
       insert into report_event (report, number, day, what) select id, 1, arrived, 'received' from new),
     facts as (${outbox.insertFacts('report.received', sql`select id from new`)})
@@ -97,11 +98,11 @@ function rowFrom(report: NewReport): Record<keyof ReportRow, unknown> {
     recipient: report.recipient,
     recipient_signature: report.recipientSignature,
     signer: report.signer,
-    lookup_hash: hex(report.lookupHash),
+    lookup_hash: `\\x${toHex(report.lookupHash)}`,
   };
 }
 
 const columns = sql.join([...openColumns, 'lookup_hash'].map((column) => sql.ref(column)));
-const sealedFrom = ({ id, secret, told }: NewReport) => ({ id, secret: hex(secret), told: hex(told) });
-const hex = (bytes: Uint8Array) =>
-  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`;
+const sealedFrom = ({ id, secret, told }: NewReport) => ({ id, secret: base64(secret), told: base64(told) });
+const base64 = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
