@@ -11,14 +11,17 @@ export type Day = string;
 /** Making one costs more than everything else that is done with a date while a report is taken. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** The one asked for last. Since 1972 every zone has changed its day, and its clock, on a whole minute. */
+let last = { zone: '', minute: -1, day: '' };
+
 /** The day an instant falls on in an IANA zone, e.g. `dayIn('Africa/Cairo', now)`. */
 export function dayIn(zone: string, instant: Date): Day {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-    formats.set(zone, format);
-  }
-  return format.format(instant);
+  const at = Math.floor(instant.getTime() / 60_000);
+  if (last.zone === zone && last.minute === at) return last.day;
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  formats.set(zone, format);
+  last = { zone, minute: at, day: format.format(instant) };
+  return last.day;
 }
 
 /** `n` days later (earlier when negative); calendar arithmetic, so summer time does not matter. */

@@ -7,7 +7,7 @@ import { Compile } from 'typebox/compile';
 import { addDays, dayIn, toMinute, weekOf } from '../platform/clock.ts';
 import { fromBase64url } from '../platform/keys/bytes.ts';
 import { verifyWork } from '../platform/keys/index.ts';
-import { verifierHere } from '../platform/keys/node-verify.ts';
+import { verifyHere } from '../platform/keys/node-verify.ts';
 import { readCell } from '../platform/place/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { together } from '../platform/together.ts';
@@ -77,14 +77,14 @@ function checkWork({ clock }: Needs, { id, work, open }: Submission, by: SentBy)
 }
 
 function checkSignatures({ installation }: Needs, sent: Submission): void {
-  const { id: report, recipient, consents } = sent;
-  const signed = verifierHere(sent.signer);
+  const { id: report, signer, recipient, recipientSignature, consents, consentsSignature } = sent;
   const choices = consentsFields({ installation: installation.id, report, number: 1, consents });
-  if (
-    !signed('recipient', [installation.id, report, recipient], sent.recipientSignature) ||
-    !signed('consents', choices, sent.consentsSignature)
-  )
-    throw new Refusal('bad_signature');
+  const isSigned =
+    verifyHere('recipient', [installation.id, report, recipient], {
+      signer,
+      signature: recipientSignature,
+    }) && verifyHere('consents', choices, { signer, signature: consentsSignature });
+  if (!isSigned) throw new Refusal('bad_signature');
 }
 
 async function checkPlace({ places, clock, installation }: Needs, { open }: Submission): Promise<void> {

@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import { toBase64url } from '../keys/bytes.ts';
-import { mac } from '../keys/digest.ts';
+import { mac } from '../keys/node-mac.ts';
 import { randomBytes } from '../keys/random.ts';
 import { Refusal } from '../refusal.ts';
 import type { Limit } from './route.ts';

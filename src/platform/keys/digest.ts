@@ -1,5 +1,4 @@
-/** SHA-256 and HMAC-SHA-256 for everybody who may not import a cipher: stored tokens, signed forms, rate limits. */
-import { hmac } from '@noble/hashes/hmac.js';
+/** SHA-256 for everybody who may not import a cipher. */
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { type Bytes, toHex, utf8 } from './bytes.ts';
 
@@ -14,9 +13,4 @@ export function sha256(data: Uint8Array | string): Bytes {
 
 export function sha256Hex(data: Uint8Array | string): string {
   return toHex(sha256(data));
-}
-
-/** HMAC-SHA-256 (RFC 2104), 32 bytes. Compare with `equal`, never with `===`. */
-export function mac(key: Uint8Array, data: Uint8Array | string): Bytes {
-  return Uint8Array.from(hmac(digest, key, bytesOf(data)));
 }

@@ -3,7 +3,7 @@
  * It is a first look: readers check again with `verify`, which is stricter about odd keys. Server only, so not behind
  * index.ts.
  */
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { concat, fromBase64url, fromHex } from './bytes.ts';
 import { type SignedBy, type SignedKind, signed } from './sign.ts';
 
@@ -11,31 +11,18 @@ import { type SignedBy, type SignedKind, signed } from './sign.ts';
 const prefix = fromHex('302a300506032b6570032100');
 
 /**
- * Reads a signer's key once for all that it has signed. A malformed key or signature is simply not a valid one: false,
- * never an error. Handing one check to another thread costs as much as the check itself.
+ * A malformed key or signature is simply not a valid one: false, never an error. Handing a check to another thread
+ * costs as much as the check itself.
  */
-export function verifierHere(
-  signer: string,
-): (kind: SignedKind, fields: readonly string[], signature: string) => boolean {
-  const key = readKey(signer);
-  return (kind, fields, signature) => {
-    try {
-      return key !== null && verify(null, signed(kind, fields), key, fromBase64url(signature));
-    } catch {
-      return false;
-    }
-  };
-}
-
-/** One signature. */
-export const verifyHere = (kind: SignedKind, fields: readonly string[], { signer, signature }: SignedBy) =>
-  verifierHere(signer)(kind, fields, signature);
-
-function readKey(signer: string): KeyObject | null {
+export function verifyHere(
+  kind: SignedKind,
+  fields: readonly string[],
+  { signer, signature }: SignedBy,
+): boolean {
   try {
-    const der = Buffer.from(concat(prefix, fromBase64url(signer)));
-    return createPublicKey({ key: der, format: 'der', type: 'spki' });
+    const key = Buffer.from(concat(prefix, fromBase64url(signer)));
+    return verify(null, signed(kind, fields), { key, format: 'der', type: 'spki' }, fromBase64url(signature));
   } catch {
-    return null;
+    return false;
   }
 }

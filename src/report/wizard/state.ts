@@ -5,7 +5,7 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { equal, fromBase64url, fromUtf8, toBase64url, utf8 } from '../../platform/keys/bytes.ts';
-import { mac } from '../../platform/keys/index.ts';
+import { mac } from '../../platform/keys/node-mac.ts';
 import { type Started, stages } from './way.ts';
 
 const shape = Type.Object(
