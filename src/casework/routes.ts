@@ -28,7 +28,7 @@ export function routes(deps: CaseworkDeps): Route[] {
       handle: async (asked) => {
         const { person } = asked;
         if (person === null) return signInPage(asked);
-        return deskPage(asked, mayRead(person.roles) ? await inboxOf(deps, person) : null);
+        return deskPage(asked, mayRead(person.roles) ? (await inboxOf(deps, person)).lines : null);
       },
     }),
   ];

@@ -91,6 +91,12 @@ export interface InboxLine {
   marks: readonly Mark[];
 }
 
+/** `more`: open ones beyond those listed. */
+export interface InboxAnswer {
+  lines: readonly InboxLine[];
+  more: number;
+}
+
 /** POST /desk/api/open {report}: only to the one who claimed it; writes the timeline in the same transaction. */
 export interface OpenedReport {
   line: InboxLine;
@@ -117,6 +123,12 @@ export interface OpenedReport {
   events: readonly TimelineLine[];
   readers: readonly string[];
 }
+/** GET /desk/api/timeline/:report: where it stands, and how it came there. */
+export interface Way {
+  line: InboxLine;
+  events: readonly TimelineLine[];
+}
+
 export interface TimelineLine {
   day: string;
   what: string;
@@ -179,11 +191,11 @@ export interface Colleague {
  * person's key does not exist for them (404 report_not_here), for organisers every such call is 403.
  *
  * GET  /desk/api/me                                    -> Me
- * GET  /desk/api/inbox                                 -> { lines: InboxLine[] }  reads; open ones in order, then the last closed ones
+ * GET  /desk/api/inbox                                 -> InboxAnswer  reads; ?most=n open ones in order (300), then the last closed ones
  * POST /desk/api/claim            {report}             -> InboxLine   | claimed_by_other {name} 409 | report_closed 409
  * POST /desk/api/release          {report}             -> InboxLine   | claim_first 403
  * POST /desk/api/open             {report}             -> OpenedReport | claim_first 403
- * GET  /desk/api/timeline/:report                      -> { events: TimelineLine[] }
+ * GET  /desk/api/timeline/:report                      -> Way
  * POST /desk/api/note             {report, number, body} -> {}        item name `note-<number>`, sealed to the report; number = nextNote
  * POST /desk/api/reply            {report, number, body} -> InboxLine item name `reply-<number>`, sealed to reply recipient + report recipient; number = nextReply
  * POST /desk/api/hold             {report, until}      -> InboxLine   `until` a day after today, at most 366 days away

@@ -184,10 +184,10 @@ async function signedIn(house: House): Promise<string> {
   return cookie.split(';')[0] ?? '';
 }
 
-/** The queue files what came, however often it was interrupted: what was cut off is tried again within two minutes. */
+/** The queue files what came, however often it was interrupted: what was cut off is taken up at the next start. */
 async function inInbox(house: House, cookie: string, shown: readonly Made[]): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
-    const answer = await fetch(`${await house.url()}/desk/api/inbox`, { headers: { cookie } });
+  for (let tries = 0; tries < 60; tries++) {
+    const answer = await fetch(`${await house.url()}/desk/api/inbox?most=100000`, { headers: { cookie } });
     const { lines } = (await answer.json()) as { lines: InboxLine[] };
     const there = new Set(lines.map(({ id }) => id));
     if (shown.every(({ submission }) => there.has(submission.id))) return;

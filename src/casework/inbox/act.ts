@@ -1,5 +1,5 @@
 /** Claim, release, hold, close, reopen, mark: one step of one person, decided by the rules and written to the timeline. */
-import type { Transaction } from '../../platform/db/index.ts';
+import type { Kysely, Transaction } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { reportWriter } from '../../report/index.ts';
@@ -60,8 +60,8 @@ export async function decide(
   return { open, filed: merged(filed, next) };
 }
 
-export async function lineOf(tx: Transaction<unknown>, needs: InboxNeeds, read: Read): Promise<InboxLine> {
-  const [line] = await linesOf(tx, needs, [read]);
+export async function lineOf(db: Kysely<unknown>, needs: InboxNeeds, read: Read): Promise<InboxLine> {
+  const [line] = await linesOf(db, needs, [read]);
   if (line === undefined) throw new Refusal('report_not_here');
   return line;
 }

@@ -4,7 +4,7 @@ import type { Browser } from '../../../test/browse.ts';
 import { amalTells, type Cast, cast } from '../../../test/cast.ts';
 import { type TestWorld, type WorldOptions, world } from '../../../test/world.ts';
 import { fromBase64url, openSecret, sealItem, toBase64url, utf8 } from '../../platform/keys/index.ts';
-import type { InboxLine, OpenedReport, TimelineLine } from '../wire.ts';
+import type { InboxAnswer, InboxLine, OpenedReport, TimelineLine } from '../wire.ts';
 
 async function office(options: WorldOptions = {}): Promise<{ here: TestWorld; people: Cast }> {
   const here = await world(options);
@@ -16,6 +16,21 @@ const lines = async (browser: Browser) =>
 const code = (heard: Awaited<ReturnType<Browser['get']>>) => heard.json<{ code: string }>().code;
 
 describe('the inbox', () => {
+  it('lists as many as asked for and says how many more there are', async () => {
+    const { here, people } = await office();
+    await using _ = here;
+    for (let n = 0; n < 3; n++) await amalTells(here);
+    await here.settle();
+    const ines = await people.as(people.ines);
+    const asked = async (query: string) => (await ines.get(`/desk/api/inbox${query}`)).json<InboxAnswer>();
+    const two = await asked('?most=2');
+    expect([two.lines.length, two.more]).toEqual([2, 1]);
+    const all = await asked('');
+    expect([all.lines.length, all.more]).toEqual([3, 0]);
+    expect(two.lines).toEqual(all.lines.slice(0, 2));
+    expect((await ines.get('/desk/api/inbox?most=none')).status).toBe(422);
+  });
+
   it('holds what was received, `soon` first, then the oldest promise, and no story', async () => {
     const { here, people } = await office();
     await using _ = here;

@@ -1,28 +1,33 @@
 /** The inbox of one person. `soon` first, then the oldest promise; no story, and nothing of what is not hers to read. */
 import type { Person } from '../../platform/http/index.ts';
 import { reportReader } from '../../report/index.ts';
-import type { InboxLine } from '../wire.ts';
+import type { InboxAnswer } from '../wire.ts';
 import { linesOf } from './line.ts';
 import { type InboxNeeds, keyOf, type Read } from './reading.ts';
 import { type Filed, inboxStore } from './store.ts';
 
-const mostOpen = 300;
+export const firstOpen = 300;
 const mostClosed = 50;
 const batch = 500;
 
-/** The first 300 open ones, then the last 50 closed. */
-export async function inboxOf(needs: InboxNeeds, person: Person): Promise<InboxLine[]> {
+/** The first `most` open ones and how many more there are, then the last 50 closed. */
+export async function inboxOf(
+  needs: InboxNeeds,
+  person: Person,
+  most: number = firstOpen,
+): Promise<InboxAnswer> {
   const key = await keyOf(needs, person);
-  if (key === null) return [];
+  if (key === null) return { lines: [], more: 0 };
   const store = inboxStore(needs.db);
   const open: Read[] = [];
-  for (let from = 0; open.length < mostOpen; from += batch) {
+  for (let from = 0; ; from += batch) {
     const filed = await store.open(from, batch);
     open.push(...(await forKey(needs, key, filed)));
     if (filed.length < batch) break;
   }
   const closed = await forKey(needs, key, await store.closed(batch));
-  return linesOf(needs.db, needs, [...open.slice(0, mostOpen), ...closed.slice(0, mostClosed)]);
+  const listed = [...open.slice(0, most), ...closed.slice(0, mostClosed)];
+  return { lines: await linesOf(needs.db, needs, listed), more: Math.max(0, open.length - most) };
 }
 
 async function forKey({ db }: InboxNeeds, key: string, filed: readonly Filed[]): Promise<Read[]> {

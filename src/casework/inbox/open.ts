@@ -8,7 +8,7 @@ import type { Person } from '../../platform/http/index.ts';
 import { toBase64url } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { reportReader, reportWriter, sealedReader } from '../../report/index.ts';
-import type { OpenedReport, TimelineLine } from '../wire.ts';
+import type { OpenedReport, TimelineLine, Way } from '../wire.ts';
 import { decide, lineOf } from './act.ts';
 import { type InboxNeeds, keyOf, lockReadable, type Read, readable, todayOf } from './reading.ts';
 import { inboxStore } from './store.ts';
@@ -59,9 +59,10 @@ async function sealedParts(tx: Transaction<unknown>, needs: InboxNeeds, read: Re
 }
 
 /** For everybody the report is sealed to, claimed or not: who opened it is no secret among them. */
-export async function timeline(needs: InboxNeeds, person: Person, report: string): Promise<TimelineLine[]> {
-  const { open } = await readable(needs.db, await keyOf(needs, person), report);
-  return timelineOf(await reportReader(needs.db).events(open.id));
+export async function timeline(needs: InboxNeeds, person: Person, report: string): Promise<Way> {
+  const read = await readable(needs.db, await keyOf(needs, person), report);
+  const events = await reportReader(needs.db).events(report);
+  return { line: await lineOf(needs.db, needs, read), events: timelineOf(events) };
 }
 
 const timelineOf = (events: readonly TimelineLine[]): TimelineLine[] =>

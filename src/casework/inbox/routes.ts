@@ -51,7 +51,15 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
     });
 
   return [
-    get('/desk/api/inbox', async (person) => ({ lines: await inboxOf(deps, person) })),
+    route({
+      method: 'GET',
+      url: '/desk/api/inbox',
+      guard: reads,
+      localised: false,
+      query: Type.Object({ most: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) }, strict),
+      handle: async ({ person, query }) =>
+        json(await inboxOf(deps, here(person), query.most), { secret: true }),
+    }),
     post('/desk/api/claim', ofReport, (person, { report }) =>
       act(deps, { person, report, move: { do: 'claim' } }),
     ),
@@ -80,7 +88,7 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
       localised: false,
       params: ofReport,
       handle: async ({ person, params }) =>
-        json({ events: await timeline(deps, here(person), params.report) }),
+        json(await timeline(deps, here(person), params.report), { secret: true }),
     }),
     get('/desk/api/reseal', async (person) => ({ reports: await unshared(deps, person) })),
     post('/desk/api/reseal/secrets', Type.Object({}, strict), async (person) => ({

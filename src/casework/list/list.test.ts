@@ -129,7 +129,7 @@ describe('a new caseworker', () => {
     }
     expect((await browser.post('/desk/api/enrol', { reader: own, wraps: phrase })).status).toBe(200);
     expect((await meOf(browser)).waiting).toEqual(own);
-    expect((await browser.get('/desk/api/inbox')).json()).toEqual({ lines: [] });
+    expect((await browser.get('/desk/api/inbox')).json()).toEqual({ lines: [], more: 0 });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Chooses among the reports this caseworker has claimed and takes them away, still sealed. */
 import { useState } from 'preact/hooks';
-import type { InboxLine, OpenedReport } from '../../casework/wire.ts';
+import type { InboxAnswer, OpenedReport } from '../../casework/wire.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { useAct, useLoaded } from './act.ts';
@@ -21,7 +21,7 @@ export const commands = [
 export function Export() {
   const desk = useDesk();
   const { t, me, held } = desk;
-  const { value, problem, again } = useLoaded('export', () => ask<{ lines: InboxLine[] }>('inbox'));
+  const { value, problem, again } = useLoaded('export', () => ask<InboxAnswer>('inbox?most=100000'));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [taken, setTaken] = useState(0);
   const act = useAct();

@@ -1,6 +1,6 @@
 /** One list: `soon` first, then the oldest promise. No story stands in it, ever. */
 import { useState } from 'preact/hooks';
-import type { InboxLine } from '../../casework/wire.ts';
+import type { InboxAnswer, InboxLine } from '../../casework/wire.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { useLoaded } from './act.ts';
 import { ask } from './ask.ts';
@@ -10,10 +10,14 @@ import { type Chip, chips, dueTag, kindsOf, stateOf, whereAndWhen, within } from
 import { Link } from './link.tsx';
 import { Trouble } from './problem.tsx';
 
+/** How many more are listed at a time. */
+const step = 300;
+
 export function Inbox() {
   const { t, me, go } = useDesk();
   const [chip, setChip] = useState<Chip>('all');
-  const { value, problem, again } = useLoaded('inbox', () => ask<{ lines: InboxLine[] }>('inbox'));
+  const [most, setMost] = useState(step);
+  const { value, problem, again } = useLoaded(`inbox ${most}`, () => ask<InboxAnswer>(`inbox?most=${most}`));
   const lines = value?.lines ?? [];
   const shown = lines.filter((line) => within(chip, line, me.id));
   const waiting = lines.filter(
@@ -23,7 +27,7 @@ export function Inbox() {
   const heading =
     waiting.length === 0
       ? t('casework.inbox.waiting_none')
-      : t('casework.inbox.waiting', { n: waiting.length });
+      : t(value?.more ? 'casework.inbox.waiting_over' : 'casework.inbox.waiting', { n: waiting.length });
   return (
     <div class="beside desk">
       <div class="stack-5">
@@ -55,6 +59,14 @@ export function Inbox() {
               ))}
             </fieldset>
             {shown.length === 0 ? <Empty chip={chip} /> : <Lines lines={shown} />}
+            {value.more > 0 && (
+              <p class="acts">
+                <span>{t('casework.inbox.more', { n: value.more })}</span>
+                <button class="btn second" type="button" onClick={() => setMost(most + step)}>
+                  {t('casework.inbox.show_more')}
+                </button>
+              </p>
+            )}
             <p class="small quiet">{t('casework.inbox.no_story')}</p>
           </>
         )}

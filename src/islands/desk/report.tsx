@@ -1,11 +1,11 @@
 /** One report: her words behind "Show", facts and way so far, what she chose. Nothing is unsealed before it is claimed. */
 import { useState } from 'preact/hooks';
-import type { InboxLine, OpenedReport, TimelineLine } from '../../casework/wire.ts';
+import type { InboxLine, OpenedReport, Way } from '../../casework/wire.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { Reads } from '../../web/ui/reads.tsx';
 import { type Act, useAct, useLoaded } from './act.ts';
-import { ask, Refused } from './ask.ts';
+import { ask } from './ask.ts';
 import { Choices } from './choices.tsx';
 import { Decide } from './decide.tsx';
 import { useDesk } from './desk.ts';
@@ -22,24 +22,9 @@ export interface Unsealed {
   opened: Opened;
 }
 
-interface Shown {
-  line: InboxLine;
-  events: readonly TimelineLine[];
-}
-
-async function load(id: string): Promise<Shown> {
-  const [{ lines }, { events }] = await Promise.all([
-    ask<{ lines: InboxLine[] }>('inbox'),
-    ask<{ events: TimelineLine[] }>(`timeline/${id}`),
-  ]);
-  const line = lines.find((one) => one.id === id);
-  if (line === undefined) throw new Refused({ code: 'report_unknown' });
-  return { line, events };
-}
-
 export function Report({ id }: { id: string }) {
   const { t } = useDesk();
-  const { value, problem, again } = useLoaded(id, () => load(id));
+  const { value, problem, again } = useLoaded(id, () => ask<Way>(`timeline/${id}`));
   return (
     <>
       <Link class="back" to={{ page: 'inbox' }}>
@@ -53,7 +38,7 @@ export function Report({ id }: { id: string }) {
   );
 }
 
-function Case({ line, events, changed }: Shown & { changed(): void }) {
+function Case({ line, events, changed }: Way & { changed(): void }) {
   const desk = useDesk();
   const { t, me } = desk;
   const [unsealed, setUnsealed] = useState<Unsealed | null>(null);

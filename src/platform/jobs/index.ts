@@ -41,7 +41,7 @@ const queue = {
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 600,
-  expireInSeconds: 20,
+  expireInSeconds: 3600,
   retentionSeconds: YEAR_SECONDS,
 };
 
@@ -50,6 +50,8 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
   let ready: Promise<PgBoss> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let looks = 0;
+  /** At the start, and after a look that failed: jobs may be marked as being done that nobody does. */
+  let maybeCutOff = true;
   let looking: Promise<void> | null = null;
   let again = false;
   let ended = false;
@@ -123,7 +125,10 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
 
   async function look(): Promise<void> {
     await boss();
-    const due = looks++ % RETRIES_EVERY_LOOKS === 0 ? new Set(handlers.keys()) : new Set<string>();
+    if (maybeCutOff) await outbox.takeUp(db, [...handlers.keys()]);
+    const isTurn = maybeCutOff || looks++ % RETRIES_EVERY_LOOKS === 0;
+    maybeCutOff = false;
+    const due = new Set(isTurn ? handlers.keys() : []);
     for (;;) {
       const moved = await relay();
       if (moved.size === 0) break;
@@ -138,7 +143,10 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
     looking ??= (async () => {
       while (again && !ended) {
         again = false;
-        await look().catch((error: unknown) => failed?.('outbox', error));
+        await look().catch((error: unknown) => {
+          maybeCutOff = true;
+          failed?.('outbox', error);
+        });
       }
       looking = null;
     })();
@@ -176,14 +184,14 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
   };
 }
 
-/** The queue shares our pool. It supervises itself only to give back the jobs of a process that was killed. */
+/** The queue shares our pool. It supervises itself only to give back the jobs of a process that hangs. */
 async function openQueue(db: Kysely<unknown>, events: readonly string[]): Promise<PgBoss> {
   const boss = new PgBoss({
     db: fromKysely(db),
     schedule: false,
     registerInstance: false,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: 60,
+    monitorIntervalSeconds: 60,
     monitorVacuum: false,
     reindex: false,
     openTelemetry: { enabled: false },

@@ -76,6 +76,25 @@ describe('facts and what is done about them', () => {
     expect(await kept(database)).toEqual({ outbox: 0, queue: 1 });
   });
 
+  test('what a killed process left half done is done by the next one at its start', async () => {
+    await using database = await testDatabase();
+    const stuck = jobs(database.db);
+    const begun = Promise.withResolvers<void>();
+    stuck.on('report.received', async () => {
+      begun.resolve();
+      await new Promise(() => {});
+    });
+    await tell(database, 'report.received', 'amal');
+    void stuck.settle();
+    await begun.promise;
+    await using work = jobs(database.db);
+    const heard = Promise.withResolvers<string>();
+    work.on('report.received', async ([subject = '']) => heard.resolve(subject));
+    await work.start();
+    expect(await heard.promise).toBe('amal');
+    expect(await kept(database)).toEqual({ outbox: 0, queue: 0 });
+  });
+
   test('what is forgotten is not done, wherever it was waiting', async () => {
     await using database = await testDatabase();
     await using work = jobs(database.db);

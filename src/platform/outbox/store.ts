@@ -27,6 +27,15 @@ export async function isEmpty(db: Kysely<unknown>): Promise<boolean> {
   return rows.length === 0;
 }
 
+/**
+ * What stands as being done, though its process was killed or lost its database on the way, is due at once, and the
+ * cut counts as no try. Where another process is still at it, it is done twice.
+ */
+export async function takeUp(db: Kysely<unknown>, events: readonly string[]): Promise<void> {
+  await sql`update pgboss.job set state = 'retry', start_after = now(), started_on = null
+    where name = any(${events}) and state = 'active'`.execute(db);
+}
+
 /** The queue's own tables may not be there yet: then there is nothing in them. */
 export async function remove(tx: Transaction<unknown>, subject: string): Promise<void> {
   await sql`delete from outbox where subject = ${subject}`.execute(tx);
