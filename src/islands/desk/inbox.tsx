@@ -60,7 +60,7 @@ export function Inbox() {
             </fieldset>
             {shown.length === 0 ? <Empty chip={chip} /> : <Lines lines={shown} />}
             {value.more > 0 && (
-              <p class="acts">
+              <p class="acts" data-more>
                 <span>{t('casework.inbox.more', { n: value.more })}</span>
                 <button class="btn second" type="button" onClick={() => setMost(most + step)}>
                   {t('casework.inbox.show_more')}
