@@ -18,24 +18,6 @@ const tells = async (changes: Parameters<typeof amalTells>[1] = {}) => {
 };
 
 describe.each(['en', 'ar'] as const)('Ines at her desk (%s)', (locale) => {
-  test('sees that a long list goes on, and has the rest shown', async () => {
-    for (let n = 0; n < 3; n++) await tells();
-    await using ines = await place.enters(place.people.ines, { locale });
-    const { page } = ines;
-    // As if the first part of a list held two.
-    await page.route('**/desk/api/inbox?most=300', (route) =>
-      route.continue({ url: route.request().url().replace('300', '2') }),
-    );
-    await unlock(page, place.phrases.ines);
-    await page.locator('[data-more]').waitFor();
-    expect(await page.locator('.list li').count()).toBe(2);
-    await look(page, `desk-inbox-more-${locale}`);
-    expect(await problems(page)).toEqual([]);
-    await page.locator('[data-more] button').click();
-    await page.locator('[data-more]').waitFor({ state: 'detached' });
-    expect(await page.locator('.list li').count()).toBeGreaterThanOrEqual(3);
-  });
-
   test('unlocks with her paper, claims, reads behind Show, and replies', async () => {
     await tells();
     await using ines = await place.enters(place.people.ines, { locale });
