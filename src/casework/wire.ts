@@ -88,6 +88,8 @@ export interface InboxLine {
   /** True when this person's key is among its readers: always, since others are not listed. */
   mine: boolean;
   waitingForUs: boolean;
+  /** Why it was closed; null while it is not. */
+  closeReason: CloseReason | null;
   marks: readonly Mark[];
 }
 
@@ -187,6 +189,7 @@ export interface Colleague {
  * POST /desk/api/note             {report, number, body} -> {}        item name `note-<number>`, sealed to the report; number = nextNote
  * POST /desk/api/reply            {report, number, body} -> InboxLine item name `reply-<number>`, sealed to reply recipient + report recipient; number = nextReply
  * POST /desk/api/hold             {report, until}      -> InboxLine   `until` a day after today, at most 366 days away
+ * POST /desk/api/resume           {report}             -> InboxLine   held -> claimed, our turn
  * POST /desk/api/close            {report, reason}     -> InboxLine   reason in closeReasons (never "false")
  * POST /desk/api/reopen           {report}             -> InboxLine   closed -> claimed by me
  * POST /desk/api/mark             {report, marks}      -> InboxLine
