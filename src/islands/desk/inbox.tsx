@@ -1,6 +1,7 @@
 /** One list: `soon` first, then the oldest promise. No story stands in it, ever. */
 import { useState } from 'preact/hooks';
 import type { InboxLine } from '../../casework/wire.ts';
+import { dayIn } from '../../platform/clock.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { useLoaded } from './act.ts';
 import { ask } from './ask.ts';
@@ -21,9 +22,11 @@ export function Inbox() {
   );
   const next = waiting.find((line) => !line.claimedBy || line.claimedBy.id === me.id);
   const heading =
-    waiting.length === 0
-      ? t('casework.inbox.waiting_none')
-      : t('casework.inbox.waiting', { n: waiting.length });
+    value?.lines.length === 0
+      ? t('casework.inbox.nothing')
+      : waiting.length === 0
+        ? t('casework.inbox.waiting_none')
+        : t('casework.inbox.waiting', { n: waiting.length });
   return (
     <div class="beside desk">
       <div class="stack-5">
@@ -54,7 +57,7 @@ export function Inbox() {
                 </button>
               ))}
             </fieldset>
-            {shown.length === 0 ? <Empty chip={chip} /> : <Lines lines={shown} />}
+            {shown.length === 0 ? <Empty chip={chip} none={lines.length === 0} /> : <Lines lines={shown} />}
             <p class="small quiet">{t('casework.inbox.no_story')}</p>
           </>
         )}
@@ -64,11 +67,30 @@ export function Inbox() {
   );
 }
 
-function Empty({ chip }: { chip: Chip }) {
+/** `none`: not one report is sealed to this person's key, not even a closed one. */
+function Empty({ chip, none }: { chip: Chip; none: boolean }) {
   const { t } = useDesk();
+  if (none) return <NothingYet />;
   return (
     <div class="empty">
       <p class="lede">{t(chip === 'all' ? 'casework.inbox.empty' : 'casework.inbox.none')}</p>
+    </div>
+  );
+}
+
+/** A new key opens nothing before it counts, and nothing older before a colleague shares it: not the same as no work. */
+function NothingYet() {
+  const { t, me, list } = useDesk();
+  const { zone } = me.installation;
+  const from = list.waiting.find(({ reader }) => reader.id === me.reader?.id)?.from;
+  return (
+    <div class="empty stack-2">
+      <p class="lede">
+        {from === undefined
+          ? t('casework.inbox.nothing_sealed')
+          : t('casework.inbox.key_waits', { day: t.day(dayIn(zone, from)), time: t.time(from, zone) })}
+      </p>
+      {me.roles.includes('caseworker') && <p>{t('casework.inbox.older')}</p>}
     </div>
   );
 }

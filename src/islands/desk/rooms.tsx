@@ -49,7 +49,7 @@ export function Rooms({ main }: { main: RefObject<HTMLDivElement | null> }) {
         <Menu />
       </nav>
       <div class="desk-page" tabIndex={-1} ref={main}>
-        {(shown.page === 'inbox' || shown.page === 'people') && <Notices />}
+        {((shown.page === 'inbox' && me.reader) || shown.page === 'people') && <Notices />}
         <Page view={shown} />
       </div>
     </>
