@@ -170,8 +170,8 @@ export interface Colleague {
   id: string;
   name: string;
   roles: readonly Role[];
-  /** A reader that counts by the signed list. */
-  enrolled: boolean;
+  /** A key of this person counts by the signed list, is in it and waits its 72 hours, waits for signatures, or is not. */
+  key: 'counts' | 'waits' | 'to_sign' | 'none';
   sessions: number;
 }
 
