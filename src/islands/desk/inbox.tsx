@@ -40,7 +40,8 @@ export function Inbox() {
         </div>
         <Trouble error={problem} t={t} again={again} />
         {!value && !problem && <p class="quiet">{t('casework.loading')}</p>}
-        {value && (
+        {value && lines.length === 0 && <NothingYet />}
+        {lines.length > 0 && (
           <>
             <fieldset class="chips">
               <legend class="vh">{t('casework.inbox.show')}</legend>
@@ -57,7 +58,7 @@ export function Inbox() {
                 </button>
               ))}
             </fieldset>
-            {shown.length === 0 ? <Empty chip={chip} none={lines.length === 0} /> : <Lines lines={shown} />}
+            {shown.length === 0 ? <Empty chip={chip} /> : <Lines lines={shown} />}
             <p class="small quiet">{t('casework.inbox.no_story')}</p>
           </>
         )}
@@ -67,10 +68,8 @@ export function Inbox() {
   );
 }
 
-/** `none`: not one report is sealed to this person's key, not even a closed one. */
-function Empty({ chip, none }: { chip: Chip; none: boolean }) {
+function Empty({ chip }: { chip: Chip }) {
   const { t } = useDesk();
-  if (none) return <NothingYet />;
   return (
     <div class="empty">
       <p class="lede">{t(chip === 'all' ? 'casework.inbox.empty' : 'casework.inbox.none')}</p>
@@ -78,11 +77,13 @@ function Empty({ chip, none }: { chip: Chip; none: boolean }) {
   );
 }
 
-/** A new key opens nothing before it counts, and nothing older before a colleague shares it: not the same as no work. */
+/** Not even a closed one: a new key opens nothing before it counts, and nothing older before a colleague shares it. */
 function NothingYet() {
   const { t, me, list } = useDesk();
   const { zone } = me.installation;
   const from = list.waiting.find(({ reader }) => reader.id === me.reader?.id)?.from;
+  const own = me.entries.find(({ statement }) => statement.reader.id === me.reader?.id)?.statement;
+  const isLater = own?.founding === false && own.reader.place === 'ours';
   return (
     <div class="empty stack-2">
       <p class="lede">
@@ -90,7 +91,7 @@ function NothingYet() {
           ? t('casework.inbox.nothing_sealed')
           : t('casework.inbox.key_waits', { day: t.day(dayIn(zone, from)), time: t.time(from, zone) })}
       </p>
-      {me.roles.includes('caseworker') && <p>{t('casework.inbox.older')}</p>}
+      {isLater && <p>{t('casework.inbox.older')}</p>}
     </div>
   );
 }
