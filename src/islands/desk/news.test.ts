@@ -15,6 +15,10 @@ const added = (name: string, day: string, founding = false): ReaderEntry => ({
   },
   signatures: [],
 });
+const removed = (name: string, day: string): ReaderEntry => {
+  const entry = added(name, day);
+  return { ...entry, statement: { ...entry.statement, change: 'remove' } };
+};
 const entries = [added('Ines', '2026-09-13', true), added('Omar', '2026-09-13', true)];
 const installation = { zone: 'Africa/Cairo' };
 const reader = { id: 'ines', recipient: '', signer: '' };
@@ -28,6 +32,16 @@ describe('news at the desk', () => {
     expect(newsOf({ ...ines, notices: [began] })).toEqual([]);
     const twice = [...entries, added('Omar', '2026-11-22')];
     expect(newsOf({ ...ines, entries: twice, notices: [began, again] })).toEqual([again]);
+  });
+
+  test('say of Omar who left the list and came back only that he is back', () => {
+    const off = notice('reader_removed', 'Omar', '2026-11-22');
+    const on = notice('reader_added', 'Omar', '2026-11-22');
+    const locked = notice('locked', 'Omar', '2026-11-22');
+    const back = [...entries, removed('Omar', '2026-11-22'), added('Omar', '2026-11-22')];
+    expect(newsOf({ ...ines, entries: back, notices: [on, locked, off] })).toEqual([on, locked]);
+    const gone = [...entries, added('Omar', '2026-11-22'), removed('Omar', '2026-11-22')];
+    expect(newsOf({ ...ines, entries: gone, notices: [on, off] })).toEqual([off]);
   });
 
   test('no longer say that a key waits once it is signed', () => {

@@ -11,6 +11,7 @@ export function newsOf(me: About): Notice[] {
     (notice) =>
       !founded(notice, me) &&
       !own(notice, me) &&
+      !superseded(notice, me) &&
       // Whoever has been signed in, or off, since no longer waits for it.
       !(notice.what === 'waiting_for_signature' && told('reader_added', notice.name)) &&
       !(notice.what === 'removal_waits' && told('reader_removed', notice.name)),
@@ -20,6 +21,13 @@ export function newsOf(me: About): Notice[] {
 /** A waiting key of one's own has a page of its own, and whoever pressed Lock now knows it. */
 function own({ what, name }: Notice, me: About): boolean {
   return name === me.name && (what === 'waiting_for_signature' || (what === 'reader_removed' && !me.reader));
+}
+
+/** Off the list and on it again, or the other way round: the list says which came last, a day alone does not. */
+function superseded({ what, name, day }: Notice, { entries, installation }: About): boolean {
+  const last = entries.findLast(({ statement }) => statement.reader.name === name)?.statement;
+  if (!last || day > dayIn(installation.zone, new Date(last.date))) return false;
+  return what === (last.change === 'add' ? 'reader_removed' : 'reader_added');
 }
 
 /** How the list began is no news; a name that came onto it a second time is. */
