@@ -87,6 +87,7 @@ export async function told(others: readonly Reader[] = []): Promise<Told> {
       claimedBy: { id: 'ines', name: 'Ines' },
       mine: true,
       waitingForUs: true,
+      closeReason: null,
       marks: [],
     },
     secret,

@@ -17,7 +17,7 @@ import { closeReasons, marks, type Role } from './wire.ts';
 const today = '2026-11-22';
 const moves: fc.Arbitrary<Move> = fc.oneof(
   fc
-    .constantFrom(...(['claim', 'release', 'reopen', 'open', 'reply', 'note'] as const))
+    .constantFrom(...(['claim', 'release', 'reopen', 'open', 'reply', 'note', 'resume'] as const))
     .map((what) => ({ do: what })),
   fc.integer({ min: -3, max: 400 }).map((n) => ({ do: 'hold' as const, until: addDays(today, n) })),
   fc.constantFrom(...closeReasons).map((reason) => ({ do: 'close' as const, reason })),
@@ -88,6 +88,17 @@ describe('a hold', () => {
   it('is over on its day', () => {
     const case_ = { state: 'held', holdUntil: '2026-12-01' } as const;
     expect([stateOn('2026-11-30', case_), stateOn('2026-12-01', case_)]).toEqual(['held', 'claimed']);
+  });
+
+  it('is over sooner when the one who holds it goes on, and then it is our turn', () => {
+    const [held] = play([
+      [{ do: 'claim' }, 'ines'],
+      [{ do: 'hold', until: '2026-12-01' }, 'ines'],
+    ]).slice(-1);
+    if (!held) throw new Error('Nothing was played');
+    expect(moved(held, { do: 'resume' }, { person: 'omar', today })).toEqual({ refused: 'claim_first' });
+    const again = moved(held, { do: 'resume' }, { person: 'ines', today });
+    expect(again).toMatchObject({ state: 'claimed', waiting: true, holdUntil: null, due: '2026-11-29' });
   });
 });
 

@@ -28,7 +28,7 @@ export interface Case {
 
 /** What only the one who claimed it does. */
 type OwnMove =
-  | { do: 'release' | 'open' | 'reply' | 'note' }
+  | { do: 'release' | 'open' | 'reply' | 'note' | 'resume' }
   | { do: 'hold'; until: Day }
   | { do: 'close'; reason: CloseReason }
   | { do: 'mark'; marks: readonly Mark[] };
@@ -101,6 +101,16 @@ function held(now: Case, move: OwnMove, today: Day): Case | Refusing {
     case 'hold':
       if (move.until <= today || move.until > addDays(today, longestHoldDays)) return { refused: 'hold_day' };
       return { ...now, state: 'held', waiting: false, holdUntil: move.until, due: move.until };
+    case 'resume':
+      return now.state === 'held'
+        ? {
+            ...now,
+            state: 'claimed',
+            waiting: true,
+            holdUntil: null,
+            due: addDays(today, replyWithinDays),
+          }
+        : now;
     case 'close':
       return {
         ...now,

@@ -88,6 +88,8 @@ export interface InboxLine {
   /** True when this person's key is among its readers: always, since others are not listed. */
   mine: boolean;
   waitingForUs: boolean;
+  /** Why it was closed; null while it is not. */
+  closeReason: CloseReason | null;
   marks: readonly Mark[];
 }
 
@@ -180,8 +182,8 @@ export interface Colleague {
   id: string;
   name: string;
   roles: readonly Role[];
-  /** A reader that counts by the signed list. */
-  enrolled: boolean;
+  /** A key of this person counts by the signed list, is in it and waits its 72 hours, waits for signatures, or is not. */
+  key: 'counts' | 'waits' | 'to_sign' | 'none';
   sessions: number;
 }
 
@@ -199,6 +201,7 @@ export interface Colleague {
  * POST /desk/api/note             {report, number, body} -> {}        item name `note-<number>`, sealed to the report; number = nextNote
  * POST /desk/api/reply            {report, number, body} -> InboxLine item name `reply-<number>`, sealed to reply recipient + report recipient; number = nextReply
  * POST /desk/api/hold             {report, until}      -> InboxLine   `until` a day after today, at most 366 days away
+ * POST /desk/api/resume           {report}             -> InboxLine   held -> claimed, our turn
  * POST /desk/api/close            {report, reason}     -> InboxLine   reason in closeReasons (never "false")
  * POST /desk/api/reopen           {report}             -> InboxLine   closed -> claimed by me
  * POST /desk/api/mark             {report, marks}      -> InboxLine

@@ -20,6 +20,13 @@ test.each(['en', 'ar'])('a whole code and its two cards in either order are one 
   }
 });
 
+test('digits copied from a card with the words beside them are the same code', () => {
+  const { whole, a, b } = cards('ar');
+  const copied = (shown: string) => shown.replace(' - ', '\n\nرقم التحقق ').replaceAll(' ', '\n');
+  expect(readTyped(copied(showCode(whole)))).toEqual({ ok: whole });
+  expect(readTyped(`${copied(a)}\n${copied(b)}`)).toEqual({ ok: whole });
+});
+
 test('a slip in the second card is named', () => {
   const { a, b } = cards('en');
   expect(readTyped(`${a}\nqqqqqq ${b.split(' ').slice(1).join(' ')}`)).toMatchObject({

@@ -8,7 +8,8 @@ import { type CodeProblem, readCode } from '../platform/keys/read-code.ts';
 export type TypedCode = { ok: Code } | CodeProblem | { problem: 'halves' };
 
 /** Two cards stand in two lines, with a blank line between, or simply one after the other. */
-export function readTyped(typed: string): TypedCode {
+export function readTyped(given: string): TypedCode {
+  const typed = withoutLabels(given);
   const [first, second] = inTwo(typed);
   const a = readCode(first, everyList);
   if (!('ok' in a) || second === null) return readCode(typed, everyList);
@@ -40,6 +41,13 @@ export function joined(a: Code, b: Code): TypedCode {
 
 const wordShape = /[\p{L}\p{M}'’]{2,}/gu;
 const digitShape = /\p{Nd}/gu;
+
+/** Copied from a card as it stands there, "check digit" and all: no word belongs to a code that is in digits. */
+function withoutLabels(typed: string): string {
+  const digits = Array.from(typed.matchAll(digitShape)).length;
+  const one = lengths.code.digits + 1;
+  return digits === one || digits === 2 * one ? typed.replace(/[\p{L}\p{M}]+/gu, ' ') : typed;
+}
 
 /** Cut behind the first card where there are exactly as many words or digits as two cards hold; else left whole. */
 function inTwo(typed: string): [string, string | null] {

@@ -32,7 +32,9 @@ export type Happened =
   | 'opened_again'
   | 'replied'
   | 'held'
+  | 'resumed'
   | 'closed'
+  | 'reopened'
   | 'added'
   | 'choices';
 

@@ -115,7 +115,7 @@ describe('how much we can take', () => {
     await look(page, 'desk-capacity');
     expect(await problems(page)).toEqual([]);
     await page.locator('form .btn').click();
-    await page.locator('p[role="status"]', { hasText: 'Saved' }).waitFor();
+    await page.locator('[role="status"] .note.good', { hasText: 'Shown to everybody: Slow' }).waitFor();
     const answer = await ines.context.request.get(`${place.url}/api/readers`);
     expect(((await answer.json()) as { capacity: { state: string } }).capacity.state).toBe('slow');
   }, 60_000);

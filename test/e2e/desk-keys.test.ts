@@ -68,6 +68,10 @@ describe('a key', () => {
     await signs(ines, 'Hanan');
     await signs(omar, 'Hanan');
     await omar.page.locator('.list .tag.mind').waitFor();
+    await hanan.page.locator('button', { hasText: 'Look again' }).click();
+    await hanan.page.locator('.empty', { hasText: 'It counts from 25 November 2026, 12:00' }).waitFor();
+    expect(await problems(hanan.page)).toEqual([]);
+    await look(hanan.page, 'desk-key-waits');
 
     here.clock.pass({ hours: 73 });
     await amalTells(here);

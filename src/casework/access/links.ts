@@ -14,9 +14,11 @@ const paths: Readonly<Record<LinkKind, string>> = { invitation: '/invitation/', 
 
 type Needs = Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>;
 
-/** In a demonstration whoever looks around makes the new ones, and is told how. */
-const usedUp = ({ installation }: Pick<Needs, 'installation'>): Refusal =>
-  new Refusal(installation.kind === 'demonstration' ? 'link_used_demonstration' : 'link_used');
+/** In a demonstration whoever looks around makes new sign-in links, and is told how; invitations are the organiser's. */
+function usedUp({ installation }: Pick<Needs, 'installation'>, kind: LinkKind): Refusal {
+  const ownWay = installation.kind === 'demonstration' && kind === 'sign_in';
+  return new Refusal(ownWay ? 'link_used_demonstration' : 'link_used');
+}
 
 /** A path; earlier links of the same person stop working. In the caller's transaction. */
 export async function newLink(
@@ -40,7 +42,7 @@ export interface Guest {
 export async function lookAtLink(needs: Needs, kind: LinkKind, token: string): Promise<Guest> {
   const { db, clock } = needs;
   const found = await accessStore(db).link(sha256(token), { kind, now: clock.now() });
-  if (found === undefined) throw usedUp(needs);
+  if (found === undefined) throw usedUp(needs, kind);
   return { name: found.name, roles: found.roles };
 }
 
@@ -49,7 +51,7 @@ export function useLink(needs: Needs, kind: LinkKind, token: string): Promise<Co
   const { db, clock, installation } = needs;
   return db.transaction().execute(async (tx) => {
     const person = await accessStore(tx).takeLink(sha256(token), { kind, now: clock.now() });
-    if (person === null) throw usedUp(needs);
+    if (person === null) throw usedUp(needs, kind);
     return beginSession(tx, person, { clock, zone: installation.zone });
   });
 }

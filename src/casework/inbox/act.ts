@@ -1,4 +1,4 @@
-/** Claim, release, hold, close, reopen, mark: one step of one person, decided by the rules and written to the timeline. */
+/** Claim, release, hold, resume, close, reopen, mark: one step of one person, decided by the rules and written to the timeline. */
 import type { Kysely, Transaction } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -19,6 +19,7 @@ export const happened: Readonly<Record<Move['do'], string>> = {
   reply: 'replied',
   note: 'noted',
   hold: 'held',
+  resume: 'resumed',
   close: 'closed',
   mark: 'marked',
 };

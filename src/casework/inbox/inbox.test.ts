@@ -106,6 +106,7 @@ describe('claiming', () => {
       ['open', {}],
       ['release', {}],
       ['hold', { until: '2026-12-01' }],
+      ['resume', {}],
       ['close', { reason: 'no_answer' }],
       ['mark', { marks: ['under_18'] }],
     ] as const) {
@@ -233,6 +234,12 @@ describe('working on a report', () => {
       state: 'held',
       due: '2026-12-01',
     });
+    expect((await does('resume')).json()).toMatchObject({
+      state: 'claimed',
+      waitingForUs: true,
+      due: '2026-11-29',
+    });
+    await does('hold', { until: '2026-12-01' });
     here.clock.pass({ days: 9 });
     const again = await people.as(people.ines);
     expect((await lines(again))[0]).toMatchObject({ state: 'claimed' });
@@ -240,7 +247,12 @@ describe('working on a report', () => {
       expect((await again.post('/desk/api/close', { report: id, reason })).status).toBe(422);
     }
     const closed = await again.post('/desk/api/close', { report: id, reason: 'asked_for' });
-    expect(closed.json()).toMatchObject({ state: 'closed', claimedBy: null, waitingForUs: false });
+    expect(closed.json()).toMatchObject({
+      state: 'closed',
+      claimedBy: null,
+      waitingForUs: false,
+      closeReason: 'asked_for',
+    });
     expect(code(await again.post('/desk/api/claim', { report: id }))).toBe('report_closed');
     expect((await again.post('/desk/api/reopen', { report: id })).json()).toMatchObject({
       state: 'claimed',

@@ -41,6 +41,7 @@ export async function linesOf(
       claimedBy: filed.claimedBy === null || name === undefined ? null : { id: filed.claimedBy, name },
       mine: true,
       waitingForUs: filed.waiting,
+      closeReason: filed.closeReason,
       marks: filed.marks,
     };
   });

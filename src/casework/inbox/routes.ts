@@ -72,6 +72,9 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
     post('/desk/api/hold', HoldUntil, (person, { report, until }) =>
       act(deps, { person, report, move: { do: 'hold', until } }),
     ),
+    post('/desk/api/resume', ofReport, (person, { report }) =>
+      act(deps, { person, report, move: { do: 'resume' } }),
+    ),
     post('/desk/api/close', CloseWith, (person, { report, reason }) =>
       act(deps, { person, report, move: { do: 'close', reason } }),
     ),

@@ -2,11 +2,10 @@
 import type { Person } from '../../platform/http/index.ts';
 import { toBase64url } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { entriesReader } from '../../report/index.ts';
+import { currentReaders, entriesReader } from '../../report/index.ts';
 import { accessStore } from '../access/store.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { capacity } from '../inbox/capacity.ts';
-import { activeIds } from '../list/append.ts';
 import { asReader } from '../list/enrol.ts';
 import { listStore } from '../list/store.ts';
 import type { Colleague, Me } from '../wire.ts';
@@ -63,16 +62,25 @@ export async function me(needs: Needs, person: Person): Promise<Me> {
 /** For the organiser: who works here, never what they read. */
 export async function colleagues(needs: Needs): Promise<Colleague[]> {
   const { db, clock } = needs;
-  const [people, open, active] = await Promise.all([
+  const [people, open, list, enrolments] = await Promise.all([
     peopleStore(db).all(),
     accessStore(db).sessionCounts(clock.now()),
-    activeIds(needs),
+    currentReaders({ ...needs, readers: () => entriesReader(db).all() }),
+    listStore(db).enrolments(),
   ]);
+  const active = new Set(list.active.map(({ id }) => id));
+  const waiting = new Set(list.waiting.map(({ reader }) => reader.id));
+  const toSign = new Set(enrolments.map(({ person }) => person));
+  const keyOf = (id: string, reader: string | null): Colleague['key'] => {
+    if (reader !== null && active.has(reader)) return 'counts';
+    if (reader !== null && waiting.has(reader)) return 'waits';
+    return toSign.has(id) ? 'to_sign' : 'none';
+  };
   return people.map(({ id, name, roles, reader }) => ({
     id,
     name,
     roles,
-    enrolled: reader !== null && active.has(reader),
+    key: keyOf(id, reader),
     sessions: open.get(id) ?? 0,
   }));
 }

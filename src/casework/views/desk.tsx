@@ -11,7 +11,9 @@ const texts = ['casework.', 'report.', 'receipt.', 'web.'];
 function Document({ asked, children }: { asked: Asked; children: ComponentChildren }) {
   return (
     <Page asked={asked} title={asked.t('staff.desk')} islands={['desk']} texts={texts} desk>
-      <div id="desk">{children}</div>
+      <div id="desk" data-demonstration={asked.demonstration ? '' : undefined}>
+        {children}
+      </div>
     </Page>
   );
 }
@@ -31,6 +33,7 @@ export function signInPage(asked: Asked): Answer {
           </noscript>
         </div>
         <p>{t('staff.sign_in.lost')}</p>
+        {asked.demonstration && <p>{t('casework.sign_in.demonstration')}</p>}
         <p>
           <a href={asked.link('/')}>{t('staff.sign_in.not_yours')}</a>
         </p>

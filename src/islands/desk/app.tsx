@@ -91,6 +91,7 @@ export function App({ t, clock }: { t: T; clock: Clock }) {
       lock: drop,
       signedOut(why) {
         drop();
+        setSpoken('');
         history.replaceState(home, '', addressOf(home));
         setView(home);
         setState({ is: 'out', why });

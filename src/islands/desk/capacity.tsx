@@ -1,8 +1,10 @@
 /** How much we can take in: shown to everybody before they write, beside the wait as it was measured. */
 import { useState } from 'preact/hooks';
 import { addDays } from '../../platform/clock.ts';
+import type { T } from '../../platform/i18n/index.ts';
 import type { Capacity as Now } from '../../report/wire.ts';
 import { Icon } from '../../web/ui/icon.tsx';
+import { Note } from '../../web/ui/note.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
@@ -11,6 +13,13 @@ import { Trouble } from './problem.tsx';
 
 const states = ['open', 'slow', 'urgent', 'closed'] as const;
 
+/** What stands on the public pages now: while the wait is too long it is not what was chosen here. */
+export function shownToAll({ state, until }: Now, t: T): string {
+  return state === 'closed' && until !== null
+    ? t('casework.capacity.now_closed', { day: t.day(until) })
+    : t('casework.capacity.now', { state: t(`casework.capacity.${state}`) });
+}
+
 export function Capacity() {
   const desk = useDesk();
   const { t, me, today } = desk;
@@ -18,18 +27,20 @@ export function Capacity() {
   const [state, setState] = useState(me.capacity.state);
   const [until, setUntil] = useState(me.capacity.until ?? '');
   const act = useAct();
+  const [saved, setSaved] = useState(false);
   const missing = useMissing();
   const why = missing.of('closed-until');
   const tomorrow = addDays(today(), 1);
   const save = (event: Event) => {
     event.preventDefault();
+    setSaved(false);
     const text = t('casework.missing.until');
     const lacks = state === 'closed' && until < tomorrow;
     if (missing.stops(lacks ? { field: 'closed-until', text } : null)) return;
     act.run(async () => {
       await ask<Now>('capacity', { state, until: state === 'closed' ? until : null });
       await desk.refresh();
-      desk.say(t('casework.capacity.saved'));
+      setSaved(true);
     });
   };
   return (
@@ -85,6 +96,14 @@ export function Capacity() {
           {t('casework.capacity.save')}
         </button>
       </p>
+      <div role="status">
+        {saved && (
+          <Note kind="good">
+            <p>{t('casework.capacity.saved')}</p>
+            <p>{shownToAll(me.capacity, t)}</p>
+          </Note>
+        )}
+      </div>
     </form>
   );
 }

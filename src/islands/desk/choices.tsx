@@ -5,8 +5,15 @@ import { nameOf } from './list.ts';
 import type { Unsealed } from './report.tsx';
 
 export function Choices({ report, opened }: Unsealed) {
-  const { t, me } = useDesk();
+  const { t, me, list } = useDesk();
   const { consents } = report;
+  const onTheList = new Set(
+    [...list.active, ...list.waiting.map(({ reader }) => reader)].map(({ id }) => id),
+  );
+  const named = (id: string) => {
+    const name = nameOf(me.entries, id);
+    return onTheList.has(id) ? name : t('casework.former_key', { name });
+  };
   // A signature says something only under the key that was sealed in when the report was sent.
   const checked = !opened.mismatches.some((one) => one === 'told' || one === 'signer' || one === 'consents');
   // What she never signed counts for nothing, whatever the server says.
@@ -42,7 +49,7 @@ export function Choices({ report, opened }: Unsealed) {
       </section>
       <section class="stack-2">
         <h2>{t('casework.can_open')}</h2>
-        <p>{t.list(report.readers.map((id) => nameOf(me.entries, id)))}</p>
+        <p>{t.list(report.readers.map(named))}</p>
       </section>
     </>
   );

@@ -1,4 +1,4 @@
-/** What a caseworker decides about a claimed report: marks, hold, close, give back. Never whether it is true. */
+/** What a caseworker decides about a claimed report: marks, hold and going on, close, give back. Never whether it is true. */
 import { useState } from 'preact/hooks';
 import { type CloseReason, closeReasons, type InboxLine, type Mark, marks } from '../../casework/wire.ts';
 import { addDays } from '../../platform/clock.ts';
@@ -30,6 +30,9 @@ export function Decide({ line, mine, changed }: Props) {
     return (
       <section class="stack-2" aria-labelledby="decide-title">
         <h2 id="decide-title">{t('casework.decide')}</h2>
+        {line.closeReason && (
+          <p>{t('casework.closed_because', { reason: t(`casework.reason.${line.closeReason}`) })}</p>
+        )}
         <Trouble error={act.problem} t={t} />
         <button
           class="btn second"
@@ -52,7 +55,18 @@ export function Decide({ line, mine, changed }: Props) {
         busy={act.busy}
         set={(next) => tell('mark', { marks: next }, { gone: false, say: t('casework.marked') })}
       />
+      {line.state === 'held' && (
+        <button
+          class="btn second"
+          type="button"
+          disabled={act.busy}
+          onClick={() => tell('resume', {}, { gone: false, say: t('casework.resumed') })}
+        >
+          {t('casework.resume')}
+        </button>
+      )}
       <Hold
+        summary={t(line.state === 'held' ? 'casework.hold.other' : 'casework.hold')}
         busy={act.busy}
         hold={(until) => tell('hold', { until }, { gone: false, say: t('casework.held') })}
       />
@@ -101,14 +115,14 @@ function Marks({ line, busy, set }: { line: InboxLine; busy: boolean; set(marks:
   );
 }
 
-function Hold({ busy, hold }: { busy: boolean; hold(until: string): void }) {
+function Hold({ summary, busy, hold }: { summary: string; busy: boolean; hold(until: string): void }) {
   const { t, today } = useDesk();
   const [until, setUntil] = useState('');
   const missing = useMissing();
   const why = missing.of('hold-until');
   const [first, last] = [addDays(today(), 1), addDays(today(), 366)];
   return (
-    <Details summary={t('casework.hold')}>
+    <Details summary={summary}>
       <form
         class="stack-2"
         noValidate

@@ -10,10 +10,10 @@ import { addPasskey } from './add-passkey.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
 import { makeKeys, type NewKeys, phraseWrap } from './enrolling.ts';
-import { PaperPhrase } from './paper-phrase.tsx';
+import { PaperPhrase, type PaperReason } from './paper-phrase.tsx';
 import { Trouble } from './problem.tsx';
 
-type Step = { is: 'choose' } | { is: 'paper'; keys: NewKeys; wraps: readonly Wrap[] };
+type Step = { is: 'choose' } | { is: 'paper'; keys: NewKeys; wraps: readonly Wrap[]; why: PaperReason };
 
 export function Enrol() {
   const desk = useDesk();
@@ -30,20 +30,19 @@ export function Enrol() {
     await desk.refresh();
     desk.say(t('casework.enrol.done'));
   };
-  const start = (withPasskey: boolean, withPaper: boolean) =>
+  // Always with paper: without it the first broken phone would cost every report.
+  const start = (withPasskey: boolean) =>
     act.run(async () => {
       const keys = await makeKeys(asReader);
       const wrap = withPasskey ? await addPasskey(keys.held) : null;
-      const wraps = wrap ? [wrap] : [];
-      // Without a wrap the key would be gone with this page: a passkey that gives no secret leads to paper.
-      if (withPaper || !wrap) setStep({ is: 'paper', keys, wraps });
-      else await finish(keys, wraps);
+      const why = wrap ? 'beside_passkey' : withPasskey ? 'no_secret' : 'chosen';
+      setStep({ is: 'paper', keys, wraps: wrap ? [wrap] : [], why });
     });
 
   if (step.is === 'paper') {
     return (
       <PaperPhrase
-        alone={step.wraps.length === 0}
+        why={step.why}
         kept={async (phrase) => {
           await finish(step.keys, [...step.wraps, await phraseWrap(step.keys.held, phrase)]);
         }}
@@ -65,16 +64,13 @@ export function Enrol() {
       <Trouble error={act.problem} t={t} />
       <div class="stack">
         <p class="acts">
-          <button class="btn" type="button" disabled={act.busy} onClick={() => start(true, true)}>
+          <button class="btn" type="button" disabled={act.busy} onClick={() => start(true)}>
             {t('casework.enrol.both')}
           </button>
         </p>
         <p class="quiet">{t('casework.enrol.both_why')}</p>
         <p class="acts">
-          <button class="btn second" type="button" disabled={act.busy} onClick={() => start(true, false)}>
-            {t('casework.enrol.passkey')}
-          </button>
-          <button class="btn second" type="button" disabled={act.busy} onClick={() => start(false, true)}>
+          <button class="btn second" type="button" disabled={act.busy} onClick={() => start(false)}>
             {t('casework.enrol.paper')}
           </button>
         </p>

@@ -18,6 +18,8 @@ test('an exported report opens in two steps, and each text says where it belongs
   const secret = zip[`${id}/secret.age`] ?? new Uint8Array();
   const identity = await openSecret(secret, ines.identity, { installation, report: id });
   const items = fromUtf8(await openWith(identity, zip[`${id}/items.age`] ?? new Uint8Array()));
+  expect(items).toContain(`# report ${id}\n# item open\n`);
+  expect(items).toContain('"kinds"');
   expect(items).toContain(`# report ${id}\n# item told\n`);
   expect(items).toContain('He followed me from the stop.');
   await expect(openItem(secret, identity, { installation, report: id, item: 'told' })).rejects.toThrow();

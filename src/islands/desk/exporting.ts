@@ -5,6 +5,7 @@
 import { zipSync } from 'fflate';
 import type { OpenedReport } from '../../casework/wire.ts';
 import { fromBase64url, recipientOf, sealExport, utf8 } from '../../platform/keys/index.ts';
+import { replyItem } from '../../report/reply.ts';
 import type { Opened } from './opening.ts';
 
 export interface ExportedReport {
@@ -21,7 +22,8 @@ export async function folders(
   const files: Record<string, Uint8Array> = {};
   for (const { report, opened } of reports) {
     const { id } = report.line;
-    const whole = opened.items.flatMap(({ name, content }) => (content ? [{ item: name, content }] : []));
+    const sealed = opened.items.flatMap(({ name, content }) => (content ? [{ item: name, content }] : []));
+    const whole = [{ item: 'open', content: openAnswers(report) }, ...sealed];
     const missing = opened.items.filter(({ content }) => !content).map(({ name }) => name);
     files[`${id}/secret.age`] = fromBase64url(report.secret);
     // To the key that opened them: the recipient the server names may be anybody's.
@@ -31,6 +33,17 @@ export async function folders(
   }
   // Sealed bytes do not shrink: level 0 stores them as they are.
   return zipSync(files, { level: 0 });
+}
+
+/** What the server keeps open, and the day of each item: without it nobody could tell afterwards what it is about. */
+function openAnswers({ line, consents, items, replies, events }: OpenedReport): Uint8Array {
+  const { who, kinds, soon, helped, place, week, part, language, cameBy, arrived, marks } = line;
+  const days = [
+    ...items.map(({ name, day }) => ({ name, day })),
+    ...replies.map(({ number, day }) => ({ name: replyItem(number), day })),
+  ];
+  const answers = { who, kinds, soon, helped, place, week, part, language, cameBy, arrived, marks, consents };
+  return utf8(JSON.stringify({ ...answers, items: days, steps: events }, null, 2));
 }
 
 /** Hands a file to the browser's own saving. */

@@ -3,6 +3,7 @@ import type { ToShare, WaitingForSignature } from '../../casework/wire.ts';
 import { Reads } from '../../web/ui/reads.tsx';
 import { useLoaded } from './act.ts';
 import { ask } from './ask.ts';
+import { shownToAll } from './capacity.tsx';
 import { useDesk } from './desk.ts';
 import { idleMinutes } from './idle.ts';
 import { Link } from './link.tsx';
@@ -13,7 +14,7 @@ export function InboxAside() {
   const keys = useLoaded('keys', () => ask<WaitingForSignature>('enrolments'));
   const toShare = unshared.value?.reports.length ?? 0;
   const toSign = toSignOf(keys.value);
-  const { waitDays, state } = me.capacity;
+  const { waitDays } = me.capacity;
   return (
     <div class="stack-5 aside">
       {toSign > 0 && (
@@ -41,7 +42,7 @@ export function InboxAside() {
       <div class="stack-2">
         <h2>{t('casework.aside.wait')}</h2>
         <p>{waitDays === null ? t('casework.wait.few') : t('casework.wait.days', { n: waitDays })}</p>
-        <p>{t('casework.capacity.now', { state: t(`casework.capacity.${state}`) })}</p>
+        <p>{shownToAll(me.capacity, t)}</p>
       </div>
       <div class="stack-2">
         <h2>{t('casework.aside.claim')}</h2>

@@ -1,6 +1,7 @@
 /** One list: `soon` first, then the oldest promise. No story stands in it, ever. */
 import { useState } from 'preact/hooks';
 import type { InboxAnswer, InboxLine } from '../../casework/wire.ts';
+import { dayIn } from '../../platform/clock.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { useLoaded } from './act.ts';
 import { ask } from './ask.ts';
@@ -25,9 +26,11 @@ export function Inbox() {
   );
   const next = waiting.find((line) => !line.claimedBy || line.claimedBy.id === me.id);
   const heading =
-    waiting.length === 0
-      ? t('casework.inbox.waiting_none')
-      : t(value?.more ? 'casework.inbox.waiting_over' : 'casework.inbox.waiting', { n: waiting.length });
+    value?.lines.length === 0
+      ? t('casework.inbox.nothing')
+      : waiting.length === 0
+        ? t('casework.inbox.waiting_none')
+        : t(value?.more ? 'casework.inbox.waiting_over' : 'casework.inbox.waiting', { n: waiting.length });
   return (
     <div class="beside desk">
       <div class="stack-5">
@@ -41,7 +44,8 @@ export function Inbox() {
         </div>
         <Trouble error={problem} t={t} again={again} />
         {!value && !problem && <p class="quiet">{t('casework.loading')}</p>}
-        {value && (
+        {value && lines.length === 0 && <NothingYet />}
+        {lines.length > 0 && (
           <>
             <fieldset class="chips">
               <legend class="vh">{t('casework.inbox.show')}</legend>
@@ -81,6 +85,25 @@ function Empty({ chip }: { chip: Chip }) {
   return (
     <div class="empty">
       <p class="lede">{t(chip === 'all' ? 'casework.inbox.empty' : 'casework.inbox.none')}</p>
+    </div>
+  );
+}
+
+/** Not even a closed one: a new key opens nothing before it counts, and nothing older before a colleague shares it. */
+function NothingYet() {
+  const { t, me, list } = useDesk();
+  const { zone } = me.installation;
+  const from = list.waiting.find(({ reader }) => reader.id === me.reader?.id)?.from;
+  const own = me.entries.find(({ statement }) => statement.reader.id === me.reader?.id)?.statement;
+  const isLater = own?.founding === false && own.reader.place === 'ours';
+  return (
+    <div class="empty stack-2">
+      <p class="lede">
+        {from === undefined
+          ? t('casework.inbox.nothing_sealed')
+          : t('casework.inbox.key_waits', { day: t.day(dayIn(zone, from)), time: t.time(from, zone) })}
+      </p>
+      {isLater && <p>{t('casework.inbox.older')}</p>}
     </div>
   );
 }

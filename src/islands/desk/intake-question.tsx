@@ -28,9 +28,15 @@ const groups = {
   reach: 'reach',
 } as const;
 
+/** Where the reporter's hint speaks of next pages, or to the one who writes. */
+const ownHints: Readonly<Record<string, Key>> = {
+  who: 'casework.intake.who_hint',
+  age: 'casework.intake.age_hint',
+};
+
 const heading = (question: Question, t: T) => ({
   legend: t(`report.q.${question.id}` as Key),
-  hint: t(`report.hint.${question.id}` as Key),
+  hint: t(ownHints[question.id] ?? (`report.hint.${question.id}` as Key)),
 });
 
 export function Asked(props: AskedProps) {

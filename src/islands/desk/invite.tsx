@@ -12,6 +12,14 @@ import { Trouble } from './problem.tsx';
 /** One person, one role: who runs the place opens nothing. */
 const roles: readonly Role[] = ['caseworker', 'organiser', 'outside'];
 
+const keyTexts = {
+  counts: 'casework.reader.counts',
+  waits: 'casework.reader.waits',
+  to_sign: 'casework.reader.to_sign',
+  none: 'casework.reader.no_key',
+} as const satisfies Record<Colleague['key'], string>;
+const tones = { counts: 'tag good', waits: 'tag mind', to_sign: 'tag mind', none: 'tag' } as const;
+
 export function Invite() {
   const { t } = useDesk();
   const people = useLoaded('people', () => ask<{ people: Colleague[] }>('people'));
@@ -20,7 +28,7 @@ export function Invite() {
       <h2 id="staff-title">{t('casework.staff')}</h2>
       <Trouble error={people.problem} t={t} again={people.again} />
       <ul class="list">
-        {(people.value?.people ?? []).map(({ id, name, roles: has, enrolled, sessions }) => (
+        {(people.value?.people ?? []).map(({ id, name, roles: has, key, sessions }) => (
           <li key={id}>
             <b>{name}</b>
             <p class="meta">
@@ -29,13 +37,7 @@ export function Invite() {
                 {sessions === 0 ? t('casework.sessions_none') : t('casework.sessions_n', { n: sessions })}
               </span>
             </p>
-            {has.includes('organiser') ? (
-              <span />
-            ) : (
-              <span class={enrolled ? 'tag good' : 'tag'}>
-                {t(enrolled ? 'casework.reader.counts' : 'casework.reader.no_key')}
-              </span>
-            )}
+            {has.includes('organiser') ? <span /> : <span class={tones[key]}>{t(keyTexts[key])}</span>}
           </li>
         ))}
       </ul>

@@ -21,6 +21,7 @@ const line: InboxLine = {
   claimedBy: null,
   mine: true,
   waitingForUs: true,
+  closeReason: null,
   marks: [],
 };
 const claimed = { ...line, state: 'claimed', claimedBy: { id: 'ines', name: 'Ines' } } as const;

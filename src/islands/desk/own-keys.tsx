@@ -27,7 +27,7 @@ export function OwnKeys() {
   if (paper && held) {
     return (
       <PaperPhrase
-        alone={false}
+        why="beside_passkey"
         kept={async (phrase) => {
           await ask('wrap', await phraseWrap(held, phrase));
           await desk.refresh();

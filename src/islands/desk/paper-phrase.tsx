@@ -9,13 +9,15 @@ import { useMissing } from './missing.tsx';
 import { PhraseField, phraseField, phraseProblem, readTyped } from './phrase-field.tsx';
 import { Trouble } from './problem.tsx';
 
+/** Without a passkey that opens the keys the paper is the only way back: chosen so, or the device gave no secret. */
+export type PaperReason = 'beside_passkey' | 'chosen' | 'no_secret';
+
 interface Props {
-  /** No passkey opens the keys: the page says that the paper is the only way back. */
-  alone: boolean;
+  why: PaperReason;
   kept(phrase: string): Promise<void>;
 }
 
-export function PaperPhrase({ alone, kept }: Props) {
+export function PaperPhrase({ why, kept }: Props) {
   const { t } = useDesk();
   const phrase = useMemo(() => newPhrase(codeList(t.lang)), []);
   const [step, setStep] = useState<'show' | 'type'>('show');
@@ -31,7 +33,7 @@ export function PaperPhrase({ alone, kept }: Props) {
     return (
       <div class="column stack-5">
         <h1>{t('casework.paper')}</h1>
-        <p class="lede">{t(alone ? 'casework.paper.alone' : 'casework.paper.lede')}</p>
+        <p class="lede">{t(`casework.paper.${why}`)}</p>
         <Phrase phrase={phrase} />
         <p>{t('casework.paper.write')}</p>
         <p class="acts">

@@ -22,7 +22,7 @@ import { WaitingForKey } from './waiting.tsx';
 const open: readonly PageName[] = ['people', 'capacity'];
 
 export function Rooms({ main }: { main: RefObject<HTMLDivElement | null> }) {
-  const { t, me, view } = useDesk();
+  const { t, me, view, held } = useDesk();
   const shown = reads(me) || open.includes(view.page) ? view : ({ page: 'people' } satisfies View);
   useEffect(() => {
     document.title = t(`casework.page.${shown.page}`);
@@ -49,7 +49,7 @@ export function Rooms({ main }: { main: RefObject<HTMLDivElement | null> }) {
         <Menu />
       </nav>
       <div class="desk-page" tabIndex={-1} ref={main}>
-        {(shown.page === 'inbox' || shown.page === 'people') && <Notices />}
+        {((shown.page === 'inbox' && me.reader && held) || shown.page === 'people') && <Notices />}
         <Page view={shown} />
       </div>
     </>

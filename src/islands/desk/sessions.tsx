@@ -15,6 +15,12 @@ export function Sessions() {
       if (here) desk.signedOut('left');
       else await desk.refresh();
     });
+  const others = me.sessions.filter(({ here }) => !here);
+  const endOthers = () =>
+    act.run(async () => {
+      for (const { id } of others) await ask('sessions/end', { id });
+      await desk.refresh();
+    });
   return (
     <section class="stack-2" aria-labelledby="sessions-title">
       <h2 id="sessions-title">{t('casework.sessions')}</h2>
@@ -34,6 +40,11 @@ export function Sessions() {
           </li>
         ))}
       </ul>
+      {others.length > 1 && (
+        <button class="btn second" type="button" disabled={act.busy} onClick={endOthers}>
+          {t('casework.session.end_others')}
+        </button>
+      )}
       <Trouble error={act.problem} t={t} />
     </section>
   );

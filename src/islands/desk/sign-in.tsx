@@ -16,6 +16,9 @@ interface Props {
   done(touched: Touched<{ id: string }>): void;
 }
 
+/** Signed out, nothing is known of the installation but what the document says. */
+const isDemonstration = () => document.querySelector('#desk[data-demonstration]') !== null;
+
 export function SignIn({ t, why, done }: Props) {
   const act = useAct();
   const signIn = () =>
@@ -44,6 +47,7 @@ export function SignIn({ t, why, done }: Props) {
         </button>
       </p>
       <p class="quiet">{t('casework.sign_in.link')}</p>
+      {isDemonstration() && <p class="quiet">{t('casework.sign_in.demonstration')}</p>}
       <Reads icon="lock-keyhole">{t('casework.sign_in.memory')}</Reads>
     </div>
   );

@@ -30,7 +30,9 @@ const told: readonly string[] = [
   'opened',
   'replied',
   'held',
+  'resumed',
   'closed',
+  'reopened',
   'added',
   'choices',
 ] satisfies Happened[];

@@ -1,10 +1,17 @@
 /** The first page: one sentence, three doors, and what we can and cannot do today. */
+import type { T } from '../../platform/i18n/index.ts';
 import { Door, type Frame, Icon, Page, Reads, StopAtDusk } from '../../web/index.ts';
 import type { Capacity } from '../wire.ts';
 import { CapacityLine } from './capacity.tsx';
 
 const can = ['sealed', 'reply', 'left_out', 'withdraw'] as const;
 const cannot = ['send', 'ask', 'judge', 'copy'] as const;
+
+/** Who taps the first door while it is closed should know before. */
+function tellText({ state, until }: Capacity, t: T): string {
+  if (state !== 'closed') return t('home.tell.small');
+  return until === null ? t('home.tell.closed_open_end') : t('home.tell.closed', { day: t.day(until) });
+}
 
 /** The same whether there are reports or none: the capacity line alone may change, once a week. */
 export function Home({ asked, capacity }: { asked: Frame; capacity: Capacity }) {
@@ -27,7 +34,7 @@ export function Home({ asked, capacity }: { asked: Frame; capacity: Capacity }) 
           href={link('/report')}
           icon="message-circle"
           title={t('home.tell')}
-          text={t('home.tell.small')}
+          text={tellText(capacity, t)}
         />
         <Door href={link('/seen')} icon="eye" title={t('home.seen')} text={t('home.seen.small')} />
         <Door
