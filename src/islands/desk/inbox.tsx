@@ -45,7 +45,7 @@ export function Inbox() {
         <Trouble error={problem} t={t} again={again} />
         {!value && !problem && <p class="quiet">{t('casework.loading')}</p>}
         {value && lines.length === 0 && <NothingYet />}
-        {lines.length > 0 && (
+        {value && lines.length > 0 && (
           <>
             <fieldset class="chips">
               <legend class="vh">{t('casework.inbox.show')}</legend>
