@@ -99,8 +99,10 @@ function byArea(known: Known): Levels {
 /** Who answers for each of the smallest areas, from it upwards. An area for which nobody answers is passed over. */
 function chainsOf({ lying, areas, bodies }: Known): Candidate[][] {
   const parts = new Map(lying.map(({ area, border }) => [area, border]));
-  const wider = new Set(lying.flatMap(({ area }) => upFrom(area, areas).slice(1)).map(({ id }) => id));
-  const smallest = lying.filter(({ area }) => !wider.has(area));
+  const isIn = (small: string, wide: string) => upFrom(small, areas).some(({ id }) => id === wide);
+  const smallest = lying
+    .filter(({ area: wide }) => !lying.some(({ area }) => isIn(area, wide) && !isIn(wide, area)))
+    .sort((a, b) => (a.area < b.area ? -1 : 1));
   return smallest.map(({ area, border }) =>
     upFrom(area, areas).flatMap(({ id, name, body }) =>
       among(bodies, body === null ? [] : [body]).map((one) => ({
