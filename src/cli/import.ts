@@ -52,7 +52,7 @@ export const command: Command = {
     }
     const { database } = await opened(called.config);
     await using here = database;
-    if (take === undefined || path === undefined) return wanted(here.db);
+    if (take === undefined || path === undefined) return await wanted(here.db);
     const outcome = await take(here.db, await fileAt(path), called);
     const dryRun = called.options['dry-run'] === true;
     return {
