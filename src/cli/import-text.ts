@@ -36,7 +36,9 @@ export function outcomeText(outcome: Outcome, { what, dryRun }: { what: string; 
     ...(figures.namesWanted > 0
       ? [`${figures.namesWanted} have their English name only, until there is an Arabic one.`]
       : []),
-    ...(cells ? [`${cells.whole} cells lie whole in an area, ${cells.border} on a border.`] : []),
+    ...(cells && cells.whole + cells.border > 0
+      ? [`${cells.whole} cells lie whole in an area, ${cells.border} on a border.`]
+      : []),
     ...(dryRun ? ['A dry run: nothing was written.'] : []),
   ].join('\n');
 }
