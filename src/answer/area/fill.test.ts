@@ -151,6 +151,20 @@ describe('cells of an outline', () => {
     expect(cells.size).toBeLessThan(10_000);
   });
 
+  test('come one by one: half a continent is begun without being held', () => {
+    const corners: Ring = [
+      [-10, -30],
+      [40, -30],
+      [40, 30],
+      [-10, 30],
+    ];
+    const read = readOutline({ type: 'Polygon', coordinates: [corners] });
+    if (!('ok' in read)) throw new Error(read.why);
+    const first = fill(read.ok).take(5_000).toArray();
+    expect(first.length).toBe(5_000);
+    expect(first.some(({ border }) => border)).toBe(true);
+  });
+
   test('nothing below a cell sticks out farther than we look', () => {
     const looked = (resolution: number) => [
       ...(resolution === 0 ? getRes0Cells() : getPentagons(resolution)),
