@@ -13,11 +13,12 @@ const knows: Readonly<Record<string, readonly string[]>> = {
   platform: ['locales'],
   web: ['platform'],
   report: ['platform', 'web'],
+  answer: ['report', 'platform', 'web'],
   casework: ['report', 'platform', 'web'],
   islands: ['casework', 'report', 'platform', 'web', 'locales'],
-  demo: ['casework', 'report', 'platform', 'web', 'house'],
-  cli: ['casework', 'report', 'platform', 'web', 'demo', 'house', 'locales'],
-  house: ['casework', 'report', 'platform', 'web', 'demo', 'cli'],
+  demo: ['answer', 'casework', 'report', 'platform', 'web', 'house'],
+  cli: ['answer', 'casework', 'report', 'platform', 'web', 'demo', 'house', 'locales'],
+  house: ['answer', 'casework', 'report', 'platform', 'web', 'demo', 'cli'],
 };
 
 function across(room: string): { from: Source; to: Import }[] {
@@ -60,7 +61,7 @@ describe('who may import whom', () => {
     // Each file of keys is a door of its own: a phone loads only what it uses.
     const door = /^[\w-]+\/index\.tsx?$|^platform\/([\w-]+\.ts|[\w-]+\/index\.ts|keys\/[\w-]+\.ts)$/;
     const shapes = /\/(model|wire|answers|questions)\.ts$/;
-    const rooms = ['web', 'report', 'casework'];
+    const rooms = ['web', 'report', 'answer', 'casework'];
     const wrong = rooms
       .flatMap(across)
       .filter(({ to }) => !door.test(to.what) && !(to.isType && shapes.test(to.what)));
@@ -70,7 +71,7 @@ describe('who may import whom', () => {
   test('what a browser loads is pure: whatever an island reaches knows no Node, no database, no server', () => {
     const forbidden = /^(node:|kysely$|pg$|pg-boss$|fastify$|@fastify\/)/;
     const server =
-      /(^|\/)(store|routes)\.ts$|^platform\/(db|http|jobs|outbox|config|installation)\b|^(report|casework|web)\/index\.ts$/;
+      /(^|\/)(store|routes)\.ts$|^platform\/(db|http|jobs|outbox|config|installation)\b|^(report|answer|casework|web)\/index\.ts$/;
     const seen = new Set<string>();
     const wrong: string[] = [];
     const walk = (source: Source) => {
@@ -153,7 +154,7 @@ describe('size and shape', () => {
 
   test('each room has a door and a README of at most 40 lines', () => {
     const readmes = filesBelow('src').filter((path) => path.endsWith('README.md'));
-    for (const room of ['report', 'casework']) {
+    for (const room of ['report', 'answer', 'casework']) {
       expect(byPath.has(`${room}/index.ts`), room).toBe(true);
       expect(readmes, room).toContain(`src/${room}/README.md`);
     }

@@ -2,11 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { dayIn, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
-import { migrate, openDatabase } from '../platform/db/index.ts';
-import { matchInstallation, openInstallation } from '../platform/installation.ts';
-import { Refusal } from '../platform/refusal.ts';
 import { emptyCountryFile, type Line, linesReader, linesWriter, readCountryFile } from '../report/index.ts';
 import type { Answer, Command } from './command.ts';
+import { opened } from './opened.ts';
 
 const usage = [
   'country empty',
@@ -29,15 +27,6 @@ export const command: Command = {
     return { data: { usage }, text: usage.map((form) => `upstander ${form}`).join('\n'), failed: true };
   },
 };
-
-async function opened(config: Config) {
-  const installation = await openInstallation(config.data);
-  if (installation === null) throw new Refusal('installation_missing', { folder: config.data });
-  const database = await openDatabase(config, { max: 1 });
-  await migrate(database.db);
-  await matchInstallation(database.db, installation);
-  return { installation, database };
-}
 
 /** Takes the whole file or nothing of it, and says every reason. */
 async function read(config: Config, path: string): Promise<Answer> {

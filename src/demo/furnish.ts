@@ -1,4 +1,4 @@
-/** Places, lines and people of the demonstration, and its signed list of readers. Safe to repeat after a kill. */
+/** Places, lines, bodies and people of the demonstration, and its signed list of readers. Safe to repeat after a kill. */
 import { append, asReader, enrol, peopleStore } from '../casework/index.ts';
 import type { Wrap } from '../casework/wire.ts';
 import { addDays, type Clock, dayIn } from '../platform/clock.ts';
@@ -9,6 +9,7 @@ import { readerKeys, signStatement, statementHash, wrapByPhrase } from '../platf
 import { placeWriter } from '../platform/place/index.ts';
 import { entriesReader, linesWriter } from '../report/index.ts';
 import type { Secrets } from './begin.ts';
+import { furnishBodies } from './bodies.ts';
 import { countryFile } from './content/country.ts';
 import { type DemoPerson, outsideOrganisation, people } from './content/organisation.ts';
 import { places } from './content/places.ts';
@@ -36,6 +37,7 @@ export async function furnish(now: Stage): Promise<void> {
     await placeWriter(db).put(places);
     await linesWriter(db).replace(countryFile(today));
   }
+  await furnishBodies(db);
   for (const person of people) {
     if (!known.has(person.id)) await peopleStore(db).add(rowOf(person, stage));
     if (person.role !== 'organiser') await makeReader(stage, person);

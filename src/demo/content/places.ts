@@ -14,7 +14,7 @@ export const places: readonly MappedPlace[] = [
 ];
 
 /** A point so many kilometres from the station. */
-function at(east: number, north: number): Point {
+export function at(east: number, north: number): Point {
   return {
     lat: station.lat + north / kmPerDegree,
     lng: station.lng + east / (kmPerDegree * Math.cos((station.lat * Math.PI) / 180)),

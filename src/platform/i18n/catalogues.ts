@@ -3,6 +3,7 @@
  * Arabic then has to hold every key English holds, or this file does not compile.
  */
 
+import answerAr from '../../../locales/ar/answer.json';
 import caseworkAr from '../../../locales/ar/casework.json';
 import homeAr from '../../../locales/ar/home.json';
 import linesAr from '../../../locales/ar/lines.json';
@@ -13,6 +14,7 @@ import savedAr from '../../../locales/ar/saved.json';
 import seenAr from '../../../locales/ar/seen.json';
 import staffAr from '../../../locales/ar/staff.json';
 import webAr from '../../../locales/ar/web.json';
+import answerEn from '../../../locales/en/answer.json';
 import caseworkEn from '../../../locales/en/casework.json';
 import homeEn from '../../../locales/en/home.json';
 import linesEn from '../../../locales/en/lines.json';
@@ -32,6 +34,7 @@ export const english = {
   receipt: receiptEn,
   refusal: refusalEn,
   report: reportEn,
+  answer: answerEn,
   casework: caseworkEn,
   saved: savedEn,
   staff: staffEn,
@@ -47,6 +50,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   receipt: receiptAr,
   refusal: refusalAr,
   report: reportAr,
+  answer: answerAr,
   casework: caseworkAr,
   saved: savedAr,
   staff: staffAr,

@@ -1,0 +1,99 @@
+/** Bodies from a table: id, kind, names, mail, whoever is above, basis, public duty. */
+import type { Kysely } from '../../platform/db/index.ts';
+import { type Basis, type Body, type BodyKind, bases, bodyKinds } from '../body/model.ts';
+import { bodyReader, bodyWriter } from '../body/store.ts';
+import { type Columns, type File, type Line, readCsv } from './csv.ts';
+import { idOr, names, type Row, rowOr, type Shown, shownNames, unfit } from './row.ts';
+import { type How, type Outcome, run } from './run.ts';
+
+export const bodyColumns: Columns = {
+  needed: ['id', 'kind', 'name_en', 'public_duty'],
+  allowed: ['name_ar', 'mail', 'parent', 'basis'],
+};
+
+interface Old {
+  body: Body;
+  wanted: boolean;
+}
+
+/** New ones are added, known ones take what differs; none is ever removed. Refusals: 'import_file', 'import_columns'. */
+export async function importBodies(db: Kysely<unknown>, file: File, how: How): Promise<Outcome> {
+  const lines = readCsv(file, bodyColumns);
+  const read = async (tx: Kysely<unknown>, wanted: ReadonlySet<string>) => {
+    const known = await bodyReader(tx).all();
+    const old = new Map(known.map((body) => [body.id, { body, wanted: wanted.has(body.id) }]));
+    using bar = how.watch(lines.length);
+    const rows = lines.map((line) => {
+      bar.step();
+      if ('why' in line) return line;
+      const id = line.given('id') ?? '';
+      return rowOr(line.line, id, () => rowFrom(line, old.get(idOr(id)), how.namesLater));
+    });
+    const before = new Map(
+      [...old].map(([id, { body, wanted }]) => [id, { shown: shown(body, wanted), parent: body.parent }]),
+    );
+    return {
+      rows,
+      before,
+      async write(taken: readonly Row<Body>[], tx: Kysely<unknown> | null) {
+        if (tx) await bodyWriter(tx).put(taken.map(({ value }) => value));
+        return {};
+      },
+    };
+  };
+  return run<Body>(db, { what: 'body', read }, how);
+}
+
+function rowFrom({ line, given }: Line, old: Old | undefined, namesLater: boolean): Row<Body> {
+  const before = old && { name: old.body.name, wanted: old.wanted };
+  const { name, wanted } = names({ en: given('name_en'), ar: given('name_ar') }, before, namesLater);
+  const value: Body = {
+    id: given('id') ?? '',
+    kind: kindFrom(given('kind') ?? ''),
+    name,
+    mail: mailFrom(given('mail'), old?.body.mail ?? null),
+    parent: emptyIsNone(given('parent'), old?.body.parent ?? null),
+    basis: basisFrom(given('basis'), old?.body.basis ?? null),
+    publicDuty: yesOrNo(given('public_duty') ?? ''),
+  };
+  return { line, id: value.id, parent: value.parent, value, shown: shown(value, wanted), wanted };
+}
+
+/** A column that is not there changes nothing; an empty cell empties. */
+export function emptyIsNone(cell: string | undefined, before: string | null): string | null {
+  return cell === undefined ? before : cell || null;
+}
+
+function kindFrom(got: string): BodyKind {
+  return bodyKinds.find((kind) => kind === got) ?? unfit({ why: 'kind', got, allowed: bodyKinds.join(', ') });
+}
+
+function basisFrom(cell: string | undefined, before: Basis | null): Basis | null {
+  if (cell === undefined) return before;
+  if (cell === '') return null;
+  return (
+    bases.find((basis) => basis === cell) ?? unfit({ why: 'basis', got: cell, allowed: bases.join(', ') })
+  );
+}
+
+function mailFrom(cell: string | undefined, before: string | null): string | null {
+  const mail = emptyIsNone(cell, before);
+  if (mail === null || /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(mail)) return mail;
+  return unfit({ why: 'mail', got: mail });
+}
+
+function yesOrNo(got: string): boolean {
+  const word = got.toLowerCase();
+  return word === 'yes' || (word !== 'no' && unfit({ why: 'public_duty', got }));
+}
+
+function shown(body: Body, wanted: boolean): Shown {
+  return {
+    kind: body.kind,
+    ...shownNames({ name: body.name, wanted }),
+    mail: body.mail ?? '',
+    parent: body.parent ?? '',
+    basis: body.basis ?? '',
+    public_duty: body.publicDuty ? 'yes' : 'no',
+  };
+}

@@ -1,0 +1,17 @@
+/** The door of answer: who answers for which place, and whether a report may go there. */
+export { type Drawn, fill } from './area/fill.ts';
+export { type Area, type Areas, type Lying, unanswered } from './area/model.ts';
+export { type Outline, readOutline } from './area/outline.ts';
+export { type AreaReader, type AreaWriter, areaReader, areaWriter } from './area/store.ts';
+export { type Basis, type Body, type BodyKind, bases, bodyKinds, needsHerWord } from './body/model.ts';
+export { type BodyReader, type BodyWriter, bodyReader, bodyWriter } from './body/store.ts';
+export { type Consenting, type May, maySend } from './consent.ts';
+export { importAreas, type Reading, usualName } from './import/areas.ts';
+export { importBodies } from './import/bodies.ts';
+export type { File } from './import/csv.ts';
+export { importPlaces } from './import/places.ts';
+export type { Figures } from './import/plan.ts';
+export type { How, Outcome } from './import/run.ts';
+export { type Named, type WantedReader, wantedReader } from './names/store.ts';
+export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
+export { type Asked, routing } from './route/where.ts';
