@@ -13,10 +13,11 @@ const knows: Readonly<Record<string, readonly string[]>> = {
   platform: ['locales'],
   web: ['platform'],
   report: ['platform', 'web'],
+  answer: ['report', 'platform', 'web'],
   casework: ['report', 'platform', 'web'],
   islands: ['casework', 'report', 'platform', 'web', 'locales'],
   demo: ['casework', 'report', 'platform', 'web', 'house'],
-  cli: ['casework', 'report', 'platform', 'web', 'demo', 'house', 'locales'],
+  cli: ['casework', 'answer', 'report', 'platform', 'web', 'demo', 'house', 'locales'],
   house: ['casework', 'report', 'platform', 'web', 'demo', 'cli'],
 };
 
