@@ -6,6 +6,7 @@
 const statuses = {
   bad_origin: 403,
   bad_signature: 422,
+  calendar_unreadable: 422,
   chain_refused: 422,
   claim_first: 403,
   claimed_by_other: 409,
