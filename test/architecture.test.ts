@@ -14,7 +14,7 @@ const knows: Readonly<Record<string, readonly string[]>> = {
   web: ['platform'],
   report: ['platform', 'web'],
   answer: ['report', 'platform', 'web'],
-  casework: ['report', 'platform', 'web'],
+  casework: ['answer', 'report', 'platform', 'web'],
   islands: ['casework', 'report', 'platform', 'web', 'locales'],
   demo: ['answer', 'casework', 'report', 'platform', 'web', 'house'],
   cli: ['answer', 'casework', 'report', 'platform', 'web', 'demo', 'house', 'locales'],

@@ -1,5 +1,7 @@
 /** What the desk and the server say to each other. Binary values are base64url; days are 'YYYY-MM-DD'. */
+import type { BodyKind, Why } from '../answer/index.ts';
 import type { Reader, ReaderEntry, Signature, Statement } from '../platform/keys/index.ts';
+import type { PlaceName } from '../platform/place/index.ts';
 import type { CameBy, Consents, Helped, Kind, Part, Who } from '../report/answers.ts';
 import type { Capacity } from '../report/wire.ts';
 
@@ -91,6 +93,12 @@ export interface InboxLine {
   /** Why it was closed; null while it is not. */
   closeReason: CloseReason | null;
   marks: readonly Mark[];
+}
+
+/** GET /desk/api/answerers/:report. `none`: why there is nobody to name. */
+export interface Answerers {
+  none: 'nobody' | 'no_place' | 'known' | null;
+  bodies: readonly { name: PlaceName; kind: BodyKind; why: Why; about: PlaceName }[];
 }
 
 /** `more`: open ones beyond those listed. */
@@ -198,6 +206,7 @@ export interface Colleague {
  * POST /desk/api/release          {report}             -> InboxLine   | claim_first 403
  * POST /desk/api/open             {report}             -> OpenedReport | claim_first 403
  * GET  /desk/api/timeline/:report                      -> Way
+ * GET  /desk/api/answerers/:report                     -> Answerers
  * POST /desk/api/note             {report, number, body} -> {}        item name `note-<number>`, sealed to the report; number = nextNote
  * POST /desk/api/reply            {report, number, body} -> InboxLine item name `reply-<number>`, sealed to reply recipient + report recipient; number = nextReply
  * POST /desk/api/hold             {report, until}      -> InboxLine   `until` a day after today, at most 366 days away

@@ -19,7 +19,7 @@ const tells = async (changes: Parameters<typeof amalTells>[1] = {}) => {
 
 describe.each(['en', 'ar'] as const)('Ines at her desk (%s)', (locale) => {
   test('unlocks with her paper, claims, reads behind Show, and replies', async () => {
-    await tells();
+    await tells({ where: { place: 'tram-1' } });
     await using ines = await place.enters(place.people.ines, { locale });
     const { page } = ines;
     await look(page, `desk-unlock-${locale}`);
@@ -35,6 +35,7 @@ describe.each(['en', 'ar'] as const)('Ines at her desk (%s)', (locale) => {
     await page.locator('[data-show] summary').click();
     expect(await page.locator('[data-show]').textContent()).toContain('followed me');
     await page.locator('[data-key="r"]').fill('Thank you. I have read it.');
+    expect(await page.locator('[data-answerers] li').allInnerTexts()).toHaveLength(2);
     await look(page, `desk-report-${locale}`);
     expect(await problems(page)).toEqual([]);
     const kept = await page.evaluate(() =>

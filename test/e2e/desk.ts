@@ -1,6 +1,7 @@
 /** Ines at her desk: how a test brings a caseworker in, and what she does there. */
 import type { Page } from 'playwright-core';
 import { signInLink } from '../../src/casework/index.ts';
+import { furnishBodies } from '../../src/demo/bodies.ts';
 import { places } from '../../src/demo/content/places.ts';
 import { codeList, newPhrase } from '../../src/platform/keys/index.ts';
 import { placeWriter } from '../../src/platform/place/index.ts';
@@ -29,6 +30,7 @@ export async function office(): Promise<Office> {
   };
   const people = await cast(here, { phrases });
   await placeWriter(here.database.db).put(places);
+  await furnishBodies(here.database.db);
   const url = await here.listen();
   const ended = started.move();
   return {

@@ -5,6 +5,7 @@ import { here } from '../access/routes.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { Day, Marks, ofReport, orNull, ReaderIds, Reason, ReportId, Sealed, SwitchState } from '../shapes.ts';
 import { act } from './act.ts';
+import { answerersOf } from './answerers.ts';
 import { setCapacity } from './capacity.ts';
 import { inboxOf } from './list.ts';
 import { openReport, timeline } from './open.ts';
@@ -92,6 +93,15 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
       params: ofReport,
       handle: async ({ person, params }) =>
         json(await timeline(deps, here(person), params.report), { secret: true }),
+    }),
+    route({
+      method: 'GET',
+      url: '/desk/api/answerers/:report',
+      guard: reads,
+      localised: false,
+      params: ofReport,
+      handle: async ({ person, params }) =>
+        json(await answerersOf(deps, here(person), params.report), { secret: true }),
     }),
     get('/desk/api/reseal', async (person) => ({ reports: await unshared(deps, person) })),
     post('/desk/api/reseal/secrets', Type.Object({}, strict), async (person) => ({

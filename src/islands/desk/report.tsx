@@ -5,6 +5,7 @@ import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { Reads } from '../../web/ui/reads.tsx';
 import { type Act, useAct, useLoaded } from './act.ts';
+import { Answerers } from './answerers.tsx';
 import { ask } from './ask.ts';
 import { Choices } from './choices.tsx';
 import { Decide } from './decide.tsx';
@@ -97,6 +98,7 @@ function Case({ line, events, changed }: Way & { changed(): void }) {
         <Facts line={line} events={events} opened={unsealed?.opened ?? null} />
         <div class="stack-5 aside">
           {unsealed && <Choices {...unsealed} />}
+          <Answerers id={line.id} round={line.marks.join(' ')} />
           <Decide
             line={line}
             mine={mine}
