@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   country: () => import('./country.ts'),
   demo: () => import('./demo.ts'),
   doctor: () => import('./doctor.ts'),
+  import: () => import('./import.ts'),
   readers: () => import('./readers.ts'),
   setup: () => import('./setup.ts'),
 };
