@@ -1,110 +1,26 @@
-/** `upstander import`: bodies, areas and places from files. A dry run prints what would change and writes nothing. */
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import {
-  type File,
-  type How,
-  importAreas,
-  importBodies,
-  importPlaces,
-  type Outcome,
-  type Reading,
-  usualName,
-  wantedReader,
-} from '../answer/index.ts';
-import type { Kysely } from '../platform/db/index.ts';
-import { Refusal } from '../platform/refusal.ts';
-import type { Answer, Called, Command } from './command.ts';
-import { outcomeData, outcomeText } from './import-text.ts';
-import { opened } from './opened.ts';
+/** `upstander import`: who answers for what, and what others collected before us. */
+import type { Command } from './command.ts';
+import { command as history } from './import-history.ts';
+import { command as places } from './import-places.ts';
 
-const usage = [
-  'import bodies <file.csv> [--names-later] [--dry-run]',
-  'import places <file.csv> [--names-later] [--dry-run]',
-  'import areas <file.geojson> [--name-en …] [--name-ar …] [--id …] [--body …] [--parent …] [--names-later] [--dry-run]',
-  'import names',
-];
+const parts: Readonly<Record<string, Command>> = {
+  bodies: places,
+  places,
+  areas: places,
+  names: places,
+  reports: history,
+  mapping: history,
+};
+const usage = [...places.usage, ...history.usage];
 
 export const command: Command = {
-  summary: 'who answers for what: bodies, areas and places from files; names still missing in Arabic',
+  summary:
+    'bodies, areas and places from files; old reports of another map, as history nobody was asked about',
   usage,
-  options: {
-    'dry-run': { type: 'boolean', help: 'show what would be new, changed or refused, and write nothing' },
-    'names-later': {
-      type: 'boolean',
-      help: 'take what has no Arabic name with its English one, and list it',
-    },
-    'name-en': { type: 'string', help: `areas: the property that holds the English name; else ${usualName}` },
-    'name-ar': { type: 'string', help: 'areas: the property that holds the Arabic name' },
-    id: {
-      type: 'string',
-      help: 'areas: the property that holds the id; else it is made from the English name',
-    },
-    body: { type: 'string', help: 'areas: the id of the body that answers for all of them' },
-    parent: { type: 'string', help: 'areas: the id of the area in which all of them lie' },
-  },
+  options: { ...places.options, ...history.options },
   async run(called) {
-    const [what = '', path, more] = called.args;
-    const take = takers[what];
-    const isAsked = what === 'names' ? path === undefined : take && path !== undefined && more === undefined;
-    if (!isAsked) {
-      return { data: { usage }, text: usage.map((form) => `upstander ${form}`).join('\n'), failed: true };
-    }
-    const { database } = await opened(called.config);
-    await using here = database;
-    if (take === undefined || path === undefined) return await wanted(here.db);
-    const outcome = await take(here.db, await fileAt(path), called);
-    const dryRun = called.options['dry-run'] === true;
-    return {
-      data: outcomeData(outcome, dryRun),
-      text: outcomeText(outcome, { what, dryRun }),
-      failed: outcome.figures.refused > 0,
-    };
+    const part = parts[called.args[0] ?? ''];
+    if (part) return part.run(called);
+    return { data: { usage }, text: usage.map((form) => `upstander ${form}`).join('\n'), failed: true };
   },
 };
-
-type Take = (db: Kysely<unknown>, file: File, called: Called) => Promise<Outcome>;
-
-const takers: Readonly<Record<string, Take>> = {
-  bodies: (db, file, called) => importBodies(db, file, how(called, 'Bodies')),
-  places: (db, file, called) => importPlaces(db, file, how(called, 'Places')),
-  areas: (db, file, called) => importAreas(db, file, { how: how(called, 'Areas'), reading: reading(called) }),
-};
-
-const how = ({ options, progress }: Called, label: string): How => ({
-  dryRun: options['dry-run'] === true,
-  namesLater: options['names-later'] === true,
-  watch: (total) => progress(label, total),
-});
-
-function reading({ options }: Called): Reading {
-  const text = (option: string) => {
-    const value = options[option];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  return {
-    nameEn: text('name-en') ?? usualName,
-    nameAr: text('name-ar'),
-    id: text('id'),
-    body: text('body'),
-    parent: text('parent'),
-  };
-}
-
-async function fileAt(path: string): Promise<File> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Refusal('import_file', { file: path, why: error.code ?? error.message });
-  });
-  return { name: basename(path), bytes };
-}
-
-async function wanted(db: Kysely<unknown>): Promise<Answer> {
-  const reader = wantedReader(db);
-  const data = {
-    bodies: await reader.wanted('body'),
-    areas: await reader.wanted('area'),
-    places: await reader.wanted('place'),
-  };
-  const lines = Object.entries(data).flatMap(([what, ids]) => ids.map((id) => `${what}  ${id}`));
-  return { data, text: lines.join('\n') || 'Everything has a name in Arabic.' };
-}

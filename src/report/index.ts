@@ -6,6 +6,23 @@ export { currentReaders, ours } from './chain/current.ts';
 export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } from './chain/store.ts';
 export type { Intake, Missing, ReportDeps } from './deps.ts';
 export {
+  builtIn,
+  type Imported,
+  type ImportedReader,
+  type ImportedReport,
+  importedReader,
+  importReports,
+  type Mapping,
+  MappingShape,
+  type MaybeAsked,
+  onlyAsked,
+  type Reason,
+  readBox,
+  readMapping,
+  unnamed,
+  type Wrong,
+} from './imported/index.ts';
+export {
   emptyCountryFile,
   type Line,
   linesReader,

@@ -6,6 +6,7 @@
 import answerAr from '../../../locales/ar/answer.json';
 import caseworkAr from '../../../locales/ar/casework.json';
 import homeAr from '../../../locales/ar/home.json';
+import importedAr from '../../../locales/ar/imported.json';
 import linesAr from '../../../locales/ar/lines.json';
 import receiptAr from '../../../locales/ar/receipt.json';
 import refusalAr from '../../../locales/ar/refusal.json';
@@ -17,6 +18,7 @@ import webAr from '../../../locales/ar/web.json';
 import answerEn from '../../../locales/en/answer.json';
 import caseworkEn from '../../../locales/en/casework.json';
 import homeEn from '../../../locales/en/home.json';
+import importedEn from '../../../locales/en/imported.json';
 import linesEn from '../../../locales/en/lines.json';
 import receiptEn from '../../../locales/en/receipt.json';
 import refusalEn from '../../../locales/en/refusal.json';
@@ -29,6 +31,7 @@ import type { Message } from './message.ts';
 
 export const english = {
   seen: seenEn,
+  imported: importedEn,
   lines: linesEn,
   home: homeEn,
   receipt: receiptEn,
@@ -45,6 +48,7 @@ type Rooms = typeof english;
 
 export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[R], Message>> } = {
   seen: seenAr,
+  imported: importedAr,
   lines: linesAr,
   home: homeAr,
   receipt: receiptAr,
