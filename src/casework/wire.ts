@@ -1,5 +1,5 @@
 /** What the desk and the server say to each other. Binary values are base64url; days are 'YYYY-MM-DD'. */
-import type { BodyKind, Why } from '../answer/index.ts';
+import type { Why } from '../answer/index.ts';
 import type { Reader, ReaderEntry, Signature, Statement } from '../platform/keys/index.ts';
 import type { PlaceName } from '../platform/place/index.ts';
 import type { CameBy, Consents, Helped, Kind, Part, Who } from '../report/answers.ts';
@@ -98,7 +98,7 @@ export interface InboxLine {
 /** GET /desk/api/answerers/:report. `none`: why there is nobody to name. */
 export interface Answerers {
   none: 'nobody' | 'no_place' | 'known' | null;
-  bodies: readonly { name: PlaceName; kind: BodyKind; why: Why; about: PlaceName }[];
+  bodies: readonly { name: PlaceName; why: Why; about: PlaceName }[];
 }
 
 /** `more`: open ones beyond those listed. */

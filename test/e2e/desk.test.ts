@@ -35,7 +35,7 @@ describe.each(['en', 'ar'] as const)('Ines at her desk (%s)', (locale) => {
     await page.locator('[data-show] summary').click();
     expect(await page.locator('[data-show]').textContent()).toContain('followed me');
     await page.locator('[data-key="r"]').fill('Thank you. I have read it.');
-    expect(await page.locator('[data-answerers] li').allInnerTexts()).toHaveLength(2);
+    expect(await page.locator('[data-answerers] li').count()).toBe(1);
     await look(page, `desk-report-${locale}`);
     expect(await problems(page)).toEqual([]);
     const kept = await page.evaluate(() =>

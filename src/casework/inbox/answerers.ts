@@ -15,7 +15,7 @@ export async function answerersOf(needs: InboxNeeds, person: Person, report: str
   const cell = open.cell === null ? null : readCell(open.cell);
   const above = filed.marks.includes('above_office');
   const found = candidates(...(await locate({ place: open.place, cell, above })));
-  const bodies = found.map(({ body: { name, kind }, why, about }) => ({ name, kind, why, about }));
+  const bodies = found.map(({ body: { name }, why, about }) => ({ name, why, about }));
   return { none: bodies.length === 0 ? 'nobody' : null, bodies };
 }
 

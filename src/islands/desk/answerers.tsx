@@ -17,12 +17,10 @@ export function Answerers({ id, round }: { id: string; round: string }) {
       {value && value.bodies.length > 0 && (
         <>
           <ol class="stack-2" aria-label={t('casework.answerers.order')}>
-            {value.bodies.map(({ name, kind, why, about }) => (
+            {value.bodies.map(({ name, why, about }) => (
               <li key={name.en}>
                 <b dir="auto">{name[t.lang]}</b>
-                <p class="small quiet">
-                  {t(`answer.why.${why}`, { about: about[t.lang] })} · {t(`answer.kind.${kind}`)}
-                </p>
+                <p class="small quiet">{t(`answer.why.${why}`, { about: about[t.lang] })}</p>
               </li>
             ))}
           </ol>
