@@ -10,12 +10,14 @@ export function Shortcuts() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const key = shortcutOf(event);
-      if (key === null) return;
+      const help = dialog.current;
+      // Turned off a moment ago: the listener may go after the page has.
+      if (key === null || help === null) return;
       event.preventDefault();
       if (key === '?') {
-        if (dialog.current?.open) dialog.current.close();
-        else dialog.current?.showModal();
-      } else if (!dialog.current?.open) act(key);
+        if (help.open) help.close();
+        else help.showModal();
+      } else if (!help.open) act(key);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
