@@ -22,8 +22,10 @@ export function phones(url: string): Phones {
   const host = hostname.replace(/[[\]]/g, '');
 
   async function socket(): Promise<Socket> {
-    const there = idle.pop();
-    if (there) return there;
+    // A server closes connections on which nothing has come for a while.
+    const there = idle.splice(0).filter(({ writable }) => writable);
+    idle.push(...there.slice(1));
+    if (there[0]) return there[0];
     const made = connect({ host, port: Number(port), noDelay: true });
     all.add(made);
     await new Promise((resolve, reject) => made.once('connect', resolve).once('error', reject));
@@ -58,6 +60,7 @@ function answered(from: Socket): Promise<void> {
     if (status === '200') resolve();
     else reject(new Error(`Answered with ${status}`));
   };
-  from.on('data', listen).on('error', reject);
-  return promise.finally(() => from.off('data', listen).off('error', reject));
+  const closed = () => reject(new Error('The connection was closed before the answer'));
+  from.on('data', listen).on('error', reject).on('close', closed);
+  return promise.finally(() => from.off('data', listen).off('error', reject).off('close', closed));
 }
