@@ -5,7 +5,7 @@ import { addDays, type Day } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Called, Command } from './command.ts';
 
-const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const weekdays: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 export const command: Command = {
   summary: 'when an answer is due: which days are counted, and which are not',
@@ -26,7 +26,7 @@ export const command: Command = {
     const sum = sumOf(steps);
     const off = steps.filter(({ counted }) => !counted).map((step) => `  ${step.day}  ${whyNot(step)}`);
     const text = [
-      `Sent ${from}, due ${due} (${names[weekdayOf(due ?? from) - 1]}).`,
+      `Sent ${from}, due ${due} (${weekdays[weekdayOf(due ?? from) - 1]}).`,
       `Counted: ${sum.counted} ${term.counted} days. Not counted: ${sum.weekend} of weekends, ${sum.holidayDays} holidays.`,
       ...off,
     ].join('\n');
@@ -57,9 +57,9 @@ function dayFrom(text: string): Day {
 
 function weekendFrom(text: string): Weekday[] {
   if (text === 'none') return [];
-  const days = text.split(',').map((name) => (names.findIndex((one) => one === name) + 1) as Weekday);
+  const days = text.split(',').map((name) => (weekdays.indexOf(name) + 1) as Weekday);
   if (!days.includes(0 as Weekday) && days.length < 7) return days;
-  throw refused('weekend', text, `some of ${names.join(',')}, not all of them, or none`);
+  throw refused('weekend', text, `some of ${weekdays.join(',')}, not all of them, or none`);
 }
 
 async function holidays(path: Called['options'][string], from: Day): Promise<Map<Day, string>> {
