@@ -2,16 +2,19 @@
  * Reads a body's holidays from an iCalendar file (RFC 5545), as governments and universities publish them: whole days,
  * also repeated ones. An entry with a time of day is somebody's appointment and no holiday.
  */
-import ICAL from 'ical.js';
+import type ICAL from 'ical.js';
 import { addDays, type Day } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 const longest = 60;
 
 /** Name by day, from `from` up to, not with, `until`. Refusal 'calendar_unreadable' {said}. */
-export function holidaysIn(text: string, { from, until }: { from: Day; until: Day }): Map<Day, string> {
+export async function holidaysIn(
+  text: string,
+  { from, until }: { from: Day; until: Day },
+): Promise<Map<Day, string>> {
   const found = new Map<Day, string>();
-  for (const event of eventsOf(text)) {
+  for (const event of await eventsOf(text)) {
     if (!event.startDate?.isDate || event.component.getFirstPropertyValue('status') === 'CANCELLED') continue;
     const days = Math.min(Math.max(1, event.duration.toSeconds() / 86_400), longest);
     for (const first of startsOf(event, { from: addDays(from, -longest), until }))
@@ -23,11 +26,13 @@ export function holidaysIn(text: string, { from, until }: { from: Day; until: Da
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function eventsOf(text: string): ICAL.Event[] {
+/** The library is loaded when a file is read: a server that reads none does not hold it in memory. */
+async function eventsOf(text: string): Promise<ICAL.Event[]> {
+  const { default: ical } = await import('ical.js');
   try {
-    const calendar = new ICAL.Component(ICAL.parse(text));
+    const calendar = new ical.Component(ical.parse(text));
     if (calendar.name !== 'vcalendar') throw new Error(`a ${calendar.name}`);
-    return calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    return calendar.getAllSubcomponents('vevent').map((one) => new ical.Event(one));
   } catch (error) {
     throw new Refusal('calendar_unreadable', { said: (error as Error).message.slice(0, 120) });
   }

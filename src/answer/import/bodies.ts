@@ -18,7 +18,7 @@ interface Old {
 
 /** New ones are added, known ones take what differs; none is ever removed. Refusals: 'import_file', 'import_columns'. */
 export async function importBodies(db: Kysely<unknown>, file: File, how: How): Promise<Outcome> {
-  const lines = readCsv(file, bodyColumns);
+  const lines = await readCsv(file, bodyColumns);
   const read = async (tx: Kysely<unknown>, wanted: ReadonlySet<string>) => {
     const known = await bodyReader(tx).all();
     const old = new Map(known.map((body) => [body.id, { body, wanted: wanted.has(body.id) }]));

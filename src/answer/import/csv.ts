@@ -1,5 +1,4 @@
 /** A table as a spreadsheet writes it: separated by comma, semicolon or tab, in UTF-8, with names of columns on the first line. */
-import { CsvError, parse } from 'csv-parse/sync';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Refused, refusedAt } from './row.ts';
 
@@ -20,8 +19,8 @@ export interface Line {
 }
 
 /** Refusals: 'import_file' for what is no such table, 'import_columns' for a column missing, unknown or twice. */
-export function readCsv(file: File, columns: Columns): (Line | Refused)[] {
-  const [header, ...rows] = table(file, textOf(file));
+export async function readCsv(file: File, columns: Columns): Promise<(Line | Refused)[]> {
+  const [header, ...rows] = await table(file, textOf(file));
   const titles = (header?.record ?? []).map((title) => title.toLowerCase());
   const known = [...columns.needed, ...columns.allowed];
   const isFit =
@@ -69,7 +68,9 @@ interface Record {
   info: { lines: number };
 }
 
-function table({ name }: File, text: string): Record[] {
+/** The parser is loaded when a file is read: a server that reads none does not hold it in memory. */
+async function table({ name }: File, text: string): Promise<Record[]> {
+  const { CsvError, parse } = await import('csv-parse/sync');
   try {
     return parse(text, {
       delimiter: delimiterOf(text),

@@ -33,7 +33,7 @@ interface Old extends Answered {
 
 /** New ones are added, known ones take what differs; none is ever removed. Refusals: 'import_file', 'import_columns'. */
 export async function importPlaces(db: Kysely<unknown>, file: File, how: How): Promise<Outcome> {
-  const lines = readCsv(file, placeColumns);
+  const lines = await readCsv(file, placeColumns);
   const read = async (tx: Kysely<unknown>, wanted: ReadonlySet<string>) => {
     const bodies = new Set((await bodyReader(tx).all()).map(({ id }) => id));
     const ofPlaces = await bodyReader(tx).ofPlaces();

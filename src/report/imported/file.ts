@@ -1,7 +1,6 @@
 /** Lines of a CSV file as they are read from the disk, one after the other: memory does not grow with the file. */
 import { createReadStream } from 'node:fs';
 import { pipeline, Transform } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '../../platform/refusal.ts';
 
 export interface CsvLine {
@@ -18,6 +17,8 @@ const LONGEST = 1 << 20;
  * 'import_unreadable' {file, line, said} where it is no CSV in UTF-8; neither says a word of what stands in it.
  */
 export async function* csvLines(file: string, separator = ','): AsyncGenerator<CsvLine> {
+  // Loaded when a file is read: a server that reads none does not hold it in memory.
+  const { CsvError, parse } = await import('csv-parse');
   const parser = parse({
     bom: true,
     delimiter: separator,
@@ -31,6 +32,8 @@ export async function* csvLines(file: string, separator = ','): AsyncGenerator<C
   try {
     for await (const { record, info } of parser) yield { line: info.lines, cells: record };
   } catch (error) {
+    if (error instanceof CsvError)
+      throw new Refusal('import_unreadable', { file, line: Number(error.lines ?? 0), said: error.code });
     throw refusal(file, error);
   } finally {
     parser.destroy();
@@ -60,9 +63,6 @@ function onlyUtf8(): Transform {
 }
 
 function refusal(file: string, error: unknown): unknown {
-  if (error instanceof CsvError) {
-    return new Refusal('import_unreadable', { file, line: Number(error.lines ?? 0), said: error.code });
-  }
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
     return new Refusal('import_unreadable', { file, line: '?', said: 'not UTF-8' });
