@@ -5,19 +5,22 @@
 import { sql, type Transaction } from 'kysely';
 import { toHex } from '../../platform/keys/bytes.ts';
 import * as outbox from '../../platform/outbox/index.ts';
-import type { Consents, OpenAnswers } from '../answers.ts';
+import type { OpenAnswers } from '../answers.ts';
+import type { Submission } from '../seal.ts';
 import { openColumns } from '../store.ts';
 import type { ReportRow } from '../tables.ts';
 
-export interface NewReport extends OpenAnswers {
-  id: string;
+type AsSent =
+  | 'id'
+  | 'consents'
+  | 'consentsSignature'
+  | 'recipient'
+  | 'recipientSignature'
+  | 'signer'
+  | 'readers';
+
+export interface NewReport extends OpenAnswers, Pick<Submission, AsSent> {
   lookupHash: Uint8Array;
-  consents: Consents;
-  consentsSignature: string;
-  recipient: string;
-  recipientSignature: string;
-  signer: string;
-  readers: readonly string[];
   secret: Uint8Array;
   told: Uint8Array;
   arrived: string;
