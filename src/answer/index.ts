@@ -1,8 +1,12 @@
-/** The door of answer: who answers for which place, and whether a report may go there. */
+/** The door of answer: who answers for which place, whether a report may go there, what is asked and what was answered. */
 export { type Drawn, fill } from './area/fill.ts';
 export { type Area, type Areas, type Lying, unanswered } from './area/model.ts';
 export { type Outline, readOutline } from './area/outline.ts';
 export { type AreaReader, type AreaWriter, areaReader, areaWriter } from './area/store.ts';
+export * from './ask/model.ts';
+export { type PublicAnswer, type PublicAsk, type PublicStep, publicAsk } from './ask/public.ts';
+export { type Kept, type Standing as AskStanding, type State as AskState, standings } from './ask/states.ts';
+export { type AskReader, type AskWay, askReader } from './ask/store.ts';
 export { type Basis, type Body, type BodyKind, bases, bodyKinds, needsHerWord } from './body/model.ts';
 export { type BodyReader, type BodyWriter, bodyReader, bodyWriter } from './body/store.ts';
 export { type DayOff, dayOff, type Weekday, type WorkCalendar, weekdayOf } from './clock/calendar.ts';
