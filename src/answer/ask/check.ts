@@ -28,14 +28,14 @@ export interface Check {
   params: Readonly<Record<string, string | number>>;
   /** The reports it is about, by their ids. Empty where it is about the ask itself. */
   reports: readonly string[];
-  /** The pieces of the organisation's own words it is about: `start` and `end` count UTF-16 letters. */
+  /** The pieces of the organisation's own words it is about: `from` and `to` count UTF-16 letters. */
   spans: readonly Span[];
 }
 
 export interface Span {
   language: 'en' | 'ar';
-  start: number;
-  end: number;
+  from: number;
+  to: number;
   text: string;
   /** `t('answer.personal.<kind>')` */
   kind: string;
