@@ -32,5 +32,7 @@ export { importPlaces } from './import/places.ts';
 export type { Figures } from './import/plan.ts';
 export type { How, Outcome } from './import/run.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
+export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from './officer/decide.ts';
+export { type NewLink, newLink, untilOf } from './officer/link.ts';
 export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
 export { type Asked, routing } from './route/where.ts';

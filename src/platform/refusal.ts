@@ -4,6 +4,8 @@
  * Anything else that is thrown is a bug and shows a reference number only.
  */
 const statuses = {
+  answer_many: 429,
+  answer_not_now: 409,
   bad_origin: 403,
   bad_signature: 422,
   calendar_unreadable: 422,
@@ -38,10 +40,15 @@ const statuses = {
   intake_closed: 503,
   keys_refused: 422,
   last_reader: 409,
+  link_label: 422,
+  link_many: 422,
+  link_not_yours: 403,
+  link_person: 422,
   link_used: 410,
   link_used_demonstration: 410,
   name_taken: 409,
   never_asked: 422,
+  no_mailbox: 409,
   no_answer: 500,
   not_a_demonstration: 500,
   not_found: 404,
@@ -61,6 +68,8 @@ const statuses = {
   share_wrong: 500,
   terms_days: 422,
   terms_weekend: 422,
+  told_empty: 422,
+  told_late: 409,
   too_large: 413,
   too_many: 429,
   unreadable: 422,
