@@ -1,5 +1,6 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
+import * as answer from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import {
@@ -60,7 +61,13 @@ export function rooms(world: World, staging: Staging = {}) {
     publicUrl: () => config.publicUrl,
     report: telling,
   };
-  return { assets, base, opening, routes: [...report.routes(telling), ...casework.routes(opening)] };
+  const officer: answer.OfficerDeps = { ...base, places, publicUrl: () => config.publicUrl };
+  return {
+    assets,
+    base,
+    opening,
+    routes: [...report.routes(telling), ...answer.officerRoutes(officer), ...casework.routes(opening)],
+  };
 }
 
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */
