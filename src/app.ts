@@ -1,5 +1,6 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
+import type { TickDeps } from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import {
@@ -60,6 +61,15 @@ export function rooms(world: World, staging: Staging = {}) {
     report: telling,
   };
   return { assets, base, opening, routes: [...report.routes(telling), ...casework.routes(opening)] };
+}
+
+/** What the clock of asks needs of the house. */
+export function clockOfAsks({
+  installation,
+  database,
+  clock,
+}: Pick<World, 'installation' | 'database' | 'clock'>): TickDeps {
+  return { db: database.db, installation, clock, remind: async () => false };
 }
 
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */

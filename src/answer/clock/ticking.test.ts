@@ -30,11 +30,7 @@ test('runs at once, each hour, and when another day has begun in the zone', asyn
   await ticks.look();
   clock.set('2026-04-23T22:00:00Z');
   await ticks.look();
-  expect(runs).toEqual([
-    '2026-04-23T20:30:00.000Z',
-    '2026-04-23T21:59:00.000Z',
-    '2026-04-23T22:00:00.000Z',
-  ]);
+  expect(runs).toEqual(['2026-04-23T20:30:00.000Z', '2026-04-23T21:59:00.000Z', '2026-04-23T22:00:00.000Z']);
 });
 
 test('a run that failed is tried again, and two looks at once are one run', async () => {
