@@ -52,6 +52,7 @@ const statuses = {
   old_key_first: 409,
   passkey_refused: 422,
   port_taken: 500,
+  question_gone: 409,
   readers_changed: 409,
   report_closed: 409,
   report_not_here: 404,
