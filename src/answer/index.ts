@@ -15,6 +15,7 @@ export { type DayOff, dayOff, type Weekday, type WorkCalendar, weekdayOf } from 
 export { holidaysIn } from './clock/holidays.ts';
 export { type OpenTask, openTasks, type Task, type When } from './clock/pending.ts';
 export { type Clock, type Reckoned, reckon, type Step, type Sum, sumOf, type Term } from './clock/reckon.ts';
+export { remind } from './clock/remind.ts';
 export {
   clockOf,
   type Dues,
