@@ -1,7 +1,7 @@
 /** Asks for tests, as they stand after they were sent, without the way that leads there. */
 
 import { askWriter } from '../src/answer/ask/store.ts';
-import type { Ask, AskEvent } from '../src/answer/index.ts';
+import type { Ask, AskEvent, Note } from '../src/answer/index.ts';
 import { bodyWriter } from '../src/answer/index.ts';
 import type { Kysely } from '../src/platform/db/index.ts';
 import { placeWriter } from '../src/platform/place/index.ts';
@@ -49,7 +49,7 @@ export async function asked(
 export async function happened(
   db: Kysely<unknown>,
   ask: string,
-  ...events: readonly Pick<AskEvent, 'day' | 'what'>[]
+  ...events: readonly (Pick<AskEvent, 'day' | 'what'> & { note?: Note })[]
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const event of events) await askWriter(tx).event(ask, event);
