@@ -1,6 +1,7 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
 import * as answer from './answer/index.ts';
+import { beyond, remind, type TickDeps } from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import {
@@ -47,6 +48,7 @@ export function rooms(world: World, staging: Staging = {}) {
     lines: report.linesReader(db),
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
+    beyond: beyond(base),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     recording(language, page) {
@@ -68,6 +70,14 @@ export function rooms(world: World, staging: Staging = {}) {
     opening,
     routes: [...report.routes(telling), ...answer.officerRoutes(officer), ...casework.routes(opening)],
   };
+}
+
+/** What the clock of asks needs of the house. */
+export function clockOfAsks(world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>): TickDeps {
+  const { installation, database, clock } = world;
+  const reminds = async (...reminder: Parameters<typeof remind>) =>
+    mail.canMail(world) && remind(...reminder);
+  return { db: database.db, installation, clock, remind: reminds };
 }
 
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */
