@@ -20,6 +20,7 @@ export interface AskReader {
   byId(id: string): Promise<AskWay | null>;
   /** Every ask, in the order of their ids; drafts too. */
   all(): Promise<AskWay[]>;
+  byIds(ids: readonly string[]): Promise<AskWay[]>;
   ofBody(body: string): Promise<AskWay[]>;
 }
 
@@ -84,6 +85,14 @@ export function askReader(db: Kysely<unknown>): AskReader {
       return way ?? null;
     },
     all: async () => ways(await asks().execute()),
+    byIds: async (ids) =>
+      ids.length === 0
+        ? []
+        : ways(
+            await asks()
+              .where('id', 'in', [...ids])
+              .execute(),
+          ),
     ofBody: async (body) => ways(await asks().where('body', '=', body).execute()),
   };
 }
