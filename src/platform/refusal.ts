@@ -6,6 +6,7 @@
 const statuses = {
   answer_many: 429,
   answer_not_now: 409,
+  ask_not_published: 410,
   bad_origin: 403,
   bad_signature: 422,
   calendar_unreadable: 422,
@@ -13,6 +14,7 @@ const statuses = {
   claim_first: 403,
   claimed_by_other: 409,
   config: 500,
+  correction_words: 422,
   data_in_use: 500,
   data_unusable: 500,
   database_as_root: 500,
