@@ -1,5 +1,6 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
+import { beyond, remind, type TickDeps } from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   withFiles,
 } from './platform/http/index.ts';
 import { assertBounds } from './platform/keys/index.ts';
+import * as mail from './platform/mail/index.ts';
 import { placeReader } from './platform/place/index.ts';
 import * as report from './report/index.ts';
 import { ProblemPage } from './web/index.ts';
@@ -45,6 +47,7 @@ export function rooms(world: World, staging: Staging = {}) {
     lines: report.linesReader(db),
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
+    beyond: beyond(base),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     recording(language, page) {
@@ -62,12 +65,21 @@ export function rooms(world: World, staging: Staging = {}) {
   return { assets, base, opening, routes: [...report.routes(telling), ...casework.routes(opening)] };
 }
 
+/** What the clock of asks needs of the house. */
+export function clockOfAsks(world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>): TickDeps {
+  const { installation, database, clock } = world;
+  const reminds = async (...reminder: Parameters<typeof remind>) =>
+    mail.canMail(world) && remind(...reminder);
+  return { db: database.db, installation, clock, remind: reminds };
+}
+
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */
 export async function buildApp(world: World, staging: Staging = {}): Promise<FastifyInstance> {
   assertBounds();
   const { config, installation, clock, jobs } = world;
   const { assets, base, opening, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
+  mail.listen(jobs, { db: world.database.db, clock, installation, config });
 
   return http({
     routes,

@@ -10,6 +10,8 @@ export {
   type Who,
 } from './answers.ts';
 export { addTo } from './back/change.ts';
+export type { Beyond } from './beyond.ts';
+export { bodyWordFields } from './body-word.ts';
 export { currentReaders, ours } from './chain/current.ts';
 export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } from './chain/store.ts';
 export type { Intake, Missing, ReportDeps } from './deps.ts';
@@ -61,3 +63,4 @@ export {
 } from './store.ts';
 export { submissionShape } from './submission.ts';
 export { type SentBy, submit } from './submit.ts';
+export type { BodyQuestion, MyAsk, MyBeyond } from './wire.ts';

@@ -2,7 +2,11 @@
 import type { Transaction } from 'kysely';
 import type { Day } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { Ask, Both, Visit } from './model.ts';
+import { bodyReader } from '../body/store.ts';
+import { aboutName } from '../clock/about-name.ts';
+import { personalIn } from '../officer/personal.ts';
+import type { Ask, Both, Happening, Visit } from './model.ts';
+import { risksIn } from './risk.ts';
 import { type AskWriter, askReader, askWriter } from './store.ts';
 import { addVisitRow } from './store-visit.ts';
 
@@ -13,7 +17,10 @@ export interface Act {
   today: Day;
 }
 
-/** Somebody who gives their name went there on a day. Answers with the number of the visit. Refusals not_found, visit_day, visit_checker. */
+/**
+ * Somebody who gives their name went there on a day. Answers with the number of the visit. Refusals not_found, visit_day,
+ * visit_checker, visit_words, personal_data, visit_risk.
+ */
 export async function addVisit(
   tx: Transaction<unknown>,
   visit: Act & Omit<Visit, 'number'>,
@@ -27,12 +34,27 @@ export async function addVisit(
   if (checker === '' || checker.length > longestName)
     throw new Refusal('visit_checker', { most: longestName });
   const words = trimmed(visit.words);
+  await refuseWords(tx, ask, words);
   const number = await addVisitRow(tx, id, { day, checker, found, words, by });
   await writer.event(id, { day: today, what: 'visited', who: by, note: { number, why: found, until: day } });
   return number;
 }
 
 const longestName = 120;
+
+/** What passes for the organisation's own words passes here; there is nobody second to read what is risky, so it is said otherwise. */
+async function refuseWords(tx: Transaction<unknown>, { body, about }: Ask, words: Both): Promise<void> {
+  if ((words.en === '') !== (words.ar === '')) throw new Refusal('visit_words');
+  const names = [await aboutName(tx, about), (await bodyReader(tx).byId(body))?.name];
+  const known = names.flatMap((name) => (name === undefined ? [] : [name.en, name.ar]));
+  for (const text of [words.en, words.ar]) {
+    const [person] = personalIn(text);
+    if (person) throw new Refusal('personal_data', { found: text.slice(person.from, person.to) });
+    const [risk] = risksIn(text, known);
+    if (risk) throw new Refusal('visit_risk', { found: text.slice(risk.from, risk.to) });
+  }
+}
+
 const trimmed = ({ en, ar }: Both): Both => ({ en: en.trim(), ar: ar.trim() });
 
 /** For someone's safety: the page is gone at once, and comes back only by `resumeAsk`. The clock goes on. A second pause is none. */
@@ -51,18 +73,21 @@ export async function resumeAsk(tx: Transaction<unknown>, { ask: id, by, today }
   await writer.event(id, { day: today, what: 'resumed', who: by });
 }
 
-/** A task that the clock set is done. `number`: of its event 'escalated'. Done twice is done once. Refusal not_found. */
+/** A task is done. `number`: of the event that set it. Done twice is done once. Refusal not_found. */
 export async function escalationDone(
   tx: Transaction<unknown>,
   { ask: id, number, by, today }: Act & { number: number },
 ): Promise<void> {
   const { writer } = await held(tx, id);
   const events = (await askReader(tx).byId(id))?.events ?? [];
-  if (!events.some((event) => event.what === 'escalated' && event.number === number))
+  if (!events.some((event) => tasksFrom.includes(event.what) && event.number === number))
     throw new Refusal('not_found');
   if (events.some(({ what, note }) => what === 'escalation_done' && note?.number === number)) return;
   await writer.event(id, { day: today, what: 'escalation_done', who: by, note: { number } });
 }
+
+/** Events that ask something of a caseworker. */
+const tasksFrom: readonly Happening[] = ['escalated', 'open_letter', 'bounced', 'answered'];
 
 /** Whoever else wants to change it waits. Refusal not_found, also for what was never sent. */
 async function held(tx: Transaction<unknown>, id: string): Promise<{ ask: Ask; writer: AskWriter }> {
