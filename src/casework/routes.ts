@@ -1,5 +1,6 @@
 import { type Route, redirect, route } from '../platform/http/index.ts';
 import { accessRoutes } from './access/routes.ts';
+import { askRoutes } from './asks/routes.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { inboxOf } from './inbox/list.ts';
 import { inboxRoutes } from './inbox/routes.ts';
@@ -12,6 +13,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...accessRoutes(deps),
     ...peopleRoutes(deps),
     ...inboxRoutes(deps),
+    ...askRoutes(deps),
     route({
       method: 'GET',
       url: '/sign-in',

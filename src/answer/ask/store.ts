@@ -22,6 +22,7 @@ export interface AskReader {
   byIds(ids: readonly string[]): Promise<AskWay[]>;
   /** Every ask, in the order of their ids; drafts too. */
   all(): Promise<AskWay[]>;
+  byIds(ids: readonly string[]): Promise<AskWay[]>;
   ofBody(body: string): Promise<AskWay[]>;
 }
 
@@ -87,6 +88,14 @@ export function askReader(db: Kysely<unknown>): AskReader {
     },
     byIds: async (ids) => (ids.length === 0 ? [] : ways(await asks().where('id', 'in', ids).execute())),
     all: async () => ways(await asks().execute()),
+    byIds: async (ids) =>
+      ids.length === 0
+        ? []
+        : ways(
+            await asks()
+              .where('id', 'in', [...ids])
+              .execute(),
+          ),
     ofBody: async (body) => ways(await asks().where('body', '=', body).execute()),
   };
 }
