@@ -46,8 +46,8 @@ export {
 export { type TickDeps, type Ticked, tick } from './clock/tick.ts';
 export { type Ticking, ticking } from './clock/ticking.ts';
 export { type Consenting, type May, maySend } from './consent.ts';
-export { askForWord, type Word, wordReader } from './hers/word-store.ts';
 export { beyond } from './hers/beyond.ts';
+export { askForWord, type Word, wordReader } from './hers/word-store.ts';
 export { importAreas, type Reading, usualName } from './import/areas.ts';
 export { importBodies } from './import/bodies.ts';
 export type { File } from './import/csv.ts';

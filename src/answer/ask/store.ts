@@ -22,7 +22,6 @@ export interface AskReader {
   byIds(ids: readonly string[]): Promise<AskWay[]>;
   /** Every ask, in the order of their ids; drafts too. */
   all(): Promise<AskWay[]>;
-  byIds(ids: readonly string[]): Promise<AskWay[]>;
   ofBody(body: string): Promise<AskWay[]>;
 }
 
@@ -88,14 +87,6 @@ export function askReader(db: Kysely<unknown>): AskReader {
     },
     byIds: async (ids) => (ids.length === 0 ? [] : ways(await asks().where('id', 'in', ids).execute())),
     all: async () => ways(await asks().execute()),
-    byIds: async (ids) =>
-      ids.length === 0
-        ? []
-        : ways(
-            await asks()
-              .where('id', 'in', [...ids])
-              .execute(),
-          ),
     ofBody: async (body) => ways(await asks().where('body', '=', body).execute()),
   };
 }

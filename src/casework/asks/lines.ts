@@ -84,7 +84,6 @@ export function signed(open: OpenReport, word: Word | null): Signed {
       : { number: word.number, said: word.said, signature: word.signature };
   return {
     recipient: open.recipient,
-    recipientSignature: open.recipientSignature,
     signer: open.signer,
     consents: open.consents,
     consentsNumber: open.consentsNumber,
