@@ -1,5 +1,6 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
+import * as answer from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import {
@@ -25,6 +26,8 @@ export interface Staging {
   log?: Log;
   /** How long a sender without script waits, and how many may at once. */
   patience?: { ms: number; most: number };
+  /** How long a mail server that could not be reached is left alone, in milliseconds. */
+  mailRests?: number;
 }
 
 /** Every room with what it needs, and every route of the house. */
@@ -69,7 +72,9 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
   const { config, installation, clock, jobs } = world;
   const { assets, base, opening, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
-  mail.listen(jobs, { db: world.database.db, clock, installation, config });
+  const { mailRests: restMs } = staging;
+  mail.listen(jobs, { ...base, config, ...(restMs === undefined ? {} : { restMs }) });
+  jobs.on('mail.bounced', (asks) => answer.fileBounces({ ...base, mail: config.mail }, asks));
 
   return http({
     routes,

@@ -3,6 +3,7 @@ export { type Drawn, fill } from './area/fill.ts';
 export { type Area, type Areas, type Lying, unanswered } from './area/model.ts';
 export { type Outline, readOutline } from './area/outline.ts';
 export { type AreaReader, type AreaWriter, areaReader, areaWriter } from './area/store.ts';
+export { fileBounces } from './ask/bounced.ts';
 export * from './ask/model.ts';
 export { type PublicAnswer, type PublicAsk, type PublicStep, publicAsk } from './ask/public.ts';
 export { type Kept, type Standing as AskStanding, type State as AskState, standings } from './ask/states.ts';
