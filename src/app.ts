@@ -49,6 +49,7 @@ export function rooms(world: World, staging: Staging = {}) {
     lines: report.linesReader(db),
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
+    beyond: answer.beyond(base),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     recording(language, page) {
@@ -64,6 +65,15 @@ export function rooms(world: World, staging: Staging = {}) {
     report: telling,
   };
   return { assets, base, opening, routes: [...report.routes(telling), ...casework.routes(opening)] };
+}
+
+/** What the clock of asks needs of the house. */
+export function clockOfAsks({
+  installation,
+  database,
+  clock,
+}: Pick<World, 'installation' | 'database' | 'clock'>): answer.TickDeps {
+  return { db: database.db, installation, clock, remind: async () => false };
 }
 
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */

@@ -10,4 +10,5 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   'mail-in': () => import('./mail-in.ts'),
   readers: () => import('./readers.ts'),
   setup: () => import('./setup.ts'),
+  tick: () => import('./tick.ts'),
 };
