@@ -73,7 +73,7 @@ export function clockOfAsks({
   database,
   clock,
 }: Pick<World, 'installation' | 'database' | 'clock'>): answer.TickDeps {
-  return { db: database.db, installation, clock, remind: async () => false };
+  return { db: database.db, installation, clock, remind: answer.reminding({ installation, clock }) };
 }
 
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */
@@ -84,7 +84,7 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
   casework.listen(jobs, opening);
   const { mailRests: restMs } = staging;
   mail.listen(jobs, { ...base, config, ...(restMs === undefined ? {} : { restMs }) });
-  jobs.on('mail.bounced', (asks) => answer.fileBounces({ ...base, mail: config.mail }, asks));
+  answer.tellByMail(jobs, { ...base, mail: config.mail });
 
   return http({
     routes,

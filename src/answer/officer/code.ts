@@ -46,7 +46,8 @@ export async function writeAnswer(
   const store = answerStore(tx);
   await store.dropUnconfirmed(ask, today);
   const { all, own } = await store.writtenOn(ask, today, link.hash);
-  if (own >= mostOwn || all >= mostWritten) throw new Refusal('answer_many', { most: Math.min(all, mostOwn) });
+  if (own >= mostOwn || all >= mostWritten)
+    throw new Refusal('answer_many', { most: Math.min(all, mostOwn) });
   const number = await store.add(ask, { ...answer, made: today, link: link.hash });
   await uploadStore(tx).hand(uploads, { link: link.hash, ask, answer: number });
   await sendNew(tx, needs, { ask, number });
@@ -106,8 +107,7 @@ export async function confirmAnswer(
   const way = await locked(tx, ask);
   const store = answerStore(tx);
   const waiting = await store.unconfirmed(ask, number);
-  if (waiting === null)
-    return { is: way.answers.some((one) => one.number === number) ? 'given' : 'gone' };
+  if (waiting === null) return { is: way.answers.some((one) => one.number === number) ? 'given' : 'gone' };
   const code = latinDigits(typed).replace(/[\s\-\u2066-\u2069\u200e\u200f]/g, '');
   if (!/^\d{6}$/.test(code)) return { is: 'shape' };
   if (isOver(waiting, clock.now())) return { is: 'over' };
@@ -143,6 +143,7 @@ async function give(
 async function locked(tx: Transaction<unknown>, id: string): Promise<AskWay> {
   const ask = await askWriter(tx).lock(id);
   const way = await askReader(tx).byId(id);
-  if (ask === null || way === null || ask.sent === null || ask.paused !== null) throw new Refusal('not_found');
+  if (ask === null || way === null || ask.sent === null || ask.paused !== null)
+    throw new Refusal('not_found');
   return way;
 }

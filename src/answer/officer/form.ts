@@ -85,7 +85,8 @@ const emptyNeeds = new Set<AnswerKind>(['cannot', 'not_ours', 'dispute', 'questi
 /** Everything that is wrong at once, in the order of the form. */
 export function readTyped(typed: Typed, stand: Stand, today: Day): Reading {
   const wrong: Wrong[] = [];
-  const say = (field: FieldName, why: Why, params: Wrong['params'] = {}) => wrong.push({ field, why, params });
+  const say = (field: FieldName, why: Why, params: Wrong['params'] = {}) =>
+    wrong.push({ field, why, params });
   const kind = kindsFor(stand, today).find((one) => one === typed.kind) ?? null;
   if (kind === null) say('kind', 'kind');
 

@@ -36,8 +36,7 @@ export function given(
     return duesOf(terms, ask.sent ?? today, [...events, happened]).answer.due;
   };
   const kept = { state, promised: promised ?? ask.promised };
-  if (kind === 'question')
-    return { ...kept, due: null, event: { day: today, what, note: { number } } };
+  if (kind === 'question') return { ...kept, due: null, event: { day: today, what, note: { number } } };
   if (kind === 'extension') {
     const note: Note = { number, days: days ?? 0 };
     const due = dueAfter(note);

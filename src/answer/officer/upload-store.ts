@@ -50,10 +50,7 @@ export function uploadStore(db: Kysely<unknown>) {
         .execute();
     },
     /** They are files of an answer from now on, numbered in this order. */
-    async hand(
-      ids: readonly string[],
-      to: { link: Uint8Array; ask: string; answer: number },
-    ): Promise<void> {
+    async hand(ids: readonly string[], to: { link: Uint8Array; ask: string; answer: number }): Promise<void> {
       for (const [at, id] of ids.entries())
         await sql`
           with taken as (delete from answer_upload where id = ${id} and link = ${to.link} returning kind, body)
