@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import * as answer from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
+import { boxRoutes } from './demo/mail/routes.ts';
 import {
   type Allowances,
   http,
@@ -63,8 +64,11 @@ export function rooms(world: World, staging: Staging = {}) {
     places,
     publicUrl: () => config.publicUrl,
     report: telling,
+    letter: { address: config.postAddress, first: config.mail.language },
   };
-  return { assets, base, opening, routes: [...report.routes(telling), ...casework.routes(opening)] };
+  const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
+  const routes = [...report.routes(telling), ...casework.routes(opening), ...shown];
+  return { assets, base, opening, routes };
 }
 
 /** What the clock of asks needs of the house. */

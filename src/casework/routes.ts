@@ -3,6 +3,7 @@ import { accessRoutes } from './access/routes.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { inboxOf } from './inbox/list.ts';
 import { inboxRoutes } from './inbox/routes.ts';
+import { letterRoutes } from './letter/routes.ts';
 import { mayRead } from './model.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { deskPage, signInPage } from './views/desk.tsx';
@@ -12,6 +13,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...accessRoutes(deps),
     ...peopleRoutes(deps),
     ...inboxRoutes(deps),
+    ...letterRoutes(deps),
     route({
       method: 'GET',
       url: '/sign-in',
