@@ -72,12 +72,13 @@ export function rooms(world: World, staging: Staging = {}) {
 }
 
 /** What the clock of asks needs of the house. */
-export function clockOfAsks({
-  installation,
-  database,
-  clock,
-}: Pick<World, 'installation' | 'database' | 'clock'>): answer.TickDeps {
-  return { db: database.db, installation, clock, remind: answer.reminding({ installation, clock }) };
+export function clockOfAsks(
+  world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>,
+): answer.TickDeps {
+  const { installation, database, clock } = world;
+  const reminds = async (...reminder: Parameters<typeof answer.remind>) =>
+    mail.canMail(world) && answer.remind(...reminder);
+  return { db: database.db, installation, clock, remind: reminds };
 }
 
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */

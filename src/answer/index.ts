@@ -15,6 +15,7 @@ export { type DayOff, dayOff, type Weekday, type WorkCalendar, weekdayOf } from 
 export { holidaysIn } from './clock/holidays.ts';
 export { type OpenTask, openTasks, type Task, type When } from './clock/pending.ts';
 export { type Clock, type Reckoned, reckon, type Step, type Sum, sumOf, type Term } from './clock/reckon.ts';
+export { remind } from './clock/remind.ts';
 export {
   clockOf,
   type Dues,
@@ -36,7 +37,7 @@ export { importPlaces } from './import/places.ts';
 export type { Figures } from './import/plan.ts';
 export type { How, Outcome } from './import/run.ts';
 export { type TellDeps, tellByMail } from './mails/listen.ts';
-export { officerMails, reminding } from './mails/mails.ts';
+export { officerMails } from './mails/mails.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
 export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from './officer/decide.ts';
 export { type NewLink, newLink, untilOf } from './officer/link.ts';

@@ -86,6 +86,8 @@ const statuses = {
   unreadable: 422,
   visit_checker: 422,
   visit_day: 422,
+  visit_risk: 422,
+  visit_words: 422,
   withdrawn: 410,
   work_missing: 422,
   wrong_code: 422,

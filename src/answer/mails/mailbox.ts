@@ -1,10 +1,9 @@
 /** To whom mail about an ask goes, and how what it is about is called. */
 import type { Transaction } from 'kysely';
-import { placeReader } from '../../platform/place/index.ts';
-import { areaReader } from '../area/store.ts';
-import type { Ask, Both } from '../ask/model.ts';
+import type { Both } from '../ask/model.ts';
 import { type AskWay, askReader } from '../ask/store.ts';
 import { bodyReader } from '../body/store.ts';
+import { aboutName } from '../clock/about-name.ts';
 
 export interface Mailbox {
   /** The address a second caseworker has confirmed. */
@@ -20,13 +19,5 @@ export async function mailboxOf(tx: Transaction<unknown>, id: string): Promise<M
   if (way === null || way.ask.sent === null || way.ask.paused !== null) return null;
   const body = await bodyReader(tx).byId(way.ask.body);
   if (body === null || body.mail === null) return null;
-  return { to: body.mail, way, body: body.name, place: await nameOf(tx, way.ask.about) };
-}
-
-async function nameOf(tx: Transaction<unknown>, about: Ask['about']): Promise<Both> {
-  const [id, found] =
-    'place' in about
-      ? [about.place, await placeReader(tx).byId(about.place)]
-      : [about.area, (await areaReader(tx).all()).find((area) => area.id === about.area)];
-  return found?.name ?? { en: id, ar: id };
+  return { to: body.mail, way, body: body.name, place: await aboutName(tx, way.ask.about) };
 }

@@ -9,7 +9,6 @@ import type { AskEvent } from '../ask/model.ts';
 import { askReader, askWriter } from '../ask/store.ts';
 import { bodyReader, bodyWriter } from '../body/store.ts';
 import { openLink } from '../officer/link.ts';
-import { reminding } from './mails.ts';
 
 const today = '2026-11-22';
 
@@ -73,23 +72,6 @@ describe('what happens to an ask becomes mail', () => {
       'Your question has an answer',
     ]);
     expect(mails.some(({ plain }) => plain.includes(`/en/asks/${ask}\n`))).toBe(true);
-  });
-
-  test('three days before it is due, and on the day', async () => {
-    await using here = await world();
-    const { db } = here.database;
-    const id = await asked(db, 'abcdefghijklmnop', { sent: today, due: '2026-12-13' });
-    const way = await askReader(db).byId(id);
-    if (way === null) throw new Error('there is an ask');
-    const remind = reminding(here);
-    for (const when of ['soon', 'today'] as const) {
-      expect(await db.transaction().execute((tx) => remind(tx, { ask: way.ask, when }))).toBe(true);
-    }
-    await here.settle();
-    expect((await mailsOf(here)).map(({ subject }) => subject.split(' · ')[0]).sort()).toEqual([
-      'Your answer is due on 13 December 2026',
-      'Your answer is due today',
-    ]);
   });
 });
 

@@ -51,18 +51,6 @@ export function officerMails() {
   };
 }
 
-/** What the clock sends. False: no mail can go to this body. */
-export const reminding =
-  (needs: MailNeeds) =>
-  async (tx: Transaction<unknown>, { ask, when }: { ask: Ask; when: 'soon' | 'today' }): Promise<boolean> => {
-    const mailbox = await mailboxOf(tx, ask.id);
-    if (mailbox === null || ask.due === null) return false;
-    const { body, place } = mailbox;
-    const path = await linkTo(tx, ask, todayOf(needs));
-    await post(tx, mailbox, { template: 'ask_reminder', params: { body, place, when, due: ask.due, path } });
-    return true;
-  };
-
 /** Writes what follows from a fact about an ask; what is told twice is written once. */
 type Tell = (tx: Transaction<unknown>, needs: MailNeeds, ask: string) => Promise<void>;
 

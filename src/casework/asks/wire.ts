@@ -51,7 +51,7 @@ export interface HerWord {
  */
 export type Signed = Pick<
   OpenedReport,
-  'recipient' | 'recipientSignature' | 'signer' | 'consents' | 'consentsNumber' | 'consentsSignature'
+  'recipient' | 'signer' | 'consents' | 'consentsNumber' | 'consentsSignature'
 > & {
   /** Null where she was never asked about this body or has not answered. */
   word: { number: number; said: 'yes' | 'no'; signature: string } | null;
