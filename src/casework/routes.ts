@@ -4,6 +4,7 @@ import { askRoutes } from './asks/routes.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { inboxOf } from './inbox/list.ts';
 import { inboxRoutes } from './inbox/routes.ts';
+import { letterRoutes } from './letter/routes.ts';
 import { mayRead } from './model.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { deskPage, signInPage } from './views/desk.tsx';
@@ -14,6 +15,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...peopleRoutes(deps),
     ...inboxRoutes(deps),
     ...askRoutes(deps),
+    ...letterRoutes(deps),
     route({
       method: 'GET',
       url: '/sign-in',
