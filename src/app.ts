@@ -1,6 +1,6 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
-import { beyond, remind, type TickDeps } from './answer/index.ts';
+import * as answer from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type Log,
   lineLog,
   readAssets,
+  shelf,
   usualAllowances,
   withFiles,
 } from './platform/http/index.ts';
@@ -41,13 +42,19 @@ export function rooms(world: World, staging: Staging = {}) {
   const base = { db, installation, clock };
   const places = placeReader(db);
   const desk = { ...base, ...(staging.conditions ? { conditions: staging.conditions } : {}) };
+  const publics: answer.PublicDeps = {
+    ...base,
+    publicUrl: () => config.publicUrl,
+    shelf: shelf({ changed: world.changed ?? (() => null), clock, zone: installation.zone }),
+  };
   const telling: report.ReportDeps = {
     ...base,
     places,
     lines: report.linesReader(db),
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
-    beyond: beyond(base),
+    beyond: answer.beyond(base),
+    answers: () => answer.latest(publics),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     recording(language, page) {
@@ -62,14 +69,17 @@ export function rooms(world: World, staging: Staging = {}) {
     publicUrl: () => config.publicUrl,
     report: telling,
   };
-  return { assets, base, opening, routes: [...report.routes(telling), ...casework.routes(opening)] };
+  const routes = [...report.routes(telling), ...answer.publicRoutes(publics), ...casework.routes(opening)];
+  return { assets, base, opening, routes };
 }
 
 /** What the clock of asks needs of the house. */
-export function clockOfAsks(world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>): TickDeps {
+export function clockOfAsks(
+  world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>,
+): answer.TickDeps {
   const { installation, database, clock } = world;
-  const reminds = async (...reminder: Parameters<typeof remind>) =>
-    mail.canMail(world) && remind(...reminder);
+  const reminds = async (...reminder: Parameters<typeof answer.remind>) =>
+    mail.canMail(world) && answer.remind(...reminder);
   return { db: database.db, installation, clock, remind: reminds };
 }
 
