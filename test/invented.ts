@@ -31,7 +31,7 @@ interface Way {
   /** Days before today on which it was sent. */
   ago: number;
   answer?: { kind: AnswerKind; after: number; promised?: number; waiting?: boolean };
-  then?: { what: Happening; why?: string; after: number };
+  later?: { what: Happening; why?: string; after: number };
 }
 
 /** Days are counted from the sending. Twenty working days are 28 of the calendar at least. */
@@ -47,13 +47,13 @@ const ways: Readonly<Record<Standing, Way>> = {
     state: 'says_kept',
     ago: 70,
     answer: { kind: 'done', after: 9 },
-    then: { what: 'confirmed', after: 40 },
+    later: { what: 'confirmed', after: 40 },
   },
   disputed: {
     state: 'says_kept',
     ago: 66,
     answer: { kind: 'done', after: 15 },
-    then: { what: 'disputed', after: 44 },
+    later: { what: 'disputed', after: 44 },
   },
   cannot: { state: 'cannot', ago: 50, answer: { kind: 'cannot', after: 22 } },
   not_ours: { state: 'not_ours', ago: 40, answer: { kind: 'not_ours', after: 3 } },
@@ -73,7 +73,7 @@ export const answerWords = 'Two people will stand at the stop every evening. The
 export async function inventAsk(stage: Stage, { id, body, about, standing }: Invented): Promise<void> {
   const { database, clock, installation } = stage;
   const today = dayIn(installation.zone, clock.now());
-  const { state, ago, answer, then } = ways[standing];
+  const { state, ago, answer, later } = ways[standing];
   const sent = addDays(today, -ago);
   const events: { number: number; day: string; what: Happening; who: null; note: Note | null }[] = [];
   const add = (after: number, what: Happening, note: Note | null = null) =>
@@ -84,7 +84,7 @@ export async function inventAsk(stage: Stage, { id, body, about, standing }: Inv
     add(answer.after, answer.kind === 'question' ? 'question' : 'answered', { number: 1 });
     if (!answer.waiting && answer.kind !== 'question') add(answer.after + 1, 'passed', { number: 1 });
   }
-  if (then) add(then.after, then.what);
+  if (later) add(later.after, later.what);
   const terms = { ...usualTerms, calendar: { weekend: usualTerms.weekend, holidays: new Map() } };
   const dues = duesOf(terms satisfies Pick<GivenTerms, 'answer'>, sent, events);
   await database.db.transaction().execute(async (tx) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { type Invented, inventAsks } from '../../../test/invented.ts';
 import { browse } from '../../../test/browse.ts';
+import { type Invented, inventAsks } from '../../../test/invented.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
 
 let here: TestWorld;
