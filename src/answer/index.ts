@@ -46,6 +46,9 @@ export {
 export { type TickDeps, type Ticked, tick } from './clock/tick.ts';
 export { type Ticking, ticking } from './clock/ticking.ts';
 export { type Consenting, type May, maySend } from './consent.ts';
+export { type Answering, type Asking as AskingCorrection, answerCorrection } from './correction/correct.ts';
+export { type Correction, endings as correctionEndings } from './correction/model.ts';
+export { correctionsToAnswer, type WrittenCorrection } from './correction/store.ts';
 export { beyond } from './hers/beyond.ts';
 export { askForWord, type Word, wordReader } from './hers/word-store.ts';
 export { importAreas, type Reading, usualName } from './import/areas.ts';
@@ -66,5 +69,7 @@ export {
 } from './officer/decide.ts';
 export { type NewLink, newLink, untilOf } from './officer/link.ts';
 export { personalIn } from './officer/personal.ts';
+export { latest, type PublicDeps, publicRoutes } from './pages/index.ts';
 export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
 export { type Asked, routing } from './route/where.ts';
+export { AskView, type AskViewProps } from './views/ask.tsx';
