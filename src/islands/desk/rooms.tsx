@@ -1,6 +1,7 @@
 /** The way around the desk, and the page that is open. */
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Bodies } from './bodies/bodies.tsx';
 import { Capacity } from './capacity.tsx';
 import { organises, reads, useDesk } from './desk.ts';
 import { Enrol } from './enrol.tsx';
@@ -19,7 +20,7 @@ import type { PageName, View } from './view.ts';
 import { WaitingForKey } from './waiting.tsx';
 
 /** Pages that need no keys: an organiser who cannot read has only these. */
-const open: readonly PageName[] = ['people', 'capacity'];
+const open: readonly PageName[] = ['people', 'capacity', 'bodies'];
 
 export function Rooms({ main }: { main: RefObject<HTMLDivElement | null> }) {
   const { t, me, view, held } = useDesk();
@@ -80,5 +81,7 @@ function Page({ view }: { view: View }) {
       return <Identity />;
     case 'share':
       return <Share />;
+    case 'bodies':
+      return <Bodies />;
   }
 }

@@ -8,6 +8,7 @@ export const pages = [
   'export',
   'identity',
   'share',
+  'bodies',
 ] as const;
 export type PageName = (typeof pages)[number];
 
