@@ -90,6 +90,8 @@ async function island(name, file) {
 async function styles() {
   const input = {};
   if (existsSync(join(root, 'src/web/style/index.css'))) input.style = join(root, 'src/web/style/index.css');
+  if (existsSync(join(root, 'src/web/style/answers.css')))
+    input.answers = join(root, 'src/web/style/answers.css');
   if (existsSync(join(root, 'src/web/style/desk.css'))) input.desk = join(root, 'src/web/style/desk.css');
   for (const [name, file] of Object.entries(input)) {
     await build({

@@ -10,6 +10,7 @@ const names = `
   hand hand-helping heart-crack house image info key-round keyboard-off languages life-buoy lock-keyhole
   log-out mail map-pin menu message-circle minus moon octagon-x pencil phone plus printer   search send smartphone sprout store sun sunrise sunset user
   users video wifi-off x
+  file-text rss scale
 `
   .trim()
   .split(/\s+/);

@@ -3,6 +3,8 @@ export { type Drawn, fill } from './area/fill.ts';
 export { type Area, type Areas, type Lying, unanswered } from './area/model.ts';
 export { type Outline, readOutline } from './area/outline.ts';
 export { type AreaReader, type AreaWriter, areaReader, areaWriter } from './area/store.ts';
+export { addVisit, escalationDone, pauseAsk, resumeAsk } from './ask/care.ts';
+export { type Check, type CheckName, checkNames, type Verdict, verdictOf } from './ask/check.ts';
 export * from './ask/model.ts';
 export { type PublicAnswer, type PublicAsk, type PublicStep, publicAsk } from './ask/public.ts';
 export { type Kept, type Standing as AskStanding, type State as AskState, standings } from './ask/states.ts';
@@ -14,6 +16,16 @@ export { type BodyReader, type BodyWriter, bodyReader, bodyWriter } from './body
 export { type DayOff, dayOff, type Weekday, type WorkCalendar, weekdayOf } from './clock/calendar.ts';
 export { holidaysIn } from './clock/holidays.ts';
 export { type Clock, type Reckoned, reckon, type Step, type Sum, sumOf, type Term } from './clock/reckon.ts';
+export {
+  clockOf,
+  type Dues,
+  duesOf,
+  type GivenTerms,
+  setTerms,
+  type Terms,
+  termsOf,
+  usualTerms,
+} from './clock/terms.ts';
 export { type Consenting, type May, maySend } from './consent.ts';
 export { importAreas, type Reading, usualName } from './import/areas.ts';
 export { importBodies, takeBodies } from './import/bodies.ts';
@@ -23,5 +35,7 @@ export type { Figures } from './import/plan.ts';
 export { type Refused as RefusedRow, slug } from './import/row.ts';
 export type { How, Outcome } from './import/run.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
+export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from './officer/decide.ts';
+export { type NewLink, newLink, untilOf } from './officer/link.ts';
 export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
 export { type Asked, routing } from './route/where.ts';

@@ -25,6 +25,8 @@ export interface PageProps {
   readonly mistaken?: boolean;
   /** The desk's style sheet, and links between its rooms. */
   readonly desk?: boolean;
+  /** The style sheet of asks and answers. */
+  readonly answers?: boolean;
   readonly nav?: ComponentChildren;
   /** The page takes words: in a demonstration that is said above them. */
   readonly takesWords?: boolean;
@@ -49,6 +51,7 @@ export function Page(props: PageProps) {
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={asked.asset('style.css')} />
+        {props.answers && <link rel="stylesheet" href={asked.asset('answers.css')} />}
         {props.desk && <link rel="stylesheet" href={asked.asset('desk.css')} />}
         {['leave', ...(props.islands ?? [])].map((name) => (
           <script key={name} type="module" src={asked.asset(name)} />

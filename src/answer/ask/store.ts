@@ -1,6 +1,6 @@
 /**
  * Asks, their way and what was answered. A page gets the reader: it has no verbs and never says which reports stand
- * behind an ask; that is `behind.ts`, for casework and for her own page.
+ * behind an ask; that is `behind-store.ts`, for casework and for her own page.
  */
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Day } from '../../platform/clock.ts';

@@ -8,6 +8,7 @@ import caseworkAr from '../../../locales/ar/casework.json';
 import homeAr from '../../../locales/ar/home.json';
 import importedAr from '../../../locales/ar/imported.json';
 import linesAr from '../../../locales/ar/lines.json';
+import publicAr from '../../../locales/ar/public.json';
 import receiptAr from '../../../locales/ar/receipt.json';
 import refusalAr from '../../../locales/ar/refusal.json';
 import reportAr from '../../../locales/ar/report.json';
@@ -20,6 +21,7 @@ import caseworkEn from '../../../locales/en/casework.json';
 import homeEn from '../../../locales/en/home.json';
 import importedEn from '../../../locales/en/imported.json';
 import linesEn from '../../../locales/en/lines.json';
+import publicEn from '../../../locales/en/public.json';
 import receiptEn from '../../../locales/en/receipt.json';
 import refusalEn from '../../../locales/en/refusal.json';
 import reportEn from '../../../locales/en/report.json';
@@ -34,6 +36,7 @@ export const english = {
   imported: importedEn,
   lines: linesEn,
   home: homeEn,
+  public: publicEn,
   receipt: receiptEn,
   refusal: refusalEn,
   report: reportEn,
@@ -51,6 +54,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   imported: importedAr,
   lines: linesAr,
   home: homeAr,
+  public: publicAr,
   receipt: receiptAr,
   refusal: refusalAr,
   report: reportAr,

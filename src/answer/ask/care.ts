@@ -1,0 +1,73 @@
+/** What people say and do about an ask after it was sent. Each in the caller's transaction; the ask waits for nobody else. */
+import type { Transaction } from 'kysely';
+import type { Day } from '../../platform/clock.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Ask, Both, Visit } from './model.ts';
+import { type AskWriter, askReader, askWriter } from './store.ts';
+import { addVisitRow } from './store-visit.ts';
+
+/** `by`: the caseworker's id. `today`: in the installation's zone. */
+export interface Act {
+  ask: string;
+  by: string;
+  today: Day;
+}
+
+/** Somebody who gives their name went there on a day. Answers with the number of the visit. Refusals not_found, visit_day, visit_checker. */
+export async function addVisit(
+  tx: Transaction<unknown>,
+  visit: Act & Omit<Visit, 'number'>,
+): Promise<number> {
+  const { ask: id, by, today, day, found } = visit;
+  const { ask, writer } = await held(tx, id);
+  const sent = ask.sent ?? '';
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || day < sent || day > today)
+    throw new Refusal('visit_day', { day, from: sent, until: today });
+  const checker = visit.checker.trim();
+  if (checker === '' || checker.length > longestName)
+    throw new Refusal('visit_checker', { most: longestName });
+  const words = trimmed(visit.words);
+  const number = await addVisitRow(tx, id, { day, checker, found, words, by });
+  await writer.event(id, { day: today, what: 'visited', who: by, note: { number, why: found, until: day } });
+  return number;
+}
+
+const longestName = 120;
+const trimmed = ({ en, ar }: Both): Both => ({ en: en.trim(), ar: ar.trim() });
+
+/** For someone's safety: the page is gone at once, and comes back only by `resumeAsk`. The clock goes on. A second pause is none. */
+export async function pauseAsk(tx: Transaction<unknown>, { ask: id, by, today }: Act): Promise<void> {
+  const { ask, writer } = await held(tx, id);
+  if (ask.paused !== null) return;
+  await writer.change(id, { paused: today });
+  await writer.event(id, { day: today, what: 'paused', who: by });
+}
+
+/** Somebody has looked and publishes it again. */
+export async function resumeAsk(tx: Transaction<unknown>, { ask: id, by, today }: Act): Promise<void> {
+  const { ask, writer } = await held(tx, id);
+  if (ask.paused === null) return;
+  await writer.change(id, { paused: null });
+  await writer.event(id, { day: today, what: 'resumed', who: by });
+}
+
+/** A task that the clock set is done. `number`: of its event 'escalated'. Done twice is done once. Refusal not_found. */
+export async function escalationDone(
+  tx: Transaction<unknown>,
+  { ask: id, number, by, today }: Act & { number: number },
+): Promise<void> {
+  const { writer } = await held(tx, id);
+  const events = (await askReader(tx).byId(id))?.events ?? [];
+  if (!events.some((event) => event.what === 'escalated' && event.number === number))
+    throw new Refusal('not_found');
+  if (events.some(({ what, note }) => what === 'escalation_done' && note?.number === number)) return;
+  await writer.event(id, { day: today, what: 'escalation_done', who: by, note: { number } });
+}
+
+/** Whoever else wants to change it waits. Refusal not_found, also for what was never sent. */
+async function held(tx: Transaction<unknown>, id: string): Promise<{ ask: Ask; writer: AskWriter }> {
+  const writer = askWriter(tx);
+  const ask = await writer.lock(id);
+  if (ask === null || ask.sent === null) throw new Refusal('not_found');
+  return { ask, writer };
+}

@@ -1,0 +1,121 @@
+/**
+ * An ask as everybody may see it: the public page, the officer's page and the preview at the desk show it by this and by
+ * nothing else. Whoever uses it has the page's first heading; its own begin at the second level.
+ */
+import type { Day } from '../../platform/clock.ts';
+import type { T } from '../../platform/i18n/index.ts';
+import { Fill, TimeList } from '../../web/index.ts';
+import type { PublicAsk } from '../ask/public.ts';
+import { Answers } from './answers.tsx';
+import { Name, type Wanted } from './name.tsx';
+import { State } from './standing.tsx';
+import { momentsOf, monthsOf } from './way.ts';
+
+export interface AskViewProps {
+  ask: PublicAsk;
+  t: T;
+  today: Day;
+  wanted?: Wanted;
+  file?: (answer: number, file: number) => string;
+}
+
+export function AskView({ ask, t, today, wanted = new Set(), file }: AskViewProps) {
+  return (
+    <div class="stack-7">
+      <AskLine {...{ ask, t, wanted }} />
+      {ask.answers.length > 0 && (
+        <Answers answers={ask.answers} name={ask.body.name[t.lang]} t={t} file={file} />
+      )}
+      <Told {...{ ask, t, wanted }} />
+      <Wishes ask={ask} t={t} />
+      {ask.visits.length > 0 && <Visits ask={ask} t={t} />}
+      <section aria-labelledby="way">
+        <h2 id="way" class="under">
+          {t('public.way')}
+        </h2>
+        <TimeList moments={momentsOf(ask, t, today)} />
+      </section>
+    </div>
+  );
+}
+
+interface Part {
+  ask: PublicAsk;
+  t: T;
+  wanted: Wanted;
+}
+
+const aboutOf = ({ about }: PublicAsk): string =>
+  'place' in about ? `place ${about.place}` : `area ${about.area}`;
+
+/** How it stands, of whom it was asked, where, and about when: one line. */
+export function AskLine({ ask, t, wanted }: Part) {
+  const { standing, promised, due, body, about } = ask;
+  return (
+    <p class="meta">
+      <State standing={standing} t={t} />
+      {standing === 'promised' && promised !== null && (
+        <span>{t('public.promised_by', { day: t.day(promised) })}</span>
+      )}
+      {standing === 'waiting' && due !== null && <span>{t('public.due_by', { day: t.day(due) })}</span>}
+      <span>
+        <Name name={body.name} t={t} of={`body ${body.id}`} wanted={wanted} />
+      </span>
+      <span>
+        <Name name={about.name} t={t} of={aboutOf(ask)} wanted={wanted} />
+      </span>
+      <span>{monthsOf(ask, t)}</span>
+    </p>
+  );
+}
+
+function Told({ ask, t, wanted }: Part) {
+  return (
+    <section class="stack" aria-labelledby="told">
+      <h2 id="told">{t('public.told')}</h2>
+      <p>
+        <Fill
+          text={t('public.told.when', { months: monthsOf(ask, t) })}
+          parts={{ place: <Name name={ask.about.name} t={t} of={aboutOf(ask)} wanted={wanted} /> }}
+        />
+      </p>
+      <ul class="points">
+        {ask.kinds.map((kind) => (
+          <li key={kind}>{t(`public.kind.${kind}`)}</li>
+        ))}
+      </ul>
+      <p class="quiet">{t('public.not_findings')}</p>
+    </section>
+  );
+}
+
+function Wishes({ ask, t }: { ask: PublicAsk; t: T }) {
+  return (
+    <section class="stack" aria-labelledby="wishes">
+      <h2 id="wishes">{t('public.wishes')}</h2>
+      <ul class="points">
+        {ask.asked.map((one) => (
+          <li key={one.en}>{one[t.lang]}</li>
+        ))}
+      </ul>
+      {ask.words !== null && <p class="own-lines">{ask.words[t.lang]}</p>}
+    </section>
+  );
+}
+
+function Visits({ ask, t }: { ask: PublicAsk; t: T }) {
+  return (
+    <section class="stack" aria-labelledby="visits">
+      <h2 id="visits">{t('public.visits')}</h2>
+      {ask.visits.map(({ day, checker, found, words }) => (
+        <div key={`${day}${checker}`} class="stack-2">
+          <p>
+            <b>{t(`public.visit.${found}`)}</b>
+          </p>
+          {words[t.lang] !== '' && <p class="own-lines">{words[t.lang]}</p>}
+          <p class="small quiet">{t('public.visit.by', { checker, day: t.day(day) })}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
