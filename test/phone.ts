@@ -144,7 +144,7 @@ function answerTo(server: Server, url: string, body: Record<string, unknown>): A
 }
 
 function mineOf(server: Server, sent: Submission): MyReport {
-  const { id, consents, consentsSignature, recipient, recipientSignature } = sent;
+  const { id, consents, consentsSignature, recipient } = sent;
   return {
     id,
     arrived: '2026-11-22',
@@ -154,7 +154,6 @@ function mineOf(server: Server, sent: Submission): MyReport {
     consentsNumber: 1,
     consentsSignature,
     recipient,
-    recipientSignature,
     readers: ['Ines', 'Omar'],
     additions: 0,
     closed: false,

@@ -67,7 +67,7 @@ export async function told(others: readonly Reader[] = []): Promise<Told> {
   if (!sealed) throw new Error('Nobody may read this report');
   const { submission, code } = sealed;
   const receipt = await deriveReceipt(code, salt, { scrypt: nodeScrypt });
-  const { id, secret, recipient, recipientSignature, signer, consents, consentsSignature, open } = submission;
+  const { id, secret, recipient, signer, consents, consentsSignature, open } = submission;
   const report: OpenedReport = {
     line: {
       id,
@@ -92,7 +92,6 @@ export async function told(others: readonly Reader[] = []): Promise<Told> {
     },
     secret,
     recipient,
-    recipientSignature,
     signer,
     consents,
     consentsNumber: 1,

@@ -6,11 +6,11 @@ export const insertRows = `
   with new as (
     insert into report (id, who, kinds, soon, helped, place, cell, week, part, consents, consents_number,
       consents_signature, readers, came_by, language, form_version, arrived, arrived_minute, recipient,
-      recipient_signature, signer, lookup_hash)
-    values ($1, $2, $3, $4, $5, null, null, $6, $7, $8, 1, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+      signer, lookup_hash)
+    values ($1, $2, $3, $4, $5, null, null, $6, $7, $8, 1, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
     returning id),
-  secret as (insert into report_secret (report, body) select id, $20 from new),
-  told as (insert into report_item (report, number, kind, body, day) select id, 1, 'told', $21, $14::date from new),
+  secret as (insert into report_secret (report, body) select id, $19 from new),
+  told as (insert into report_item (report, number, kind, body, day) select id, 1, 'told', $20, $14::date from new),
   received as (insert into report_event (report, number, day, what) select id, 1, $14::date, 'received' from new)
   insert into outbox (event, subject) select 'report.received', id from new`;
 
@@ -34,7 +34,6 @@ export function rowsOf(sent: Submission, now: Date): unknown[] {
     day,
     toMinute(now),
     sent.recipient,
-    sent.recipientSignature,
     sent.signer,
     Buffer.from(sent.lookupHash, 'base64url'),
     Buffer.from(sent.secret, 'base64url'),

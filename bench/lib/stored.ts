@@ -64,11 +64,11 @@ async function fill(db: Opened['db'], reports: number, readers: string[]): Promi
   await sql`
     insert into report (id, who, kinds, soon, helped, place, cell, week, part, consents, consents_number,
       consents_signature, readers, came_by, language, form_version, arrived, arrived_minute, recipient,
-      recipient_signature, signer, lookup_hash)
+      signer, lookup_hash)
     select substr(translate(encode(sha256(n::text::bytea), 'base64'), '+/=', '-_x'), 1, 22), 'me', '{followed}', false,
       'nobody_did', null, null, null, 'night', '{"ask":"each_time","count":true,"contact":false,"keep":false}', 1,
       repeat('s', 86), ${readers}::text[], 'self', 'en', 1, current_date - (n % 1000)::int, null,
-      'age1' || repeat('q', 58), repeat('t', 86), repeat('u', 43), sha256((n || 'lookup')::bytea)
+      'age1' || repeat('q', 58), repeat('u', 43), sha256((n || 'lookup')::bytea)
     from generate_series(1, ${reports}::int) n`.execute(db);
   await sql`insert into report_secret (report, body) select id, ${secret}::bytea from report`.execute(db);
   await sql`insert into report_item (report, number, kind, body, day)

@@ -112,7 +112,6 @@ export interface OpenedReport {
   line: InboxLine;
   secret: string;
   recipient: string;
-  recipientSignature: string;
   signer: string;
   consents: Consents;
   consentsNumber: number;

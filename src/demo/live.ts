@@ -85,11 +85,11 @@ async function addition(
   { submission, code }: Told,
   text: string,
 ) {
-  const { id: report, recipient, recipientSignature } = submission;
+  const { id: report } = submission;
   const receipt = await deriveReceipt(code, salt, { scrypt: nodeScrypt });
   const number = (await sealedReader(db).next(report)).addition;
   const { signer, signSecret, lookup } = receipt;
-  const keys = { recipient, recipientSignature, signer, signSecret };
+  const keys = { ...submission, consentsNumber: 1, signer, signSecret };
   return {
     ...(await sealAddition({ installation, report, number }, text, keys)),
     lookup: toBase64url(lookup),

@@ -167,8 +167,20 @@ describe('a server that turned bad', () => {
     server.reports.set(sent.id, { ...sent, recipient });
     const mine = await back();
     expect(mine.hers).toBe(false);
-    await expect(mine.add('A name.')).rejects.toThrow('without her signature');
+    await expect(mine.add('A name.')).rejects.toThrow('bad_key');
     expect(server.calls.some(({ url }) => url === '/api/back/add')).toBe(false);
+  });
+
+  test('cannot have her sign its own key with her next choices, even if it shows that key only later', async () => {
+    const mine = await back();
+    const { recipient } = await newReportKey();
+    server.reports.set(sent.id, { ...sent, recipient });
+    server.fail('/api/back/consents', { status: 409, body: { code: 'number_taken' } });
+    await expect(mine.choose({ ...defaultConsents, keep: true })).rejects.toThrow('number_taken');
+    const before = server.calls.length;
+    await expect(mine.choose({ ...defaultConsents, keep: true })).rejects.toThrow('bad_key');
+    await expect(mine.add('A name.')).rejects.toThrow('bad_key');
+    expect(server.calls.length).toBe(before);
   });
 
   test('cannot change her choices', async () => {

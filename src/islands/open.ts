@@ -6,11 +6,11 @@ import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
 import type { Code } from '../platform/keys/code.ts';
 import { openItem } from '../platform/keys/item.ts';
 import { deriveReceipt } from '../platform/keys/receipt.ts';
-import { sign, verify } from '../platform/keys/sign.ts';
-import { sealAddition, signedRecipient } from '../report/addition.ts';
+import { sign } from '../platform/keys/sign.ts';
+import { sealAddition } from '../report/addition.ts';
 import type { Consents } from '../report/answers.ts';
+import { chooseAnew, isHers } from '../report/consents.ts';
 import { readReply, replyItem } from '../report/reply.ts';
-import { consentsFields, signConsents } from '../report/seal.ts';
 import type { Writers } from '../report/signed-text.ts';
 import { readTyped, slip } from '../report/typed-code.ts';
 import type { Addition, MyReport, ReadersAnswer } from '../report/wire.ts';
@@ -32,7 +32,7 @@ export interface MyReply {
 export interface Mine {
   report: MyReport;
   replies: readonly MyReply[];
-  /** False: recipient or choices carry no signature of hers. Nothing can be added or changed, and the page says so. */
+  /** False: recipient and choices carry no signature of hers. Nothing can be added or changed, and the page says so. */
   hers: boolean;
   add(text: string): Promise<void>;
   choose(consents: Consents): Promise<void>;
@@ -49,12 +49,7 @@ export async function comeBack(code: Code, { shared }: { shared: boolean }): Pro
   const lookup = toBase64url(keys.lookup);
   let report = await postJson<MyReport>('/api/back', { lookup });
   let tried: { text: string; addition: Omit<Addition, 'lookup'> } | null = null;
-  const hers = isHers(report, keys.signer);
   const place = { installation, report: report.id };
-
-  function refuseUnlessHers(): void {
-    if (!hers) throw new RangeError('Got a report without her signature, expected one she signed');
-  }
 
   /** Something was added or chosen elsewhere with the same code: the next try counts on from there. */
   async function readAgain(error: unknown): Promise<never> {
@@ -68,9 +63,8 @@ export async function comeBack(code: Code, { shared }: { shared: boolean }): Pro
       return report;
     },
     replies: await openReplies(report, keys.replyIdentity, writersOf(answer, shared)),
-    hers,
+    hers: isHers(place, report, keys.signer),
     async add(text) {
-      refuseUnlessHers();
       const number = report.additions + 1;
       // The same envelope again after a lost answer: the server takes it once.
       if (tried?.text !== text || tried.addition.number !== number)
@@ -80,11 +74,10 @@ export async function comeBack(code: Code, { shared }: { shared: boolean }): Pro
       tried = null;
     },
     async choose(consents) {
-      refuseUnlessHers();
-      const number = report.consentsNumber + 1;
-      const signature = signConsents({ ...place, number, consents }, keys.signSecret);
-      await postJson('/api/back/consents', { lookup, number, consents, signature }).catch(readAgain);
-      report = { ...report, consents, consentsNumber: number, consentsSignature: signature };
+      const choices = chooseAnew(place, consents, { ...report, ...keys });
+      await postJson('/api/back/consents', { lookup, ...choices }).catch(readAgain);
+      const { number: consentsNumber, signature: consentsSignature } = choices;
+      report = { ...report, consents, consentsNumber, consentsSignature };
     },
     async forgetReply(number) {
       await postJson('/api/back/read', { lookup, number });
@@ -95,15 +88,6 @@ export async function comeBack(code: Code, { shared }: { shared: boolean }): Pro
       keys.signSecret.fill(0);
     },
   };
-}
-
-function isHers(report: MyReport, signer: string): boolean {
-  const { id, recipient, recipientSignature, consents, consentsNumber: number, consentsSignature } = report;
-  const choices = consentsFields({ installation, report: id, number, consents });
-  return (
-    signedRecipient({ installation, report: id }, recipient, { signer, signature: recipientSignature }) &&
-    verify('consents', choices, { signer, signature: consentsSignature })
-  );
 }
 
 /** A list that does not hold names nobody: replies are still shown, as from somebody we could not check. */

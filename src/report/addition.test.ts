@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
-import { fromBase64url, sign, signerOf } from '../platform/keys/index.ts';
+import { fromBase64url, signerOf } from '../platform/keys/index.ts';
 import { newReportKey, openItem } from '../platform/keys/item.ts';
 import { randomBytes } from '../platform/keys/random.ts';
 import { additionItem, readAddition, sealAddition } from './addition.ts';
+import { defaultConsents as consents } from './answers.ts';
+import { signConsents } from './consents.ts';
 
 const place = { installation: 'house', report: 'amal-1', number: 1 };
 
 async function amal() {
   const key = await newReportKey();
   const signSecret = randomBytes(32);
-  const recipientSignature = sign('recipient', [place.installation, place.report, key.recipient], signSecret);
-  return {
-    key,
-    keys: { recipient: key.recipient, recipientSignature, signer: signerOf(signSecret), signSecret },
-  };
+  const { recipient } = key;
+  const consentsSignature = signConsents({ ...place, recipient, number: 1, consents }, signSecret);
+  const shown = { recipient, consents, consentsNumber: 1, consentsSignature };
+  return { key, keys: { ...shown, signer: signerOf(signSecret), signSecret } };
 }
 
 test('what Amal adds opens with her report and nowhere else', async () => {

@@ -3,12 +3,11 @@ import { fromUtf8, toBase64url, utf8 } from '../platform/keys/bytes.ts';
 import { sha256Hex } from '../platform/keys/digest.ts';
 import { sealItem } from '../platform/keys/item.ts';
 import { KeyRefusal } from '../platform/keys/refusal.ts';
-import { sign, verify } from '../platform/keys/sign.ts';
+import { sign } from '../platform/keys/sign.ts';
+import { isHers, type ReportPlace, type ShownConsents } from './consents.ts';
 import type { Addition } from './wire.ts';
 
-export interface AdditionPlace {
-  installation: string;
-  report: string;
+export interface AdditionPlace extends ReportPlace {
   /** From 1, in the order added. */
   number: number;
 }
@@ -21,29 +20,19 @@ export const additionFields = (
   body: Uint8Array,
 ): string[] => [installation, report, additionItem(number), sha256Hex(body)];
 
-/** `recipient`: the report's, its own signature already checked; `sealAddition` checks it again before it seals. */
+/** Sealed to the recipient she signed. Refuses `bad_key` where what is shown carries no signature of hers. */
 export async function sealAddition(
   place: AdditionPlace,
   text: string,
-  keys: { recipient: string; recipientSignature: string; signer: string; signSecret: Uint8Array },
+  keys: ShownConsents & { signer: string; signSecret: Uint8Array },
 ): Promise<Omit<Addition, 'lookup'>> {
-  const { recipient, recipientSignature, signer, signSecret } = keys;
+  const { recipient, signer, signSecret } = keys;
   // A recipient she never signed may be anybody's: sealing to it would hand her words over.
-  if (!signedRecipient(place, recipient, { signer, signature: recipientSignature }))
-    throw new KeyRefusal('bad_key');
+  if (!isHers(place, keys, signer)) throw new KeyRefusal('bad_key');
   const content = utf8(JSON.stringify({ text }));
   const body = await sealItem({ ...place, item: additionItem(place.number), content }, [recipient]);
   const signature = sign('addition', additionFields(place, body), signSecret);
   return { number: place.number, body: toBase64url(body), signature };
-}
-
-/** Whether her own key signed this report's recipient. */
-export function signedRecipient(
-  { installation, report }: Pick<AdditionPlace, 'installation' | 'report'>,
-  recipient: string,
-  by: { signer: string; signature: string },
-): boolean {
-  return verify('recipient', [installation, report, recipient], by);
 }
 
 /** The words of an opened addition. Refuses `damaged`. */

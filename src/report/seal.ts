@@ -17,8 +17,8 @@ import {
   type Scrypt,
 } from '../platform/keys/index.ts';
 import { newReportKey, sealItem, sealSecret } from '../platform/keys/item.ts';
-import { canonicalJson, sign } from '../platform/keys/sign.ts';
 import type { Answers, CameBy, Consents, OpenAnswers } from './answers.ts';
+import { signConsents } from './consents.ts';
 import { openPart, readersFor, told } from './model.ts';
 
 /** What `POST /api/reports` takes; binary values are base64url. */
@@ -28,9 +28,9 @@ export interface Submission {
   lookupHash: string;
   open: OpenAnswers;
   consents: Consents;
+  /** Over `recipient` too. */
   consentsSignature: string;
   recipient: string;
-  recipientSignature: string;
   signer: string;
   readers: readonly string[];
   secret: string;
@@ -77,6 +77,8 @@ export async function sealReport(
     context.scrypt ? { scrypt: context.scrypt } : {},
   );
   const key = await newReportKey();
+  const { recipient } = key;
+  const { consents } = answers;
   const keys = { replyRecipient: receipt.replyRecipient, signer: receipt.signer };
   const content = utf8(JSON.stringify(told(answers, keys)));
   const bound = { told: sha256Hex(content), readers: readers.map(({ id }) => id) };
@@ -85,7 +87,7 @@ export async function sealReport(
       { installation, report, identity: key.identity, bound },
       readers.map((r) => r.recipient),
     ),
-    sealItem({ installation, report, item: 'told', content }, [key.recipient]),
+    sealItem({ installation, report, item: 'told', content }, [recipient]),
   ]);
   return {
     code,
@@ -93,13 +95,12 @@ export async function sealReport(
       id: report,
       lookupHash: toBase64url(lookupHash(receipt.lookup)),
       open: openPart(answers, { language: context.language, cameBy: context.cameBy, weekOf }),
-      consents: answers.consents,
+      consents,
       consentsSignature: signConsents(
-        { installation, report, number: 1, consents: answers.consents },
+        { installation, report, recipient, number: 1, consents },
         receipt.signSecret,
       ),
-      recipient: key.recipient,
-      recipientSignature: sign('recipient', [installation, report, key.recipient], receipt.signSecret),
+      recipient,
       signer: receipt.signer,
       readers: readers.map((r) => r.id),
       secret: toBase64url(secret),
@@ -108,23 +109,3 @@ export async function sealReport(
     },
   };
 }
-
-export interface SignedConsents {
-  installation: string;
-  report: string;
-  /** 1 at sending, one more with each change. */
-  number: number;
-  consents: Consents;
-}
-
-/** Fields of a consents signature, the same for signing and checking. */
-export const consentsFields = ({ installation, report, number, consents }: SignedConsents): string[] => [
-  installation,
-  report,
-  String(number),
-  canonicalJson(consents),
-];
-
-/** Base64url Ed25519 signature over one set of choices. */
-export const signConsents = (choices: SignedConsents, signSecret: Uint8Array): string =>
-  sign('consents', consentsFields(choices), signSecret);

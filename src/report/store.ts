@@ -19,7 +19,6 @@ export interface OpenReport extends OpenAnswers {
   consentsNumber: number;
   consentsSignature: string;
   recipient: string;
-  recipientSignature: string;
   signer: string;
 }
 
@@ -84,7 +83,6 @@ export const openColumns = [
   'arrived',
   'arrived_minute',
   'recipient',
-  'recipient_signature',
   'signer',
 ] as const;
 
@@ -171,7 +169,6 @@ function openFrom(row: Omit<Selectable<ReportRow>, 'lookup_hash'>): OpenReport {
     consentsNumber: row.consents_number,
     consentsSignature: row.consents_signature,
     recipient: row.recipient,
-    recipientSignature: row.recipient_signature,
     signer: row.signer,
   };
 }

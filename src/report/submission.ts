@@ -50,7 +50,6 @@ export const submissionShape = Type.Object(
     consents: consentsShape,
     consentsSignature: signatureShape,
     recipient: Type.String({ pattern: '^age1[02-9ac-hj-np-z]{58}$' }),
-    recipientSignature: signatureShape,
     signer: bytes32Shape,
     readers: Type.Array(Type.String({ pattern: '^[\\w-]{1,64}$' }), {
       minItems: 1,

@@ -12,8 +12,9 @@ import { readCell } from '../platform/place/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { together } from '../platform/together.ts';
 import { currentReaders } from './chain/current.ts';
+import { consentsFields } from './consents.ts';
 import type { ReportDeps } from './deps.ts';
-import { consentsFields, type Submission } from './seal.ts';
+import type { Submission } from './seal.ts';
 import { type Arrival, insertReports, type NewReport } from './sealed/arrivals-store.ts';
 import { reportReader } from './store.ts';
 import { submissionShape } from './submission.ts';
@@ -40,7 +41,7 @@ export async function submit(deps: Needs, sent: unknown, by: SentBy): Promise<Re
 async function take(deps: Needs, submission: Submission, by: SentBy): Promise<Received> {
   if (!(await deps.intake()).open) throw new Refusal('intake_closed');
   checkWork(deps, submission, by);
-  checkSignatures(deps, submission);
+  checkSignature(deps, submission);
   await checkPlace(deps, submission);
   return write(deps, submission);
 }
@@ -76,15 +77,10 @@ function checkWork({ clock }: Needs, { id, work, open }: Submission, by: SentBy)
     throw new Refusal('work_missing');
 }
 
-function checkSignatures({ installation }: Needs, sent: Submission): void {
-  const { id: report, signer, recipient, recipientSignature, consents, consentsSignature } = sent;
-  const choices = consentsFields({ installation: installation.id, report, number: 1, consents });
-  const isSigned =
-    verifyHere('recipient', [installation.id, report, recipient], {
-      signer,
-      signature: recipientSignature,
-    }) && verifyHere('consents', choices, { signer, signature: consentsSignature });
-  if (!isSigned) throw new Refusal('bad_signature');
+function checkSignature({ installation }: Needs, sent: Submission): void {
+  const { id: report, signer, recipient, consents, consentsSignature: signature } = sent;
+  const choices = consentsFields({ installation: installation.id, report, recipient, number: 1, consents });
+  if (!verifyHere('consents', choices, { signer, signature })) throw new Refusal('bad_signature');
 }
 
 async function checkPlace({ places, clock, installation }: Needs, { open }: Submission): Promise<void> {

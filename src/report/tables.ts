@@ -26,7 +26,6 @@ export type ReportRow = {
   arrived: string;
   arrived_minute: Date | null;
   recipient: string;
-  recipient_signature: string;
   signer: string;
   lookup_hash: Uint8Array;
 };

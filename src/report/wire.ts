@@ -46,9 +46,9 @@ export interface MyReport {
   replies: readonly { number: number; day: string; author: string; body: string }[];
   consents: Consents;
   consentsNumber: number;
+  /** Over `recipient` too. */
   consentsSignature: string;
   recipient: string;
-  recipientSignature: string;
   /** Names of the caseworkers who can open it. */
   readers: readonly string[];
   /** Ciphertext hashes are not sent back: additions can only be added. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signConsents } from '../../src/report/seal.ts';
+import { newReportKey } from '../../src/platform/keys/item.ts';
+import { signConsents } from '../../src/report/consents.ts';
 import type { Visitor } from '../browser.ts';
 import { amalTells } from '../cast.ts';
 import { goTo, type Office, office, unlock } from '../e2e/desk.ts';
@@ -54,7 +55,14 @@ const alert = () => page.locator('[role="alert"]');
 const attacks: Readonly<Record<string, { attack(told: Told): Promise<unknown>; said: string }>> = {
   'a key of their own': {
     attack: ({ id }) => replaceRecipient(place.here, id, { keys: salma.keys, signer: false }),
-    said: 'key is not signed by the person who told it',
+    said: 'key and the choices are not what the person who told it signed',
+  },
+  'a key of their own, under her own signature': {
+    async attack({ id }) {
+      const { recipient } = await newReportKey();
+      await sql`update report set recipient = ${recipient} where id = ${id}`.execute(place.here.database.db);
+    },
+    said: 'is not the one it says it is sealed to',
   },
   'a key and a signing key of their own': {
     attack: ({ id }) => replaceRecipient(place.here, id, { keys: salma.keys, signer: true }),
@@ -70,17 +78,19 @@ const attacks: Readonly<Record<string, { attack(told: Told): Promise<unknown>; s
       sql`update report set consents = jsonb_set(consents, '{contact}', 'true') where id = ${id}`.execute(
         place.here.database.db,
       ),
-    said: 'The choices are not signed',
+    said: 'key and the choices are not what',
   },
   'choices she never made, signed by themselves': {
     async attack({ id, submission }) {
       const consents = { ...submission.consents, contact: true };
-      const choices = { installation: place.here.installation.id, report: id, number: 2, consents };
+      const { recipient } = submission;
+      const installation = place.here.installation.id;
+      const choices = { installation, report: id, recipient, number: 2, consents };
       const signature = signConsents(choices, salma.keys.signSecret);
       await sql`update report set consents = ${JSON.stringify(consents)}::jsonb, consents_number = 2,
         consents_signature = ${signature} where id = ${id}`.execute(place.here.database.db);
     },
-    said: 'The choices are not signed',
+    said: 'key and the choices are not what',
   },
 };
 test('a report nobody touched can be answered', async () => {

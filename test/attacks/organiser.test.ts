@@ -7,7 +7,7 @@ import {
   signStatement,
   toBase64url,
 } from '../../src/platform/keys/index.ts';
-import { sealItem } from '../../src/platform/keys/item.ts';
+import { newReportKey, sealItem } from '../../src/platform/keys/item.ts';
 import { nodeScrypt } from '../../src/platform/keys/node-scrypt.ts';
 import { entriesReader } from '../../src/report/index.ts';
 import { composeReply, replyItem } from '../../src/report/reply.ts';
@@ -123,9 +123,14 @@ describe('an addition', () => {
       replaceRecipient(place.here, id, { keys: salma.keys, signer: false }),
     'a key of their own, and their signing key as hers': ({ id }) =>
       replaceRecipient(place.here, id, { keys: salma.keys, signer: true }),
-    'another report’s key with its signature': async ({ id }) => {
-      const { recipient, recipientSignature } = (await tells()).submission;
-      await sql`update report set recipient = ${recipient}, recipient_signature = ${recipientSignature}
+    'a key of their own, under her own signature': async ({ id }) => {
+      const { recipient } = await newReportKey();
+      await sql`update report set recipient = ${recipient} where id = ${id}`.execute(place.here.database.db);
+    },
+    'another report’s key and choices with their signature': async ({ id }) => {
+      const other = await tells();
+      await sql`update report set (recipient, consents, consents_signature) =
+        (select recipient, consents, consents_signature from report where id = ${other.id})
         where id = ${id}`.execute(place.here.database.db);
     },
   };

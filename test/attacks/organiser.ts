@@ -10,11 +10,11 @@ import {
   type Root,
   randomId,
   readerKeys,
-  sign,
   signStatement,
 } from '../../src/platform/keys/index.ts';
 import { newReportKey, sealItem } from '../../src/platform/keys/item.ts';
-import { entriesReader } from '../../src/report/index.ts';
+import { signConsents } from '../../src/report/consents.ts';
+import { entriesReader, reportReader } from '../../src/report/index.ts';
 import { nextStatement } from '../cast.ts';
 import type { TestWorld } from '../world.ts';
 
@@ -71,25 +71,40 @@ export async function list(
 
 /** Another key as the report's own, signed by the forger; with `signer`, also the key that is said to be hers. */
 export async function replaceRecipient(
-  { database, installation }: TestWorld,
+  here: TestWorld,
   report: string,
   { keys, signer }: { keys: ReaderKeys; signer: boolean },
 ): Promise<string> {
   const { identity, recipient } = await newReportKey();
-  const signature = sign('recipient', [installation.id, report, recipient], keys.signSecret);
-  await sql`update report set recipient = ${recipient}, recipient_signature = ${signature},
+  await signAgain(here, { id: report, recipient }, keys);
+  await sql`update report set recipient = ${recipient},
     signer = case when ${signer} then ${keys.signer} else signer end where id = ${report}`.execute(
-    database.db,
+    here.database.db,
   );
   return identity;
 }
 
+/** The choices as they stand, with this recipient, signed by the forger. */
+async function signAgain(
+  { database: { db }, installation }: TestWorld,
+  { id, recipient }: { id: string; recipient: string },
+  { signSecret }: ReaderKeys,
+): Promise<void> {
+  const report = await reportReader(db).byId(id);
+  if (report === null) throw new Error('There is no such report');
+  const { consents, consentsNumber: number } = report;
+  const choices = { installation: installation.id, report: id, recipient, number, consents };
+  const signature = signConsents(choices, signSecret);
+  await sql`update report set consents_signature = ${signature} where id = ${id}`.execute(db);
+}
+
 /** A first item of the forger's own, sealed to the report's recipient, which the table names: replies would go there. */
 export async function replaceTold(
-  { database, installation }: TestWorld,
+  here: TestWorld,
   report: { id: string; recipient: string },
   { keys, words }: { keys: ReaderKeys; words: string },
 ): Promise<void> {
+  const { database, installation } = here;
   const { recipient: replyRecipient } = await newReportKey();
   const told = {
     replyRecipient,
@@ -104,12 +119,11 @@ export async function replaceTold(
   const content = Buffer.from(JSON.stringify(told));
   const place = { installation: installation.id, report: report.id, item: 'told' };
   const body = await sealItem({ ...place, content }, [report.recipient]);
-  const signature = sign('recipient', [installation.id, report.id, report.recipient], keys.signSecret);
+  await signAgain(here, report, keys);
   await sql`update report_item set body = ${Buffer.from(body)} where report = ${report.id} and number = 1`.execute(
     database.db,
   );
-  await sql`update report set signer = ${keys.signer}, recipient_signature = ${signature}
-    where id = ${report.id}`.execute(database.db);
+  await sql`update report set signer = ${keys.signer} where id = ${report.id}`.execute(database.db);
 }
 
 /** A reply in the table, under a caseworker's name, on any day the server likes. `body`: base64url. */

@@ -42,7 +42,6 @@ async function sealedParts(tx: Transaction<unknown>, needs: InboxNeeds, read: Re
     line: await lineOf(tx, needs, read),
     secret: toBase64url(secret),
     recipient: open.recipient,
-    recipientSignature: open.recipientSignature,
     signer: open.signer,
     consents: open.consents,
     consentsNumber: open.consentsNumber,

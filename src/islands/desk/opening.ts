@@ -13,13 +13,13 @@ import {
   sha256Hex,
   verify,
 } from '../../platform/keys/index.ts';
-import { additionFields, signedRecipient } from '../../report/addition.ts';
+import { additionFields } from '../../report/addition.ts';
 import type { Told } from '../../report/answers.ts';
+import { isHers } from '../../report/consents.ts';
 import { replyItem } from '../../report/reply.ts';
-import { consentsFields } from '../../report/seal.ts';
 import type { Held } from './held.ts';
 
-export const mismatches = ['told', 'signer', 'recipient', 'secret', 'consents', 'addition'] as const;
+export const mismatches = ['told', 'signer', 'secret', 'consents', 'addition'] as const;
 export type Mismatch = (typeof mismatches)[number];
 
 export interface Opened {
@@ -102,17 +102,12 @@ async function mismatched(
   }: { installation: string; report: string; identity: string; isBound: boolean },
 ): Promise<Mismatch[]> {
   const { signer } = told;
-  const consents = { installation, report: id, number: report.consentsNumber, consents: report.consents };
   const additions = report.items.filter(({ kind }) => kind === 'addition');
   const holds: Readonly<Record<Mismatch, boolean>> = {
     told: isBound,
     signer: report.signer === signer,
-    recipient: signedRecipient({ installation, report: id }, report.recipient, {
-      signer,
-      signature: report.recipientSignature,
-    }),
     secret: (await recipientOf(identity)) === report.recipient,
-    consents: verify('consents', consentsFields(consents), { signer, signature: report.consentsSignature }),
+    consents: isHers({ installation, report: id }, report, signer),
     addition: additions.every(({ name, body, signature }) => {
       const place = { installation, report: id, number: Number(name.slice('addition-'.length)) };
       return verify('addition', additionFields(place, fromBase64url(body)), {

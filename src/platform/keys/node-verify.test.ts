@@ -6,12 +6,14 @@ import { sign, signerOf, verify } from './sign.ts';
 
 const secret = randomBytes(32);
 const signer = signerOf(secret);
-const fields = ['installation', 'report', 'age1recipient'];
-const signature = sign('recipient', fields, secret);
+const fields = ['installation', 'report', 'addition-1', 'sha256'];
+const signature = sign('addition', fields, secret);
 
 test('what was signed is accepted, anything else is not', () => {
-  expect(verifyHere('recipient', fields, { signer, signature })).toBe(true);
-  expect(verifyHere('recipient', ['installation', 'report', 'age1other'], { signer, signature })).toBe(false);
+  expect(verifyHere('addition', fields, { signer, signature })).toBe(true);
+  expect(
+    verifyHere('addition', ['installation', 'report', 'addition-2', 'sha256'], { signer, signature }),
+  ).toBe(false);
   expect(verifyHere('withdrawal', fields.slice(0, 2), { signer, signature })).toBe(false);
 });
 
@@ -20,12 +22,12 @@ test('it agrees with the portable one about changed signatures and keys, and nev
   fc.assert(
     fc.property(fc.nat(85), letter, fc.nat(42), letter, (at, other, keyAt, keyOther) => {
       const changed = { signer, signature: signature.slice(0, at) + other + signature.slice(at + 1) };
-      expect(verifyHere('recipient', fields, changed)).toBe(verify('recipient', fields, changed));
+      expect(verifyHere('addition', fields, changed)).toBe(verify('addition', fields, changed));
       const key = signer.slice(0, keyAt) + keyOther + signer.slice(keyAt + 1);
       const by = { signer: key, signature };
-      expect(verifyHere('recipient', fields, by)).toBe(verify('recipient', fields, by));
+      expect(verifyHere('addition', fields, by)).toBe(verify('addition', fields, by));
     }),
     { numRuns: 40 },
   );
-  expect(verifyHere('recipient', fields, { signer: '', signature: 'junk!' })).toBe(false);
+  expect(verifyHere('addition', fields, { signer: '', signature: 'junk!' })).toBe(false);
 });

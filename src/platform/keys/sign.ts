@@ -9,8 +9,7 @@ export { canonicalJson } from './canonical-json.ts';
 
 /** The fields of each kind, in their order. 'Json' is `canonicalJson(...)`, 'Sha256' lower case hexadecimal. */
 const fieldsOf = {
-  recipient: ['installation', 'report', 'recipient'],
-  consents: ['installation', 'report', 'n', 'consentsJson'],
+  consents: ['installation', 'report', 'recipient', 'n', 'consentsJson'],
   addition: ['installation', 'report', 'item', 'ciphertextSha256'],
   withdrawal: ['installation', 'report'],
   reply: ['installation', 'report', 'item', 'textSha256'],

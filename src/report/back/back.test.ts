@@ -13,12 +13,13 @@ import {
   sign,
   toBase64url,
 } from '../../platform/keys/index.ts';
+import { newReportKey } from '../../platform/keys/item.ts';
 import { nodeScrypt } from '../../platform/keys/node-scrypt.ts';
 import { sealAddition } from '../addition.ts';
 import { defaultConsents } from '../answers.ts';
+import { signConsents } from '../consents.ts';
 import { reportReader, reportWriter, sealedReader } from '../index.ts';
 import { composeReply, replyItem } from '../reply.ts';
-import { signConsents } from '../seal.ts';
 import type { MyReport } from '../wire.ts';
 import { wayOf } from './mine.ts';
 
@@ -135,10 +136,9 @@ test('her way says of each reading after the first that it was again', () => {
 describe('with her signature alone', () => {
   test('an addition is taken once, in its order, and only if she signed it', async () => {
     const telling = await told();
-    const { recipient, recipientSignature } = telling.submission;
-    const { signer, signSecret } = telling.keys;
     const place = { installation: here.installation.id, report: telling.id, number: 1 };
-    const addition = await sealAddition(place, 'More', { recipient, recipientSignature, signer, signSecret });
+    const shown = await mine(telling);
+    const addition = await sealAddition(place, 'More', { ...shown, ...telling.keys });
     const add = (changes: object) =>
       amal.post('/api/back/add', { lookup: telling.lookup, ...addition, ...changes });
     expect((await add({ signature: signWith(people.ines.keys.signSecret, telling.id) })).json().code).toBe(
@@ -152,10 +152,11 @@ describe('with her signature alone', () => {
 
   test('older choices cannot be put back', async () => {
     const telling = await told();
+    const { recipient } = telling.submission;
     const choose = (number: number, keep: boolean) => {
       const consents = { ...defaultConsents, keep };
       const signature = signConsents(
-        { installation: here.installation.id, report: telling.id, number, consents },
+        { installation: here.installation.id, report: telling.id, recipient, number, consents },
         telling.keys.signSecret,
       );
       return amal.post('/api/back/consents', { lookup: telling.lookup, number, consents, signature });
@@ -164,6 +165,30 @@ describe('with her signature alone', () => {
     expect((await choose(2, false)).json().code).toBe('number_taken');
     expect((await choose(1, false)).json().code).toBe('number_taken');
     expect((await mine(telling)).consents.keep).toBe(true);
+  });
+
+  test('choices signed for another key than the report has are not taken', async () => {
+    const telling = await told();
+    const { recipient } = await newReportKey();
+    const changed = { installation: here.installation.id, report: telling.id, recipient, number: 2 };
+    const consents = { ...defaultConsents, keep: true };
+    const signature = signConsents({ ...changed, consents }, telling.keys.signSecret);
+    const choices = { lookup: telling.lookup, number: 2, consents, signature };
+    expect((await amal.post('/api/back/consents', choices)).json().code).toBe('bad_signature');
+  });
+
+  test('without script neither, once the server shows another key: nothing is signed, nothing added', async () => {
+    const telling = await told();
+    const { recipient } = await newReportKey();
+    await sql`update report set recipient = ${recipient} where id = ${telling.id}`.execute(here.database.db);
+    for (const form of [
+      { do: 'choices', wish: 'keep' },
+      { do: 'add', text: 'A camera' },
+    ]) {
+      const heard = await amal.post('/en/back', { code: telling.typed, ...form });
+      expect(says(heard, 'is not signed with your code')).toBe(true);
+    }
+    expect(await mine(telling)).toMatchObject({ additions: 0, consentsNumber: 1 });
   });
 
   test('withdrawing leaves no row about it in any table, only the tombstone, and it cannot be sent again', async () => {

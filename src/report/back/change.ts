@@ -9,8 +9,8 @@ import { verifyHere } from '../../platform/keys/node-verify.ts';
 import * as outbox from '../../platform/outbox/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { additionFields } from '../addition.ts';
+import { consentsFields } from '../consents.ts';
 import type { ReportDeps } from '../deps.ts';
-import { consentsFields } from '../seal.ts';
 import { type ReportWriter, reportWriter, sealedReader } from '../sealed/store.ts';
 import { type OpenReport, reportReader } from '../store.ts';
 import { ageFile } from '../submit.ts';
@@ -68,16 +68,16 @@ export async function addTo(deps: Needs, { lookup, number, body, signature }: Ad
 /** Refusals: bad_signature, number_taken. */
 export async function choose(deps: Needs, { lookup, number, consents, signature }: Choices): Promise<void> {
   await holding(deps, lookup, async ({ tx, report, writer, today }) => {
-    const choices = { installation: deps.installation.id, report: report.id, number, consents };
-    const { signer } = report;
+    const { id, recipient, signer } = report;
+    const choices = { installation: deps.installation.id, report: id, recipient, number, consents };
     if (!verifyHere('consents', consentsFields(choices), { signer, signature }))
       throw new Refusal('bad_signature');
     if (number === report.consentsNumber && signature === report.consentsSignature) return;
     // A lower number would let an older, wider choice be put back.
     if (number !== report.consentsNumber + 1) throw new Refusal('number_taken');
-    await writer.setConsents(report.id, { number, consents, signature });
-    await writer.addEvent({ report: report.id, what: 'choices', day: today });
-    await outbox.put(tx, { event: 'report.chosen', subject: report.id });
+    await writer.setConsents(id, { number, consents, signature });
+    await writer.addEvent({ report: id, what: 'choices', day: today });
+    await outbox.put(tx, { event: 'report.chosen', subject: id });
   });
 }
 

@@ -73,7 +73,6 @@ export async function myReport(deps: Needs, report: OpenReport): Promise<MyRepor
     consentsNumber: report.consentsNumber,
     consentsSignature: report.consentsSignature,
     recipient: report.recipient,
-    recipientSignature: report.recipientSignature,
     readers: active.filter(({ id }) => report.readers.includes(id)).map(({ name }) => name),
     additions: next.addition - 1,
     closed: isClosed(events),

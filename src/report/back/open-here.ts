@@ -7,7 +7,6 @@ import { dayIn } from '../../platform/clock.ts';
 import { fromBase64url, toBase64url } from '../../platform/keys/bytes.ts';
 import { type Code, deriveReceipt, KeyRefusal, openItem, type Receipt } from '../../platform/keys/index.ts';
 import { nodeScrypt } from '../../platform/keys/node-scrypt.ts';
-import { signedRecipient } from '../addition.ts';
 import { writersOrNone } from '../chain/current.ts';
 import type { ReportDeps } from '../deps.ts';
 import { readReply, replyItem } from '../reply.ts';
@@ -30,17 +29,6 @@ export const keysOf = ({ installation }: Pick<Needs, 'installation'>, code: Code
   deriveReceipt(code, installation.salt, { scrypt: nodeScrypt });
 
 export const lookupOf = (keys: Receipt): string => toBase64url(keys.lookup);
-
-/** Whether the report's recipient is one she signed: only then is anything sealed to it. */
-export const isHers = (
-  { installation }: Pick<Needs, 'installation'>,
-  report: MyReport,
-  keys: Receipt,
-): boolean =>
-  signedRecipient({ installation: installation.id, report: report.id }, report.recipient, {
-    signer: keys.signer,
-    signature: report.recipientSignature,
-  });
 
 export async function openReplies(deps: Needs, report: MyReport, keys: Receipt): Promise<MyReply[]> {
   const writers = await writersOrNone(deps);

@@ -5,10 +5,10 @@ import { type Code, type Receipt, showCode, sign } from '../../platform/keys/ind
 import { Refusal } from '../../platform/refusal.ts';
 import { Page } from '../../web/index.ts';
 import { sealAddition } from '../addition.ts';
+import { chooseAnew, isHers } from '../consents.ts';
 import type { ReportDeps } from '../deps.ts';
 import { consentsFrom } from '../model.ts';
 import { limits } from '../questions.ts';
-import { signConsents } from '../seal.ts';
 import { reportReader } from '../store.ts';
 import { readTyped, type TypedCode } from '../typed-code.ts';
 import { ComeBack } from '../views/back.tsx';
@@ -18,7 +18,7 @@ import type { MyReport } from '../wire.ts';
 import { addTo, choose, forgetReply, withdraw } from './change.ts';
 import { gate } from './gate.ts';
 import { findMine, myReport } from './mine.ts';
-import { isHers, keysOf, lookupOf, openReplies } from './open-here.ts';
+import { keysOf, lookupOf, openReplies } from './open-here.ts';
 
 const open = { guard: 'everyone', localised: true } as const;
 const acts = ['open', 'add', 'choices', 'read', 'withdraw_ask', 'withdraw'] as const;
@@ -56,6 +56,8 @@ interface Opened {
 
 function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
   const { pass } = gate({ atOnce: 3, waiting: 24 });
+  const placeOf = ({ id }: MyReport) => ({ installation: deps.installation.id, report: id });
+  const hers = ({ report, keys }: Opened) => isHers(placeOf(report), report, keys.signer);
 
   return async (asked) => {
     const { t, body } = asked;
@@ -82,6 +84,7 @@ function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
       case 'add':
         return add(asked, opened);
       case 'choices':
+        if (!hers(opened)) return mine(asked, opened, {});
         await chooseHere(asked, opened);
         return mine(asked, opened, { done: t('receipt.mine.choices_saved') });
       case 'read':
@@ -110,11 +113,9 @@ function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
       const params = { length: text.length, most: limits.words };
       return mine(asked, opened, { text, problem: t('receipt.back.problem.too_long', params) });
     }
-    if (!isHers(deps, report, keys)) return mine(asked, opened, { text });
-    const place = { installation: deps.installation.id, report: report.id, number: report.additions + 1 };
-    const { recipient, recipientSignature } = report;
-    const { signer, signSecret } = keys;
-    const addition = await sealAddition(place, text, { recipient, recipientSignature, signer, signSecret });
+    if (!hers(opened)) return mine(asked, opened, { text });
+    const place = { ...placeOf(report), number: report.additions + 1 };
+    const addition = await sealAddition(place, text, { ...report, ...keys });
     await addTo(deps, { lookup, ...addition });
     return mine(asked, opened, { done: t('receipt.mine.added') });
   }
@@ -123,20 +124,19 @@ function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
     const { wish = [], ask = '' } = body;
     const offered = report.offersAsk ? wish : wish.filter((one) => one !== 'ask');
     const consents = consentsFrom({ wish: offered, ask: asksFrom(ask) });
-    const number = report.consentsNumber + 1;
-    const choices = { installation: deps.installation.id, report: report.id, number, consents };
-    await choose(deps, { lookup, number, consents, signature: signConsents(choices, keys.signSecret) });
+    await choose(deps, { lookup, ...chooseAnew(placeOf(report), consents, { ...report, ...keys }) });
   }
 
   /** Her page as it is now, after whatever was done. */
   async function mine(
     asked: BackAsked,
-    { code, keys, lookup }: Opened,
+    before: Opened,
     said: Pick<MineShown, 'done' | 'problem' | 'text'>,
   ): Promise<Answer> {
+    const { code, keys, lookup } = before;
     const report = await myReport(deps, await findMine(deps, lookup));
     const replies = await openReplies(deps, report, keys);
-    const hers = isHers(deps, report, keys);
+    const shown = { report, replies, hers: hers({ ...before, report }), code: showCode(code), ...said };
     const title = asked.t('receipt.mine.title');
     const view = (
       <Page
@@ -150,7 +150,7 @@ function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
         <form id="again" method="post" action={asked.link('/back')} autocomplete="off">
           <input type="hidden" name="code" value={showCode(code)} />
         </form>
-        <Mine frame={asked} mine={{ report, replies, hers, code: showCode(code), ...said }} />
+        <Mine frame={asked} mine={shown} />
       </Page>
     );
     return page(view, { status: said.problem === undefined ? 200 : 422, secret: true });

@@ -18,8 +18,7 @@ const said: Readonly<Record<string, Key>> = {
   'report.readers': 'home.keep.open.readers',
   'report.came_by report.language report.form_version': 'home.keep.open.form',
   'report.arrived report.arrived_minute inbox.urgent_due': 'home.keep.open.day',
-  'report.recipient report.recipient_signature report.consents_signature report.signer report_item.signature':
-    'home.keep.open.keys',
+  'report.recipient report.consents_signature report.signer report_item.signature': 'home.keep.open.keys',
   'report.lookup_hash': 'home.keep.never.code',
   'report_event.number report_event.day report_event.what report_event.who report_item.day report_item.author report_reply.day report_reply.author':
     'home.keep.open.steps',

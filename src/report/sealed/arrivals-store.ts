@@ -10,14 +10,7 @@ import type { Submission } from '../seal.ts';
 import { openColumns } from '../store.ts';
 import type { ReportRow } from '../tables.ts';
 
-type AsSent =
-  | 'id'
-  | 'consents'
-  | 'consentsSignature'
-  | 'recipient'
-  | 'recipientSignature'
-  | 'signer'
-  | 'readers';
+type AsSent = 'id' | 'consents' | 'consentsSignature' | 'recipient' | 'signer' | 'readers';
 
 export interface NewReport extends OpenAnswers, Pick<Submission, AsSent> {
   lookupHash: Uint8Array;
@@ -99,7 +92,6 @@ function rowFrom(report: NewReport): Record<keyof ReportRow, unknown> {
     arrived: report.arrived,
     arrived_minute: report.arrivedMinute,
     recipient: report.recipient,
-    recipient_signature: report.recipientSignature,
     signer: report.signer,
     lookup_hash: `\\x${toHex(report.lookupHash)}`,
   };

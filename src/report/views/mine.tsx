@@ -17,7 +17,7 @@ import { WhatGoes } from './withdraw.tsx';
 export interface MineShown {
   report: MyReport;
   replies: readonly MyReply[];
-  /** False: the report's key carries no signature of hers. */
+  /** False: the report's key and choices carry no signature of hers. */
   hers: boolean;
   /** As it is typed; rides in each form, since nothing is kept between two pages. */
   code: string;
