@@ -10,6 +10,8 @@ export default defineConfig({
     globalSetup: ['test/once.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // The style that mails carry with them; otherwise tests see every style sheet empty.
+    css: { include: [/mail\/look\.css/] },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -12,6 +12,7 @@ import {
   withFiles,
 } from './platform/http/index.ts';
 import { assertBounds } from './platform/keys/index.ts';
+import * as mail from './platform/mail/index.ts';
 import { placeReader } from './platform/place/index.ts';
 import * as report from './report/index.ts';
 import { ProblemPage } from './web/index.ts';
@@ -68,6 +69,7 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
   const { config, installation, clock, jobs } = world;
   const { assets, base, opening, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
+  mail.listen(jobs, { db: world.database.db, clock, installation, config });
 
   return http({
     routes,

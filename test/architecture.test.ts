@@ -122,6 +122,13 @@ describe('what is in one place only', () => {
     ).toEqual([]);
   });
 
+  test('platform/mail alone speaks SMTP and reads mail', () => {
+    const mail = all.filter(({ imports }) =>
+      imports.some(({ what }) => what === 'nodemailer' || what === 'postal-mime'),
+    );
+    expect(mail.map(({ path }) => path).filter((path) => !path.startsWith('platform/mail/'))).toEqual([]);
+  });
+
   test('no page, script or style names anybody else’s address', () => {
     const ours =
       /https?:\/\/(localhost|www\.w3\.org\/|([\w-]+\.)*example(\.(org|com|net))?\b|[\w-]+\.(test|invalid)\b|$|\.\.\.|…)/;
@@ -186,7 +193,12 @@ describe('dependencies', () => {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json'));
 
   test('at most 24 on the server, where the database and Node count one each', () => {
-    expect(Object.keys(dependencies).length + 2).toBeLessThanOrEqual(24);
+    const users = (name: string) => all.filter(({ imports }) => imports.some(({ what }) => what === name));
+    const server = Object.keys(dependencies).filter((name) => {
+      const rooms = users(name).map(({ path }) => roomOf(path));
+      return rooms.length === 0 || rooms.some((room) => room !== 'islands');
+    });
+    expect(server.length + 2, server.join(', ')).toBeLessThanOrEqual(24);
   });
 
   test('at most 7 in the browser', () => {

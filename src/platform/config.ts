@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isAddress, type Mailbox, oneLine, readMailbox } from './mail/address.ts';
 import { Refusal } from './refusal.ts';
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -26,6 +27,28 @@ export interface Config {
   /** Where Leave goes. */
   leaveUrl: string;
   logLevel: LogLevel;
+  mail: MailConfig;
+  /** Where answers on paper go, one line; '' where nobody said. */
+  postAddress: string;
+}
+
+export interface MailConfig {
+  /** Null: none was named. Without it a real installation sends nothing. */
+  smtp: {
+    host: string;
+    port: number;
+    secure: boolean;
+    login: { user: string; password: string } | null;
+  } | null;
+  from: Mailbox | null;
+  /** Where mail systems report what they could not deliver; `from` where it is null. */
+  returnTo: string | null;
+  /** The mailbox of the caseworkers, told only that something waits. */
+  desk: string | null;
+  /** The organisation's language: first where a mail has both. */
+  language: 'en' | 'ar';
+  /** The name server asked about SPF and DMARC; null for the system's. */
+  nameServer: string | null;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -66,6 +89,29 @@ export const variables = {
     fits: (v) => urlOf(v)?.protocol === 'https:',
   },
   LOG_LEVEL: { standard: 'info', allowed: levels.join(', '), fits: (v) => levels.includes(v) },
+  SMTP_URL: {
+    standard: '',
+    allowed: 'smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465',
+    fits: (v) => v === '' || smtp(v) !== null,
+  },
+  MAIL_FROM: {
+    standard: '',
+    allowed: 'asks@example.org or Name <asks@example.org>; needed with SMTP_URL',
+    fits: (v) => v === '' || readMailbox(v) !== null,
+  },
+  MAIL_RETURN: { standard: '', allowed: 'a mail address, e.g. returned@example.org', fits: isAddressOrNone },
+  MAIL_DESK: { standard: '', allowed: 'a mail address, e.g. desk@example.org', fits: isAddressOrNone },
+  MAIL_LANGUAGE: { standard: 'en', allowed: 'en or ar', fits: (v) => v === 'en' || v === 'ar' },
+  POST_ADDRESS: {
+    standard: '',
+    allowed: 'one line of at most 200 letters',
+    fits: (v) => v.length <= 200 && oneLine(v) === v,
+  },
+  DNS_SERVER: {
+    standard: '',
+    allowed: 'an IP address, with a port if you like: 192.0.2.53, 127.0.0.1:5353, [::1]:5353',
+    fits: (v) => v === '' || isNameServer(v),
+  },
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof variables;
@@ -79,6 +125,7 @@ export function readConfig(env: Env): Config {
 
   const port = Number(of('PORT'));
   const databaseUrl = of('DATABASE_URL');
+  const mail = mailFrom(of);
   return {
     data,
     port,
@@ -87,6 +134,8 @@ export function readConfig(env: Env): Config {
     trustProxy: proxies(of('TRUST_PROXY')) ?? false,
     leaveUrl: of('LEAVE_URL'),
     logLevel: of('LOG_LEVEL') as LogLevel,
+    mail,
+    postAddress: of('POST_ADDRESS'),
     ...(databaseUrl === '' ? {} : { databaseUrl }),
   };
 }
@@ -94,6 +143,22 @@ export function readConfig(env: Env): Config {
 /** The configuration of this process. */
 export function configFromEnvironment(): Config {
   return readConfig(process.env);
+}
+
+function mailFrom(of: (name: VariableName) => string): MailConfig {
+  const server = smtp(of('SMTP_URL'));
+  const from = readMailbox(of('MAIL_FROM'));
+  if (server !== null && from === null) {
+    throw new Refusal('config', { variable: 'MAIL_FROM', value: '', allowed: variables.MAIL_FROM.allowed });
+  }
+  return {
+    smtp: server,
+    from,
+    returnTo: of('MAIL_RETURN') || null,
+    desk: of('MAIL_DESK') || null,
+    language: of('MAIL_LANGUAGE') as MailConfig['language'],
+    nameServer: of('DNS_SERVER') || null,
+  };
 }
 
 /** Lines `NAME=value`; empty lines and lines that start with # are passed over. Unknown names are refused. */
@@ -163,4 +228,36 @@ function proxies(text: string): false | string[] | null {
   if (text === 'no') return false;
   const list = text.split(',').map((part) => part.trim());
   return list.every((part) => isIP(part.replace(/\/\d{1,3}$/, '')) !== 0) ? list : null;
+}
+
+function smtp(text: string): MailConfig['smtp'] {
+  const url = urlOf(text);
+  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '') return null;
+  if (!/^\/?$/.test(url.pathname) || url.search !== '' || url.hash !== '') return null;
+  const secure = url.protocol === 'smtps:';
+  const [user, password] = [decoded(url.username), decoded(url.password)];
+  if (user === null || password === null) return null;
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    login: user === '' ? null : { user, password },
+  };
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+function isAddressOrNone(text: string): boolean {
+  return text === '' || isAddress(text);
+}
+
+function isNameServer(text: string): boolean {
+  const [, inside, plain, port = '53'] = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  return isIP(text) !== 0 || (isIP(inside ?? plain ?? '') !== 0 && isPort(port));
 }

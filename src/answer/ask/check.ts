@@ -37,7 +37,7 @@ export interface Span {
   from: number;
   to: number;
   text: string;
-  /** `t('answer.personal.<kind>')` */
+  /** Of `personalIn`, `t('answer.personal.<kind>')`, or of `risksIn`, `t('answer.risk.<kind>')`. */
   kind: string;
 }
 

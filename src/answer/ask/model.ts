@@ -102,7 +102,14 @@ export interface Note {
   days?: number;
   until?: Day;
   words?: Both;
+  /** 'drafted': what was changed by it, and the version it made. With `number` reports behind it. For the desk alone. */
+  fields?: readonly Field[];
+  version?: number;
 }
+
+/** What of a draft may change. `t('casework.ask.field.<field>')` */
+export const fields = ['body', 'about', 'kinds', 'months', 'wishes', 'words', 'reports'] as const;
+export type Field = (typeof fields)[number];
 
 export const answerKinds = [
   'done',

@@ -1,3 +1,4 @@
+
 /** The only SQL for `mail_change`: an address that a second caseworker has not confirmed yet. Nothing is sent to it. */
 import type { Kysely } from 'kysely';
 import type { Day } from '../../platform/clock.ts';
@@ -12,6 +13,7 @@ export interface MailChange {
 
 export interface MailChanges {
   all(): Promise<MailChange[]>;
+  waits(body: string): Promise<boolean>;
   /** Whoever else wants to settle it waits until the transaction ends. */
   lock(body: string): Promise<MailChange | null>;
   /** The last one entered counts. */
@@ -23,6 +25,10 @@ export function mailChanges(db: Kysely<unknown>): MailChanges {
   const tables = db.withTables<{ mail_change: MailChange }>();
   return {
     all: () => tables.selectFrom('mail_change').selectAll().orderBy('body').execute(),
+    async waits(body) {
+      const found = tables.selectFrom('mail_change').select('body').where('body', '=', body);
+      return (await found.executeTakeFirst()) !== undefined;
+    },
     async lock(body) {
       const found = tables.selectFrom('mail_change').selectAll().where('body', '=', body).forUpdate();
       return (await found.executeTakeFirst()) ?? null;

@@ -30,7 +30,9 @@ function proofOf(needs: InboxNeeds, person: Person, report: string): Promise<Pro
     if (secret === null || told === undefined) throw new Refusal('report_not_here');
     const event = { what: 'proved', day: todayOf(needs), who: person.name };
     const events = await reportReader(tx).events(report);
-    const isTold = events.some((one) => one.what === event.what && one.day === event.day && one.who === event.who);
+    const isTold = events.some(
+      (one) => one.what === event.what && one.day === event.day && one.who === event.who,
+    );
     if (!isTold) await reportWriter(tx).addEvent({ report, ...event });
     return { report, secret: toBase64url(secret), told: toBase64url(told.body), marks: filed.marks };
   });

@@ -8,6 +8,7 @@ import caseworkAr from '../../../locales/ar/casework.json';
 import homeAr from '../../../locales/ar/home.json';
 import importedAr from '../../../locales/ar/imported.json';
 import linesAr from '../../../locales/ar/lines.json';
+import mailAr from '../../../locales/ar/mail.json';
 import publicAr from '../../../locales/ar/public.json';
 import receiptAr from '../../../locales/ar/receipt.json';
 import refusalAr from '../../../locales/ar/refusal.json';
@@ -21,6 +22,7 @@ import caseworkEn from '../../../locales/en/casework.json';
 import homeEn from '../../../locales/en/home.json';
 import importedEn from '../../../locales/en/imported.json';
 import linesEn from '../../../locales/en/lines.json';
+import mailEn from '../../../locales/en/mail.json';
 import publicEn from '../../../locales/en/public.json';
 import receiptEn from '../../../locales/en/receipt.json';
 import refusalEn from '../../../locales/en/refusal.json';
@@ -42,6 +44,7 @@ export const english = {
   report: reportEn,
   answer: answerEn,
   casework: caseworkEn,
+  mail: mailEn,
   saved: savedEn,
   staff: staffEn,
   web: webEn,
@@ -60,6 +63,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   report: reportAr,
   answer: answerAr,
   casework: caseworkAr,
+  mail: mailAr,
   saved: savedAr,
   staff: staffAr,
   web: webAr,

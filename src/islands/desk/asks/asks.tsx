@@ -1,5 +1,5 @@
 /** What is asked: what waits for somebody here, what might be asked next, and every ask with how it stands. */
-import type { AskLine, Asks as Answer, Task } from '../../../casework/asks/wire.ts';
+import type { Asks as Answer, AskLine, Task } from '../../../casework/asks/wire.ts';
 import { useLoaded } from '../act.ts';
 import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
@@ -75,10 +75,14 @@ function Line({ line }: { line: AskLine }) {
   return (
     <div class="stack-2">
       <Link to={{ page: 'ask', id: line.id }}>
-        <b dir="auto">{t('casework.asks.line', { body: line.body.name[t.lang], place: line.about.name[t.lang] })}</b>
+        <b dir="auto">
+          {t('casework.asks.line', { body: line.body.name[t.lang], place: line.about.name[t.lang] })}
+        </b>
       </Link>
       <p class="meta">
-        <span class="tag">{standing ? t(`public.standing.${standing}`) : t(`casework.ask.state.${state}`)}</span>
+        <span class="tag">
+          {standing ? t(`public.standing.${standing}`) : t(`casework.ask.state.${state}`)}
+        </span>
         {line.paused && <span class="tag mind">{t('casework.ask.paused')}</span>}
         <span>{t.list(line.kinds.map((kind) => t(`report.kind.${kind}`)))}</span>
         {line.sent && <span>{t('casework.ask.sent', { day: t.day(line.sent) })}</span>}

@@ -45,7 +45,10 @@ export function DraftForm({ begun, kept }: { begun: Begun; kept(ask: OneAsk): vo
   const keep = () =>
     act.run(async () => {
       const { id, version } = begun.ask ?? {};
-      const made = id === undefined ? ask<OneAsk>('asks/draft', sent) : ask<OneAsk>('asks/redraft', { ask: id, version, ...sent });
+      const made =
+        id === undefined
+          ? ask<OneAsk>('asks/draft', sent)
+          : ask<OneAsk>('asks/redraft', { ask: id, version, ...sent });
       const one = await made;
       desk.say(t('casework.draft.kept'));
       kept(one);
@@ -110,7 +113,17 @@ export function DraftForm({ begun, kept }: { begun: Begun; kept(ask: OneAsk): vo
             />
           ))}
         </fieldset>
-        {body && <ReportsIn reports={begun.reports} body={body} chosen={chosen} set={(next) => { setChosen(next); setChecked(null); }} />}
+        {body && (
+          <ReportsIn
+            reports={begun.reports}
+            body={body}
+            chosen={chosen}
+            set={(next) => {
+              setChosen(next);
+              setChecked(null);
+            }}
+          />
+        )}
         <Trouble error={act.problem} t={t} />
         <p class="acts">
           <button type="submit" class="btn" disabled={act.busy}>

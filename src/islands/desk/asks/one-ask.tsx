@@ -88,7 +88,11 @@ function Shown({ one, changed }: { one: Answer; changed(next: Answer): void }) {
               <h2 id="leaves-title">{t('casework.ask.leaves')}</h2>
               <p class="small">{t('casework.ask.leaves_why')}</p>
               <p>
-                <a href={`/${document.documentElement.dataset.locale ?? t.lang}/desk/asks/${line.id}/preview`} target="_blank" rel="noopener">
+                <a
+                  href={`/${document.documentElement.dataset.locale ?? t.lang}/desk/asks/${line.id}/preview`}
+                  target="_blank"
+                  rel="noopener"
+                >
                   {t('casework.ask.preview')}
                 </a>
               </p>

@@ -66,7 +66,11 @@ function holdsConsents(signed: Signed, signer: string, place: Place): boolean {
 }
 
 /** Never asked is no word, and nothing to check: then it is her consents that count. */
-function holdsWord({ word }: Signed, signer: string, { installation, report, body }: Place & { body: string }) {
+function holdsWord(
+  { word }: Signed,
+  signer: string,
+  { installation, report, body }: Place & { body: string },
+) {
   if (word === null) return true;
   const { number, said, signature } = word;
   return verify('body', [installation, report, body, String(number), said], { signer, signature });

@@ -57,26 +57,17 @@ function One({ one, answer, changed }: Props & { answer: Answer }) {
         {withheld && <span class="tag mind">{t(`casework.withheld.${withheld}`)}</span>}
       </p>
       <blockquote dir="auto">{words}</blockquote>
-      {files.length > 0 && (
-        <p class="small">{t('casework.said.files', { n: files.length })}</p>
-      )}
+      {files.length > 0 && <p class="small">{t('casework.said.files', { n: files.length })}</p>}
       <Trouble error={act.problem} t={t} />
       {isOpenQuestion && <Tell busy={act.busy} tell={(said) => tell('asks/tell', { words: said })} />}
       {!passed && (
         <p class="acts">
-          <button
-            type="button"
-            class="btn"
-            disabled={act.busy}
-            onClick={() => tell('asks/pass', { number })}
-          >
+          <button type="button" class="btn" disabled={act.busy} onClick={() => tell('asks/pass', { number })}>
             {t('casework.said.pass')}
           </button>
         </p>
       )}
-      {!withheld && (
-        <Withhold busy={act.busy} withhold={(why) => tell('asks/withhold', { number, why })} />
-      )}
+      {!withheld && <Withhold busy={act.busy} withhold={(why) => tell('asks/withhold', { number, why })} />}
     </div>
   );
 }

@@ -57,7 +57,9 @@ function VisitForm({ one, changed }: Props) {
     event.preventDefault();
     if (missing.stops(lacking())) return;
     act.run(async () => {
-      changed(await ask<OneAsk>('asks/visit', { ask: one.line.id, day, checker: checker.trim(), found, words }));
+      changed(
+        await ask<OneAsk>('asks/visit', { ask: one.line.id, day, checker: checker.trim(), found, words }),
+      );
       desk.say(t('casework.bodies.saved'));
     });
   };

@@ -28,16 +28,10 @@ export function AskWay({ one, changed }: Props) {
       <ol class="stack-2">
         {one.events.map((event) => (
           <li key={event.number}>
-            <time dateTime={event.day}>{t.dayOfYear(event.day)}</time>{' '}
-            {t(`casework.happened.${event.what}`)}
+            <time dateTime={event.day}>{t.dayOfYear(event.day)}</time> {t(`casework.happened.${event.what}`)}
             {event.who && one.names[event.who] && <span class="quiet"> · {one.names[event.who]}</span>}
             {set.some((what) => what === event.what) && !done(event) && (
-              <button
-                type="button"
-                class="plain-btn"
-                disabled={act.busy}
-                onClick={() => settle(event.what)}
-              >
+              <button type="button" class="plain-btn" disabled={act.busy} onClick={() => settle(event.what)}>
                 {t('casework.ask.task_done')}
               </button>
             )}
