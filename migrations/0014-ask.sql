@@ -147,6 +147,8 @@ create table ask_word (
   report text not null references report on delete cascade,
   said text not null check (said in ('yes', 'no', 'unknown')),
   day date not null,
+  -- number of the event it was said after: an answer of the body, or a visit. The next one begins anew.
+  since integer not null,
   primary key (ask, report)
 );
 

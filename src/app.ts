@@ -1,5 +1,6 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
+import { beyond, type TickDeps } from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import {
@@ -46,6 +47,7 @@ export function rooms(world: World, staging: Staging = {}) {
     lines: report.linesReader(db),
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
+    beyond: beyond(base),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     recording(language, page) {
@@ -61,6 +63,15 @@ export function rooms(world: World, staging: Staging = {}) {
     report: telling,
   };
   return { assets, base, opening, routes: [...report.routes(telling), ...casework.routes(opening)] };
+}
+
+/** What the clock of asks needs of the house. */
+export function clockOfAsks({
+  installation,
+  database,
+  clock,
+}: Pick<World, 'installation' | 'database' | 'clock'>): TickDeps {
+  return { db: database.db, installation, clock, remind: async () => false };
 }
 
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */

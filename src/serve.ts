@@ -1,7 +1,8 @@
 /** Brings up everything a running Upstander is made of, in order, and takes it down in the opposite order. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from './app.ts';
+import { tick, ticking } from './answer/index.ts';
+import { buildApp, clockOfAsks } from './app.ts';
 import { type Progress, progressOn } from './cli/progress.ts';
 import {
   createDemonstration,
@@ -49,6 +50,18 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
   if (installation.kind === 'demonstration') await furnish(await stageOf(world));
   const app = await buildApp(world);
   started.defer(() => app.close());
+  const asks = ticking({
+    zone: installation.zone,
+    clock: systemClock,
+    async run() {
+      await tick(clockOfAsks(world));
+      work.nudge();
+    },
+    failed: () => print('The clock of requests did not run and is tried again in a minute.'),
+  });
+  started.use(asks);
+  // Before anybody can answer: what fell due while nothing ran is written first.
+  await asks.look();
   await listen(app, config);
   for (const line of welcome(world)) print(line);
   await work.start();

@@ -15,6 +15,7 @@ export { type Basis, type Body, type BodyKind, bases, bodyKinds, needsHerWord } 
 export { type BodyReader, type BodyWriter, bodyReader, bodyWriter } from './body/store.ts';
 export { type DayOff, dayOff, type Weekday, type WorkCalendar, weekdayOf } from './clock/calendar.ts';
 export { holidaysIn } from './clock/holidays.ts';
+export { type OpenTask, openTasks, type Task, type When } from './clock/pending.ts';
 export { type Clock, type Reckoned, reckon, type Step, type Sum, sumOf, type Term } from './clock/reckon.ts';
 export {
   clockOf,
@@ -26,7 +27,10 @@ export {
   termsOf,
   usualTerms,
 } from './clock/terms.ts';
+export { type TickDeps, type Ticked, tick } from './clock/tick.ts';
+export { type Ticking, ticking } from './clock/ticking.ts';
 export { type Consenting, type May, maySend } from './consent.ts';
+export { beyond } from './hers/beyond.ts';
 export { importAreas, type Reading, usualName } from './import/areas.ts';
 export { importBodies, takeBodies } from './import/bodies.ts';
 export type { File } from './import/csv.ts';

@@ -4,6 +4,7 @@ import { holidaysIn, reckon, type Step, sumOf, type Weekday, weekdayOf } from '.
 import { addDays, type Day } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Called, Command } from './command.ts';
+import { dayFrom } from './day.ts';
 
 const weekdays: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -17,7 +18,7 @@ export const command: Command = {
   },
   async run({ args: [sent = '', days = ''], options }) {
     const term = { days: wholeNumber(days), counted: options.calendar ? 'calendar' : 'working' } as const;
-    const from = dayFrom(sent);
+    const from = dayFrom('day sent', sent);
     const calendar = {
       weekend: weekendFrom(String(options.weekend ?? 'fri,sat')),
       holidays: await holidays(options.holidays, from),
@@ -47,12 +48,6 @@ function wholeNumber(text: string): number {
   const days = Number(text);
   if (/^\d{1,4}$/.test(text) && days >= 1 && days <= 1_000) return days;
   throw refused('days', text, 'a whole number from 1 to 1000');
-}
-
-function dayFrom(text: string): Day {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`));
-  if (isDay && addDays(text, 0) === text) return text;
-  throw refused('day sent', text, 'a day as YYYY-MM-DD');
 }
 
 function weekendFrom(text: string): Weekday[] {

@@ -9,11 +9,12 @@ import { deriveReceipt } from '../platform/keys/receipt.ts';
 import { sign } from '../platform/keys/sign.ts';
 import { sealAddition } from '../report/addition.ts';
 import type { Consents } from '../report/answers.ts';
+import { signBodyWord } from '../report/body-word.ts';
 import { chooseAnew, isHers } from '../report/consents.ts';
 import { readReply, replyItem } from '../report/reply.ts';
 import type { Writers } from '../report/signed-text.ts';
 import { readTyped, slip } from '../report/typed-code.ts';
-import type { Addition, MyReport, ReadersAnswer } from '../report/wire.ts';
+import type { Addition, ChangedWord, MyBeyond, MyReport, ReadersAnswer } from '../report/wire.ts';
 import { postJson, Said } from './reporter/ask.ts';
 import { askReaders, proved } from './reporter/readers.ts';
 import { installation } from './reporter/root.ts';
@@ -36,6 +37,9 @@ export interface Mine {
   hers: boolean;
   add(text: string): Promise<void>;
   choose(consents: Consents): Promise<void>;
+  /** Whether a body may be asked, signed. `report.beyond` is what is asked now. */
+  sayBody(body: string, said: 'yes' | 'no'): Promise<void>;
+  sayChanged(ask: string, said: ChangedWord['said']): Promise<void>;
   forgetReply(number: number): Promise<void>;
   withdraw(): Promise<void>;
 }
@@ -78,6 +82,18 @@ export async function comeBack(code: Code, { shared }: { shared: boolean }): Pro
       await postJson('/api/back/consents', { lookup, ...choices }).catch(readAgain);
       const { number: consentsNumber, signature: consentsSignature } = choices;
       report = { ...report, consents, consentsNumber, consentsSignature };
+    },
+    async sayBody(body, said) {
+      const question = report.beyond.questions.find((one) => one.body === body);
+      if (!question || !isHers(place, report, keys.signer))
+        throw new RangeError(`Got no question about ${body}`);
+      const word = signBodyWord(place, { ...question, said }, keys.signSecret);
+      const beyond = await postJson<MyBeyond>('/api/back/body', { lookup, ...word }).catch(readAgain);
+      report = { ...report, beyond };
+    },
+    async sayChanged(ask, said) {
+      const beyond = await postJson<MyBeyond>('/api/back/changed', { lookup, ask, said }).catch(readAgain);
+      report = { ...report, beyond };
     },
     async forgetReply(number) {
       await postJson('/api/back/read', { lookup, number });

@@ -72,6 +72,7 @@ const statuses = {
   passkey_refused: 422,
   personal_data: 422,
   port_taken: 500,
+  question_gone: 409,
   readers_changed: 409,
   report_closed: 409,
   report_not_here: 404,

@@ -5,6 +5,7 @@ import { toBase64url } from '../platform/keys/bytes.ts';
 import { cellAt, cellName, nearPlaces, roundPoint } from '../platform/place/index.ts';
 import { addTo, choose, forgetReply, withdraw } from './back/change.ts';
 import { findMine, myReport } from './back/mine.ts';
+import { sayBody, sayChanged } from './back/say.ts';
 import type { ReportDeps } from './deps.ts';
 import { base64url, bytes32Shape, consentsShape, longestItem, signatureShape } from './submission.ts';
 import { submit } from './submit.ts';
@@ -14,6 +15,7 @@ const api = { guard: 'everyone', localised: false } as const;
 const strict = { additionalProperties: false } as const;
 const lookup = bytes32Shape;
 const number = Type.Integer({ minimum: 1, maximum: 100_000 });
+const id = Type.String({ minLength: 1, maxLength: 60 });
 const mostNear = 4;
 
 export function apiRoutes(deps: ReportDeps): Route[] {
@@ -112,6 +114,27 @@ function backApi(deps: ReportDeps): Route[] {
       async handle({ body }) {
         await forgetReply(deps, body);
         return done;
+      },
+    }),
+    route({
+      ...write,
+      url: '/api/back/body',
+      body: Type.Object(
+        { lookup, body: id, number, said: Type.Enum(['yes', 'no']), signature: signatureShape },
+        strict,
+      ),
+      async handle({ body }) {
+        await sayBody(deps, body);
+        return json((await myReport(deps, await findMine(deps, body.lookup))).beyond);
+      },
+    }),
+    route({
+      ...write,
+      url: '/api/back/changed',
+      body: Type.Object({ lookup, ask: id, said: Type.Enum(['yes', 'no', 'unknown']) }, strict),
+      async handle({ body }) {
+        await sayChanged(deps, body);
+        return json((await myReport(deps, await findMine(deps, body.lookup))).beyond);
       },
     }),
     route({

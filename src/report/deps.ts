@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Installation } from '../platform/installation.ts';
 import type { ReaderEntry } from '../platform/keys/index.ts';
 import type { PlaceReader } from '../platform/place/index.ts';
+import type { Beyond } from './beyond.ts';
 import type { LinesReader } from './lines/index.ts';
 import type { FindRecording } from './recordings/index.ts';
 import type { Capacity } from './wire.ts';
@@ -20,6 +21,8 @@ export interface ReportDeps {
   lines: LinesReader;
   capacity(): Promise<Capacity>;
   intake(): Promise<Intake>;
+  /** What becomes of a report outside this room; nothing does unless said. */
+  beyond?: Beyond;
   /** The signed list as it is stored, unchecked. */
   readers(): Promise<readonly ReaderEntry[]>;
   /** Names and SHA-256 of the script files, as the front door serves them. */

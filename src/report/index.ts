@@ -2,6 +2,8 @@
 export { sealAddition } from './addition.ts';
 export type { Consents, Helped, Kind, OpenAnswers, Part, Who } from './answers.ts';
 export { addTo } from './back/change.ts';
+export type { Beyond } from './beyond.ts';
+export { bodyWordFields } from './body-word.ts';
 export { currentReaders, ours } from './chain/current.ts';
 export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } from './chain/store.ts';
 export type { Intake, Missing, ReportDeps } from './deps.ts';
@@ -53,3 +55,4 @@ export {
 } from './store.ts';
 export { submissionShape } from './submission.ts';
 export { type SentBy, submit } from './submit.ts';
+export type { BodyQuestion, MyAsk, MyBeyond } from './wire.ts';

@@ -54,8 +54,70 @@ export interface MyReport {
   /** Ciphertext hashes are not sent back: additions can only be added. */
   additions: number;
   closed: boolean;
+  beyond: MyBeyond;
   /** False for what someone at home or someone she knows did: then no ask is offered among the choices. */
   offersAsk: boolean;
+}
+
+/** In both languages. */
+type Both = Readonly<Record<'en' | 'ar', string>>;
+
+/** What she is asked, and what became of it outside this house. */
+export interface MyBeyond {
+  questions: readonly BodyQuestion[];
+  asks: readonly MyAsk[];
+}
+
+/** "May we ask them about this?" */
+export interface BodyQuestion {
+  /** Id of the body. */
+  body: string;
+  name: Both;
+  /** What it is, and why it. */
+  kind: Both;
+  why: Both;
+  /** Of her last word, 0 before the first: the next is one more. */
+  number: number;
+  said: 'yes' | 'no' | null;
+  /** When she said it. */
+  day: string | null;
+}
+
+/** A request her report stands behind. */
+export interface MyAsk {
+  id: string;
+  /** Of the body. */
+  name: Both;
+  about: Both;
+  sent: string;
+  /** How it stands today, in a sentence or two. */
+  stands: Both;
+  /** Its public page, without the language; null while it is taken off. */
+  path: string | null;
+  /**
+   * changed: "Did anything change?" · so: "They say it is done. Is it so?" · not_so: she may say that it is not as they
+   * say · null: nothing is asked now.
+   */
+  question: 'changed' | 'so' | 'not_so' | null;
+  /** To this question; an answer or a visit since then asks anew. */
+  said: ChangedWord['said'] | null;
+  day: string | null;
+}
+
+/** POST /api/back/body, signed: fields as in body-word.ts. Answers MyBeyond. */
+export interface BodyWord {
+  lookup: string;
+  body: string;
+  number: number;
+  said: 'yes' | 'no';
+  signature: string;
+}
+
+/** POST /api/back/changed. Answers MyBeyond. */
+export interface ChangedWord {
+  lookup: string;
+  ask: string;
+  said: 'yes' | 'no' | 'unknown';
 }
 
 /** POST /api/back/add: item name is `addition-<number>`, number = additions + 1. */

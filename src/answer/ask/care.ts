@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Day } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { Ask, Both, Visit } from './model.ts';
+import type { Ask, Both, Happening, Visit } from './model.ts';
 import { type AskWriter, askReader, askWriter } from './store.ts';
 import { addVisitRow } from './store-visit.ts';
 
@@ -51,18 +51,21 @@ export async function resumeAsk(tx: Transaction<unknown>, { ask: id, by, today }
   await writer.event(id, { day: today, what: 'resumed', who: by });
 }
 
-/** A task that the clock set is done. `number`: of its event 'escalated'. Done twice is done once. Refusal not_found. */
+/** A task is done. `number`: of the event that set it. Done twice is done once. Refusal not_found. */
 export async function escalationDone(
   tx: Transaction<unknown>,
   { ask: id, number, by, today }: Act & { number: number },
 ): Promise<void> {
   const { writer } = await held(tx, id);
   const events = (await askReader(tx).byId(id))?.events ?? [];
-  if (!events.some((event) => event.what === 'escalated' && event.number === number))
+  if (!events.some((event) => tasksFrom.includes(event.what) && event.number === number))
     throw new Refusal('not_found');
   if (events.some(({ what, note }) => what === 'escalation_done' && note?.number === number)) return;
   await writer.event(id, { day: today, what: 'escalation_done', who: by, note: { number } });
 }
+
+/** Events that ask something of a caseworker. */
+const tasksFrom: readonly Happening[] = ['escalated', 'open_letter', 'bounced', 'answered'];
 
 /** Whoever else wants to change it waits. Refusal not_found, also for what was never sent. */
 async function held(tx: Transaction<unknown>, id: string): Promise<{ ask: Ask; writer: AskWriter }> {

@@ -18,6 +18,8 @@ export interface AskWay {
 
 export interface AskReader {
   byId(id: string): Promise<AskWay | null>;
+  /** Those that exist, in the order of their ids. */
+  byIds(ids: readonly string[]): Promise<AskWay[]>;
   /** Every ask, in the order of their ids; drafts too. */
   all(): Promise<AskWay[]>;
   ofBody(body: string): Promise<AskWay[]>;
@@ -83,6 +85,7 @@ export function askReader(db: Kysely<unknown>): AskReader {
       const [way] = await ways(await asks().where('id', '=', id).execute());
       return way ?? null;
     },
+    byIds: async (ids) => (ids.length === 0 ? [] : ways(await asks().where('id', 'in', ids).execute())),
     all: async () => ways(await asks().execute()),
     ofBody: async (body) => ways(await asks().where('body', '=', body).execute()),
   };

@@ -66,7 +66,7 @@ export type AskTables = {
     decided_by: string | null;
   };
   answer_file: { ask: string; answer: number; number: number; kind: FileKind; body: Uint8Array };
-  ask_word: { ask: string; report: string; said: 'yes' | 'no' | 'unknown'; day: string };
+  ask_word: { ask: string; report: string; said: 'yes' | 'no' | 'unknown'; day: string; since: number };
   ask_visit: {
     ask: string;
     number: number;

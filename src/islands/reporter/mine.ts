@@ -3,7 +3,9 @@ import type { T } from '../../platform/i18n/index.ts';
 import { consentsFrom } from '../../report/model.ts';
 import { limits } from '../../report/questions.ts';
 import type { Mine, MyReply } from '../open.ts';
+import { drawBeyond } from './beyond.ts';
 import { all, fieldsOf, fill, find, focusOn, fromTemplate, make, need, show, write } from './page.ts';
+import { tried } from './tried.ts';
 
 export function showMine(page: HTMLElement, t: T, mine: Mine): void {
   const panel = need('[data-panel="mine"]', page);
@@ -12,6 +14,7 @@ export function showMine(page: HTMLElement, t: T, mine: Mine): void {
   drawWay(panel, t, mine);
   for (const place of all('[data-reader-names]', panel)) write(place, t.list([...mine.report.readers]));
   write(find('[data-you-and-names]', panel), t.list([t('receipt.mine.replies_you'), ...mine.report.readers]));
+  drawBeyond(panel, t, mine);
   drawReplies(panel, t, mine);
   for (const part of all('form[data-add], form[data-choices]', panel))
     show(part.closest<HTMLElement>('section, details'), mine.hers);
@@ -125,20 +128,4 @@ function onSubmit(form: HTMLFormElement | null, t: T, act: (form: HTMLFormElemen
     event.preventDefault();
     void tried(form, t, () => act(form));
   });
-}
-
-/** One at a time; what went wrong stands beside the button, and what was typed stays. */
-async function tried(within: HTMLElement, t: T, act: () => Promise<string>): Promise<void> {
-  const status = find('[data-status]', within);
-  if (within.dataset.busy) return;
-  within.dataset.busy = 'yes';
-  write(status, '…');
-  try {
-    write(status, (await act()) ?? '');
-  } catch (error) {
-    const { title, help } = error as { title?: string; help?: string };
-    write(status, title ? `${title} ${help ?? ''}`.trim() : t('receipt.back.problem.failed'));
-  } finally {
-    delete within.dataset.busy;
-  }
 }

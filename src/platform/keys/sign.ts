@@ -12,6 +12,7 @@ const fieldsOf = {
   consents: ['installation', 'report', 'recipient', 'n', 'consentsJson'],
   addition: ['installation', 'report', 'item', 'ciphertextSha256'],
   withdrawal: ['installation', 'report'],
+  body: ['installation', 'report', 'body', 'n', 'said'],
   reply: ['installation', 'report', 'item', 'textSha256'],
   note: ['installation', 'report', 'item', 'textSha256'],
   statement: ['statementJson'],

@@ -26,7 +26,7 @@ interface Held {
 }
 
 /** Holds her report's row, so that what was read about it stays true until the end. Refusal report_unknown. */
-async function holding<R>(deps: Needs, lookup: string, act: (held: Held) => Promise<R>): Promise<R> {
+export async function holding<R>(deps: Needs, lookup: string, act: (held: Held) => Promise<R>): Promise<R> {
   const found = await findMine(deps, lookup);
   const today = dayIn(deps.installation.zone, deps.clock.now());
   return deps.db.transaction().execute(async (tx) => {

@@ -1,14 +1,16 @@
 /** Her own view of her report, found by the lookup value of her code: state, choices, sealed replies. Never the story. */
+import { dayIn } from '../../platform/clock.ts';
 import { fromBase64url, toBase64url } from '../../platform/keys/bytes.ts';
 import { lookupHash } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { nothingBeyond } from '../beyond.ts';
 import { activeOrNone } from '../chain/current.ts';
 import type { ReportDeps } from '../deps.ts';
 import { sealedReader } from '../sealed/store.ts';
 import { type OpenReport, type ReportEvent, reportReader } from '../store.ts';
 import type { Happened, MyReport } from '../wire.ts';
 
-type Needs = Pick<ReportDeps, 'db' | 'installation' | 'clock' | 'readers'>;
+type Needs = Pick<ReportDeps, 'db' | 'installation' | 'clock' | 'readers' | 'beyond'>;
 
 /** `lookup`: 32 bytes, base64url; it is hashed and forgotten. Refusal report_unknown. */
 export async function findMine({ db }: Pick<Needs, 'db'>, lookup: string): Promise<OpenReport> {
@@ -53,11 +55,13 @@ export const isClosed = (events: readonly Pick<ReportEvent, 'what'>[]): boolean 
 
 export async function myReport(deps: Needs, report: OpenReport): Promise<MyReport> {
   const sealed = sealedReader(deps.db);
-  const [events, replies, next, active] = await Promise.all([
+  const today = dayIn(deps.installation.zone, deps.clock.now());
+  const [events, replies, next, active, beyond] = await Promise.all([
     reportReader(deps.db).events(report.id),
     sealed.replies(report.id),
     sealed.next(report.id),
     activeOrNone(deps),
+    deps.beyond?.of(report, today) ?? nothingBeyond,
   ]);
   return {
     id: report.id,
@@ -76,6 +80,7 @@ export async function myReport(deps: Needs, report: OpenReport): Promise<MyRepor
     readers: active.filter(({ id }) => report.readers.includes(id)).map(({ name }) => name),
     additions: next.addition - 1,
     closed: isClosed(events),
+    beyond,
     offersAsk: !report.kinds.includes('known'),
   };
 }

@@ -5,6 +5,7 @@ import { type Code, type Receipt, showCode, sign } from '../../platform/keys/ind
 import { Refusal } from '../../platform/refusal.ts';
 import { Page } from '../../web/index.ts';
 import { sealAddition } from '../addition.ts';
+import { signBodyWord } from '../body-word.ts';
 import { chooseAnew, isHers } from '../consents.ts';
 import type { ReportDeps } from '../deps.ts';
 import { consentsFrom } from '../model.ts';
@@ -19,9 +20,10 @@ import { addTo, choose, forgetReply, withdraw } from './change.ts';
 import { gate } from './gate.ts';
 import { findMine, myReport } from './mine.ts';
 import { keysOf, lookupOf, openReplies } from './open-here.ts';
+import { sayBody, sayChanged } from './say.ts';
 
 const open = { guard: 'everyone', localised: true } as const;
-const acts = ['open', 'add', 'choices', 'read', 'withdraw_ask', 'withdraw'] as const;
+const acts = ['open', 'add', 'choices', 'read', 'body', 'changed', 'withdraw_ask', 'withdraw'] as const;
 const Form = Type.Object({
   code: Type.Optional(Type.String({ maxLength: 2000 })),
   second: Type.Optional(Type.String({ maxLength: 2000 })),
@@ -30,6 +32,8 @@ const Form = Type.Object({
   number: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   wish: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 10 })),
   ask: Type.Optional(Type.String({ maxLength: 20 })),
+  about: Type.Optional(Type.String({ maxLength: 60 })),
+  said: Type.Optional(Type.Enum(['yes', 'no', 'later', 'unknown'])),
 });
 type BackAsked = Asked<unknown, unknown, Static<typeof Form>>;
 
@@ -90,6 +94,9 @@ function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
       case 'read':
         await forgetReply(deps, { lookup: opened.lookup, number: body.number ?? 0 });
         return mine(asked, opened, { done: t('receipt.mine.reply_deleted') });
+      case 'body':
+      case 'changed':
+        return mine(asked, opened, { done: await sayHere(asked, opened) });
       case 'withdraw_ask':
         return page(<ConfirmWithdrawal frame={asked} code={showCode(opened.code)} />, { secret: true });
       case 'withdraw': {
@@ -125,6 +132,23 @@ function returning(deps: ReportDeps): (asked: BackAsked) => Promise<Answer> {
     const offered = report.offersAsk ? wish : wish.filter((one) => one !== 'ask');
     const consents = consentsFrom({ wish: offered, ask: asksFrom(ask) });
     await choose(deps, { lookup, ...chooseAnew(placeOf(report), consents, { ...report, ...keys }) });
+  }
+
+  /** What is said of it afterwards. Signed here, in memory, as everything without script. */
+  async function sayHere({ t, body }: BackAsked, opened: Opened): Promise<string> {
+    const { report, keys, lookup } = opened;
+    const { about = '', said } = body;
+    if (body.do === 'changed' && said !== undefined && said !== 'later') {
+      await sayChanged(deps, { lookup, ask: about, said });
+      return t('receipt.beyond.heard');
+    }
+    const question = report.beyond.questions.find((one) => one.body === about);
+    if (question === undefined) throw new Refusal('question_gone');
+    if (said !== 'yes' && said !== 'no') return t('receipt.beyond.waits');
+    if (!hers(opened)) throw new Refusal('bad_signature');
+    const word = signBodyWord(placeOf(report), { ...question, said }, keys.signSecret);
+    await sayBody(deps, { lookup, ...word });
+    return t('receipt.beyond.heard');
   }
 
   /** Her page as it is now, after whatever was done. */

@@ -26,6 +26,7 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
       islands={['back']}
       texts={[
         'receipt.back.',
+        'receipt.beyond.',
         'receipt.mine.event.',
         'receipt.mine.added',
         'receipt.mine.choices_saved',

@@ -4,13 +4,14 @@
  *   ol[data-way] · p[data-waiting] · [data-reader-names], [data-you-and-names] · ol[data-replies], [data-no-replies], template[data-reply] ([data-who], [data-day],
  *   [data-withdrawn], [data-text], [data-unsigned], button[data-delete], [data-status]) · form[data-add] (textarea name=text,
  *   [data-error-for="text"], [data-status]) · form[data-choices] ([data-ask-which], [data-status]) ·
- *   form[data-withdraw] ([data-status]) · [data-nothing-added][hidden].
+ *   form[data-withdraw] ([data-status]) · [data-nothing-added][hidden]. Questions and asks: beyond.tsx.
  */
 import type { ComponentChildren } from 'preact';
 import { Button, ButtonRow, Field, Fill, type Frame, Reads, TimeList } from '../../web/index.ts';
 import type { MyReply } from '../back/open-here.ts';
 import { limits } from '../questions.ts';
 import type { MyReport } from '../wire.ts';
+import { Asks, Questions } from './beyond.tsx';
 import { WishList } from './wishes.tsx';
 import { WhatGoes } from './withdraw.tsx';
 
@@ -46,6 +47,7 @@ export function Mine({ frame, mine }: MineProps) {
             </p>
           )}
         </div>
+        <Questions frame={frame} code={mine?.code ?? ''} of={mine?.report.beyond.questions ?? null} />
         <section class="stack" aria-labelledby="way">
           <h2 class="vh" id="way">
             {t('receipt.mine.way')}
@@ -55,6 +57,7 @@ export function Mine({ frame, mine }: MineProps) {
             {t('receipt.mine.waiting')} <a href={link('/help')}>{t('receipt.mine.urgent')}</a>
           </p>
         </section>
+        <Asks frame={frame} code={mine?.code ?? ''} of={mine?.report.beyond.asks ?? null} />
         <Replies frame={frame} mine={mine} />
         <p class="note bad" data-nothing-added hidden={mine?.hers ?? true}>
           {t('receipt.back.problem.key_not_yours')}
