@@ -1,4 +1,3 @@
-
 /** The only SQL for `mail_change`: an address that a second caseworker has not confirmed yet. Nothing is sent to it. */
 import type { Kysely } from 'kysely';
 import type { Day } from '../../platform/clock.ts';

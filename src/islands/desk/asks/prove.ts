@@ -13,7 +13,7 @@ import {
   verify,
 } from '../../../platform/keys/index.ts';
 import type { Told } from '../../../report/answers.ts';
-import { consentsFields } from '../../../report/seal.ts';
+import { consentsFields } from '../../../report/consents.ts';
 import type { Held } from '../held.ts';
 
 export const unproved = ['told', 'signer', 'consents', 'word', 'under_18', 'above_office'] as const;
