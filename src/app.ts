@@ -1,6 +1,6 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
-import { beyond, type TickDeps } from './answer/index.ts';
+import { beyond, remind, type TickDeps } from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import {
@@ -66,12 +66,11 @@ export function rooms(world: World, staging: Staging = {}) {
 }
 
 /** What the clock of asks needs of the house. */
-export function clockOfAsks({
-  installation,
-  database,
-  clock,
-}: Pick<World, 'installation' | 'database' | 'clock'>): TickDeps {
-  return { db: database.db, installation, clock, remind: async () => false };
+export function clockOfAsks(world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>): TickDeps {
+  const { installation, database, clock } = world;
+  const reminds = async (...reminder: Parameters<typeof remind>) =>
+    mail.canMail(world) && remind(...reminder);
+  return { db: database.db, installation, clock, remind: reminds };
 }
 
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */

@@ -1,5 +1,12 @@
 /** Invented mails for tests, and the mails a demonstration has kept. */
-import { mailNames, type Post, postMail, type Read, readMail, type Template } from '../src/platform/mail/index.ts';
+import {
+  mailNames,
+  type Post,
+  postMail,
+  type Read,
+  readMail,
+  type Template,
+} from '../src/platform/mail/index.ts';
 import type { TestWorld } from './world.ts';
 
 const body = { en: 'Harbour Ferries', ar: 'معدّيات الميناء' };

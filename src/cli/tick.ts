@@ -23,7 +23,7 @@ export const command: Command = {
     const day: Day = options.day === undefined ? today : dayFrom('--day', String(options.day));
     if (day > today && installation.kind === 'real')
       throw new Refusal('config', { variable: '--day', value: day, allowed: `a day up to ${today}` });
-    const written = await tick(clockOfAsks({ installation, database, clock: systemClock }), day);
+    const written = await tick(clockOfAsks({ installation, database, config, clock: systemClock }), day);
     const { reminded, escalated, open_letter: letters } = written;
     return {
       data: { day, ...written },

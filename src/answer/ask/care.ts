@@ -2,7 +2,11 @@
 import type { Transaction } from 'kysely';
 import type { Day } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { bodyReader } from '../body/store.ts';
+import { aboutName } from '../clock/about-name.ts';
+import { personalIn } from '../officer/personal.ts';
 import type { Ask, Both, Happening, Visit } from './model.ts';
+import { risksIn } from './risk.ts';
 import { type AskWriter, askReader, askWriter } from './store.ts';
 import { addVisitRow } from './store-visit.ts';
 
@@ -13,7 +17,10 @@ export interface Act {
   today: Day;
 }
 
-/** Somebody who gives their name went there on a day. Answers with the number of the visit. Refusals not_found, visit_day, visit_checker. */
+/**
+ * Somebody who gives their name went there on a day. Answers with the number of the visit. Refusals not_found, visit_day,
+ * visit_checker, visit_words, personal_data, visit_risk.
+ */
 export async function addVisit(
   tx: Transaction<unknown>,
   visit: Act & Omit<Visit, 'number'>,
@@ -27,12 +34,27 @@ export async function addVisit(
   if (checker === '' || checker.length > longestName)
     throw new Refusal('visit_checker', { most: longestName });
   const words = trimmed(visit.words);
+  await refuseWords(tx, ask, words);
   const number = await addVisitRow(tx, id, { day, checker, found, words, by });
   await writer.event(id, { day: today, what: 'visited', who: by, note: { number, why: found, until: day } });
   return number;
 }
 
 const longestName = 120;
+
+/** What passes for the organisation's own words passes here; there is nobody second to read what is risky, so it is said otherwise. */
+async function refuseWords(tx: Transaction<unknown>, { body, about }: Ask, words: Both): Promise<void> {
+  if ((words.en === '') !== (words.ar === '')) throw new Refusal('visit_words');
+  const names = [await aboutName(tx, about), (await bodyReader(tx).byId(body))?.name];
+  const known = names.flatMap((name) => (name === undefined ? [] : [name.en, name.ar]));
+  for (const text of [words.en, words.ar]) {
+    const [person] = personalIn(text);
+    if (person) throw new Refusal('personal_data', { found: text.slice(person.from, person.to) });
+    const [risk] = risksIn(text, known);
+    if (risk) throw new Refusal('visit_risk', { found: text.slice(risk.from, risk.to) });
+  }
+}
+
 const trimmed = ({ en, ar }: Both): Both => ({ en: en.trim(), ar: ar.trim() });
 
 /** For someone's safety: the page is gone at once, and comes back only by `resumeAsk`. The clock goes on. A second pause is none. */

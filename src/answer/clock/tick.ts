@@ -5,21 +5,21 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type Clock, type Day, dayIn } from '../../platform/clock.ts';
 import type { Installation } from '../../platform/installation.ts';
-import { placeReader } from '../../platform/place/index.ts';
-import { areaReader } from '../area/store.ts';
-import type { Ask, Note } from '../ask/model.ts';
+import type { Ask, Both, Note } from '../ask/model.ts';
 import { askReader, askWriter } from '../ask/store.ts';
 import { bodyReader } from '../body/store.ts';
+import { aboutName } from './about-name.ts';
 import { runningAsks } from './clock-store.ts';
 import { openLetter } from './letter.ts';
-import { type Pending, pending, remindBefore, type When } from './pending.ts';
+import { type Pending, pending, remindBefore } from './pending.ts';
+import type { Reminder } from './remind.ts';
 
 export interface TickDeps {
   db: Kysely<unknown>;
   installation: Pick<Installation, 'zone' | 'name'>;
   clock: Clock;
   /** Puts the mail of a reminder in the transaction that writes it down. False: no mail can go to this body. */
-  remind(tx: Transaction<unknown>, reminder: { ask: Ask; when: When }): Promise<boolean>;
+  remind(tx: Transaction<unknown>, reminder: Reminder): Promise<boolean>;
 }
 
 /** How many rows of each kind were written. */
@@ -58,7 +58,7 @@ function write(deps: TickDeps, id: string, today: Day): Promise<Pending[]> {
     const { ask } = way;
     const written: Pending[] = [];
     for (const one of pending(way, today)) {
-      if (one.what === 'reminded' && !(await deps.remind(tx, { ask, when: one.note.why }))) continue;
+      if (one.what === 'reminded' && !(await deps.remind(tx, { ask, today, when: one.note.why }))) continue;
       const note: Note =
         one.what === 'open_letter' ? { ...one.note, words: await letterOf(deps, tx, ask) } : one.note;
       await writer.event(id, { day: one.day, what: one.what, note });
@@ -72,11 +72,9 @@ async function letterOf(
   { installation }: Pick<TickDeps, 'installation'>,
   tx: Transaction<unknown>,
   ask: Ask,
-): Promise<{ en: string; ar: string }> {
+): Promise<Both> {
   const unknown = { en: ask.body, ar: ask.body };
   const body = (await bodyReader(tx).byId(ask.body))?.name ?? unknown;
-  const all = 'place' in ask.about ? await placeReader(tx).all() : await areaReader(tx).all();
-  const about = 'place' in ask.about ? ask.about.place : ask.about.area;
-  const name = all.find(({ id }) => id === about)?.name ?? { en: about, ar: about };
-  return openLetter({ ask, body, about: name, organisation: installation.name });
+  const about = await aboutName(tx, ask.about);
+  return openLetter({ ask, body, about, organisation: installation.name });
 }

@@ -30,6 +30,7 @@ export {
   type Extras,
   type Guard,
   json,
+  kept,
   type Limit,
   type Person,
   page,
@@ -38,6 +39,7 @@ export {
   redirect,
   route,
 } from './route.ts';
+export { type Changed, html, type Kept, type Made, type Shelf, shelf } from './shelf.ts';
 
 const mebibyte = 1024 * 1024;
 

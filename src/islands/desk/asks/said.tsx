@@ -59,7 +59,7 @@ function One({ one, answer, changed }: Props & { answer: Answer }) {
       <blockquote dir="auto">{words}</blockquote>
       {files.length > 0 && <p class="small">{t('casework.said.files', { n: files.length })}</p>}
       <Trouble error={act.problem} t={t} />
-      {isOpenQuestion && <Tell busy={act.busy} tell={(said) => tell('asks/tell', { words: said })} />}
+      {isOpenQuestion && <Tell busy={act.busy} tell={(said) => tell('asks/tell', { number, words: said })} />}
       {!passed && (
         <p class="acts">
           <button type="button" class="btn" disabled={act.busy} onClick={() => tell('asks/pass', { number })}>

@@ -20,7 +20,7 @@ export function Suggested() {
       {value?.groups.map((group) => (
         <One key={JSON.stringify(group.about)} group={group} />
       ))}
-      {value?.imported && <p class="small quiet">{t('casework.groups.imported')}</p>}
+      {value?.imported && <p class="small quiet">{t('casework.ask.left_out.imported')}</p>}
       {value && value.leftOut.length > 0 && (
         <Details summary={t('casework.groups.left_out', { n: value.leftOut.length })}>
           <ul class="stack-2">

@@ -6,8 +6,6 @@ import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
 import { Trouble } from '../problem.tsx';
 
-const set = ['escalated', 'open_letter', 'bounced'] as const;
-
 interface Props {
   one: OneAsk;
   changed(next: OneAsk): void;
@@ -16,11 +14,8 @@ interface Props {
 export function AskWay({ one, changed }: Props) {
   const { t } = useDesk();
   const act = useAct();
-  const done = (event: AskEvent) =>
-    one.events.some(({ what, note }) => what === 'escalation_done' && note?.number === event.number);
-  const settle = (what: string) =>
-    act.run(async () => changed(await ask<OneAsk>('asks/done', { ask: one.line.id, what })));
-  const isDisowned = one.line.state === 'not_ours';
+  const settle = (number: number) =>
+    act.run(async () => changed(await ask<OneAsk>('asks/done', { ask: one.line.id, number })));
   return (
     <section class="stack" aria-labelledby="way-title">
       <h2 id="way-title">{t('casework.way')}</h2>
@@ -30,21 +25,27 @@ export function AskWay({ one, changed }: Props) {
           <li key={event.number}>
             <time dateTime={event.day}>{t.dayOfYear(event.day)}</time> {t(`casework.happened.${event.what}`)}
             {event.who && one.names[event.who] && <span class="quiet"> · {one.names[event.who]}</span>}
-            {set.some((what) => what === event.what) && !done(event) && (
-              <button type="button" class="plain-btn" disabled={act.busy} onClick={() => settle(event.what)}>
-                {t('casework.ask.task_done')}
+            {isTask(event, one) && (
+              <button
+                type="button"
+                class="plain-btn"
+                disabled={act.busy}
+                onClick={() => settle(event.number)}
+              >
+                {t(event.what === 'answered' ? 'casework.ask.not_ours_done' : 'casework.ask.task_done')}
               </button>
             )}
           </li>
         ))}
       </ol>
-      {isDisowned && (
-        <p>
-          <button type="button" class="plain-btn" disabled={act.busy} onClick={() => settle('not_ours')}>
-            {t('casework.ask.not_ours_done')}
-          </button>
-        </p>
-      )}
     </section>
   );
+}
+
+/** A caseworker closes it by saying so; what is waited for otherwise ends by what is done. */
+function isTask({ number, what, note }: AskEvent, { events, answers }: OneAsk): boolean {
+  if (events.some((event) => event.what === 'escalation_done' && event.note?.number === number)) return false;
+  if (what === 'answered')
+    return answers.some((one) => one.number === note?.number && one.kind === 'not_ours');
+  return what === 'escalated' || what === 'open_letter' || what === 'bounced';
 }
