@@ -1,8 +1,9 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
-import { beyond, remind, type TickDeps } from './answer/index.ts';
+import * as answer from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
+import { boxRoutes } from './demo/mail/routes.ts';
 import {
   type Allowances,
   http,
@@ -26,6 +27,8 @@ export interface Staging {
   log?: Log;
   /** How long a sender without script waits, and how many may at once. */
   patience?: { ms: number; most: number };
+  /** How long a mail server that could not be reached is left alone, in milliseconds. */
+  mailRests?: number;
 }
 
 /** Every room with what it needs, and every route of the house. */
@@ -47,7 +50,7 @@ export function rooms(world: World, staging: Staging = {}) {
     lines: report.linesReader(db),
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
-    beyond: beyond(base),
+    beyond: answer.beyond(base),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     recording(language, page) {
@@ -61,15 +64,20 @@ export function rooms(world: World, staging: Staging = {}) {
     places,
     publicUrl: () => config.publicUrl,
     report: telling,
+    letter: { address: config.postAddress, first: config.mail.language },
   };
-  return { assets, base, opening, routes: [...report.routes(telling), ...casework.routes(opening)] };
+  const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
+  const routes = [...report.routes(telling), ...casework.routes(opening), ...shown];
+  return { assets, base, opening, routes };
 }
 
 /** What the clock of asks needs of the house. */
-export function clockOfAsks(world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>): TickDeps {
+export function clockOfAsks(
+  world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>,
+): answer.TickDeps {
   const { installation, database, clock } = world;
-  const reminds = async (...reminder: Parameters<typeof remind>) =>
-    mail.canMail(world) && remind(...reminder);
+  const reminds = async (...reminder: Parameters<typeof answer.remind>) =>
+    mail.canMail(world) && answer.remind(...reminder);
   return { db: database.db, installation, clock, remind: reminds };
 }
 
@@ -79,7 +87,9 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
   const { config, installation, clock, jobs } = world;
   const { assets, base, opening, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
-  mail.listen(jobs, { db: world.database.db, clock, installation, config });
+  const { mailRests: restMs } = staging;
+  mail.listen(jobs, { ...base, config, ...(restMs === undefined ? {} : { restMs }) });
+  answer.tellByMail(jobs, { ...base, mail: config.mail });
 
   return http({
     routes,

@@ -62,6 +62,8 @@ export { importPlaces } from './import/places.ts';
 export type { Figures } from './import/plan.ts';
 export { type Refused as RefusedRow, slug } from './import/row.ts';
 export type { How, Outcome } from './import/run.ts';
+export { type TellDeps, tellByMail } from './mails/listen.ts';
+export { officerMails } from './mails/mails.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
 export {
   type Deciding,

@@ -6,6 +6,7 @@ import { bodyRoutes } from './bodies/routes.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { inboxOf } from './inbox/list.ts';
 import { inboxRoutes } from './inbox/routes.ts';
+import { letterRoutes } from './letter/routes.ts';
 import { mayRead } from './model.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { deskPage, signInPage } from './views/desk.tsx';
@@ -17,6 +18,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...bodyRoutes(deps),
     ...inboxRoutes(deps),
     ...askRoutes(deps),
+    ...letterRoutes(deps),
     route({
       method: 'GET',
       url: '/sign-in',
