@@ -66,8 +66,14 @@ export function rooms(world: World, staging: Staging = {}) {
     report: telling,
     letter: { address: config.postAddress, first: config.mail.language },
   };
+  const officer: answer.OfficerDeps = { ...base, places, publicUrl: () => config.publicUrl };
   const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
-  const routes = [...report.routes(telling), ...casework.routes(opening), ...shown];
+  const routes = [
+    ...report.routes(telling),
+    ...answer.officerRoutes(officer),
+    ...casework.routes(opening),
+    ...shown,
+  ];
   return { assets, base, opening, routes };
 }
 

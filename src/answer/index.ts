@@ -67,12 +67,20 @@ export { officerMails } from './mails/mails.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
 export {
   type Deciding,
+  type Deciding,
+  dueAgain,
   dueAgain,
   passAnswer,
+  passAnswer,
+  tellBody,
   tellBody,
   withholdAnswer,
+  withholdAnswer,
 } from './officer/decide.ts';
-export { type NewLink, newLink, untilOf } from './officer/link.ts';
+export type { OfficerDeps } from './officer/deps.ts';
+export { deskFilePath, filePath } from './officer/file-routes.ts';
+export { type NewLink, type NewLink, newLink, newLink, untilOf, untilOf } from './officer/link.ts';
 export { personalIn } from './officer/personal.ts';
+export { officerRoutes } from './officer/routes.tsx';
 export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
 export { type Asked, routing } from './route/where.ts';

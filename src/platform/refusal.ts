@@ -52,6 +52,7 @@ const statuses = {
   link_label: 422,
   link_many: 422,
   link_not_yours: 403,
+  link_over: 410,
   link_person: 422,
   letter_none: 404,
   link_used: 410,
