@@ -22,12 +22,7 @@ export {
 } from './ask/public.ts';
 export { send } from './ask/send.ts';
 export { type Kept, type Standing as AskStanding, type State as AskState, standings } from './ask/states.ts';
-export {
-  type AskReader,
-  type AskWay,
-  askReader,
-  askWriter,
-} from './ask/store.ts';
+export { type AskReader, type AskWay, askReader, askWriter } from './ask/store.ts';
 export { type Suggestible, type Suggestion, suggest } from './ask/suggest.ts';
 export { type Task as AskTask, taskDone, tasks as askTasks, tasksOf } from './ask/tasks.ts';
 export { putWish, wishReader } from './ask/wish-store.ts';
@@ -53,6 +48,9 @@ export {
 export { type TickDeps, type Ticked, tick } from './clock/tick.ts';
 export { type Ticking, ticking } from './clock/ticking.ts';
 export { type Consenting, type May, maySend } from './consent.ts';
+export { type Answering, type Asking as AskingCorrection, answerCorrection } from './correction/correct.ts';
+export { type Correction, endings as correctionEndings } from './correction/model.ts';
+export { correctionsToAnswer, type WrittenCorrection } from './correction/store.ts';
 export { beyond } from './hers/beyond.ts';
 export { askForWord, type Word, wordReader } from './hers/word-store.ts';
 export { importAreas, type Reading, usualName } from './import/areas.ts';
@@ -65,22 +63,14 @@ export type { How, Outcome } from './import/run.ts';
 export { type TellDeps, tellByMail } from './mails/listen.ts';
 export { officerMails } from './mails/mails.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
-export {
-  type Deciding,
-  type Deciding,
-  dueAgain,
-  dueAgain,
-  passAnswer,
-  passAnswer,
-  tellBody,
-  tellBody,
-  withholdAnswer,
-  withholdAnswer,
-} from './officer/decide.ts';
+export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from './officer/decide.ts';
 export type { OfficerDeps } from './officer/deps.ts';
 export { deskFilePath, filePath } from './officer/file-routes.ts';
-export { type NewLink, type NewLink, newLink, newLink, untilOf, untilOf } from './officer/link.ts';
+export { type NewLink, newLink, untilOf } from './officer/link.ts';
 export { personalIn } from './officer/personal.ts';
 export { officerRoutes } from './officer/routes.tsx';
+
+export { latest, type PublicDeps, publicRoutes } from './pages/index.ts';
 export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
 export { type Asked, routing } from './route/where.ts';
+export { AskView, type AskViewProps } from './views/ask.tsx';

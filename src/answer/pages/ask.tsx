@@ -39,7 +39,7 @@ export function AskPage({ asked, book, ask, clock }: AskPageProps) {
           wanted={book.wanted}
           file={(answer, file) => `/asks/${ask.id}/files/${answer}/${file}`}
         />
-        <aside class="stack-7">
+        <div class="stack-7">
           <AskClock ask={ask} clock={clock} t={t} />
           <NowWhat asked={asked} book={book} ask={ask} />
           <OpenLetter asked={asked} ask={ask} />
@@ -53,7 +53,7 @@ export function AskPage({ asked, book, ask, clock }: AskPageProps) {
               {t('public.wrong')}
             </a>
           </p>
-        </aside>
+        </div>
       </div>
     </PublicPage>
   );

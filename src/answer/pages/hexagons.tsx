@@ -52,6 +52,14 @@ export function Hexagons({ lines, to, t }: HexagonsProps) {
   );
 }
 
+/** Where a plain colour is not enough; the rest is in the style sheet. */
+const hatched: Partial<Readonly<Record<Fill, string>>> = {
+  late: 'url(#hatch-late)',
+  no: 'url(#hatch-no)',
+  not: 'url(#hatch-not)',
+  says: 'url(#hatch-says)',
+};
+
 interface HexagonProps {
   /** In widths of a hexagon. */
   at: { x: number; y: number };
@@ -68,7 +76,7 @@ function Hexagon({ at, fill, number }: HexagonProps) {
   });
   return (
     <>
-      <polygon class={`hex ${fill}`} points={corners.join(' ')} />
+      <polygon class={`hex ${fill}`} fill={hatched[fill]} points={corners.join(' ')} />
       <circle class="plate" cx={round(x)} cy={round(y)} r="13" />
       <text x={round(x)} y={round(y + 5)}>
         {number}

@@ -158,7 +158,7 @@ function Latest({ asked, book }: { asked: Frame; book: Book }) {
 }
 
 /** Asks that were answered, the last answer first. */
-export function latestAnswers({ tabled }: Book): PublicAsk[] {
+export function latestAnswers({ tabled }: Pick<Book, 'tabled'>): PublicAsk[] {
   const last = ({ answers }: PublicAsk) => answers.at(-1)?.day ?? '';
   return tabled
     .filter(({ answered }) => answered !== null)
