@@ -1,15 +1,16 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
 import * as answer from './answer/index.ts';
-import { beyond, remind, type TickDeps } from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
+import { boxRoutes } from './demo/mail/routes.ts';
 import {
   type Allowances,
   http,
   type Log,
   lineLog,
   readAssets,
+  shelf,
   usualAllowances,
   withFiles,
 } from './platform/http/index.ts';
@@ -27,6 +28,8 @@ export interface Staging {
   log?: Log;
   /** How long a sender without script waits, and how many may at once. */
   patience?: { ms: number; most: number };
+  /** How long a mail server that could not be reached is left alone, in milliseconds. */
+  mailRests?: number;
 }
 
 /** Every room with what it needs, and every route of the house. */
@@ -42,13 +45,19 @@ export function rooms(world: World, staging: Staging = {}) {
   const base = { db, installation, clock };
   const places = placeReader(db);
   const desk = { ...base, ...(staging.conditions ? { conditions: staging.conditions } : {}) };
+  const publics: answer.PublicDeps = {
+    ...base,
+    publicUrl: () => config.publicUrl,
+    shelf: shelf({ changed: world.changed ?? (() => null), clock, zone: installation.zone }),
+  };
   const telling: report.ReportDeps = {
     ...base,
     places,
     lines: report.linesReader(db),
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
-    beyond: beyond(base),
+    beyond: answer.beyond(base),
+    answers: () => answer.latest(publics),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     recording(language, page) {
@@ -62,21 +71,27 @@ export function rooms(world: World, staging: Staging = {}) {
     places,
     publicUrl: () => config.publicUrl,
     report: telling,
+    letter: { address: config.postAddress, first: config.mail.language },
   };
   const officer: answer.OfficerDeps = { ...base, places, publicUrl: () => config.publicUrl };
-  return {
-    assets,
-    base,
-    opening,
-    routes: [...report.routes(telling), ...answer.officerRoutes(officer), ...casework.routes(opening)],
-  };
+  const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
+  const routes = [
+    ...report.routes(telling),
+    ...answer.publicRoutes(publics),
+    ...answer.officerRoutes(officer),
+    ...casework.routes(opening),
+    ...shown,
+  ];
+  return { assets, base, opening, routes };
 }
 
 /** What the clock of asks needs of the house. */
-export function clockOfAsks(world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>): TickDeps {
+export function clockOfAsks(
+  world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>,
+): answer.TickDeps {
   const { installation, database, clock } = world;
-  const reminds = async (...reminder: Parameters<typeof remind>) =>
-    mail.canMail(world) && remind(...reminder);
+  const reminds = async (...reminder: Parameters<typeof answer.remind>) =>
+    mail.canMail(world) && answer.remind(...reminder);
   return { db: database.db, installation, clock, remind: reminds };
 }
 
@@ -86,7 +101,9 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
   const { config, installation, clock, jobs } = world;
   const { assets, base, opening, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
-  mail.listen(jobs, { db: world.database.db, clock, installation, config });
+  const { mailRests: restMs } = staging;
+  mail.listen(jobs, { ...base, config, ...(restMs === undefined ? {} : { restMs }) });
+  answer.tellByMail(jobs, { ...base, mail: config.mail });
 
   return http({
     routes,

@@ -1,5 +1,7 @@
 /** The door of mail: `postMail` writes one, a job sends it, and what mail systems report comes back through `readReport`. */
+
 export { isAddress, type Mailbox } from './address.ts';
+export { type Filed, fileReport } from './bounced.ts';
 export { mailFile, mailNames, outboxFolder, type Read, readMail } from './folder.ts';
 export type { Both, MailLocale, MailState, Path, Template, Templates, WhyWithheld } from './model.ts';
 export { templates } from './model.ts';
