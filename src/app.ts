@@ -70,7 +70,7 @@ export function rooms(world: World, staging: Staging = {}) {
     report: telling,
   };
   const routes = [...report.routes(telling), ...answer.publicRoutes(publics), ...casework.routes(opening)];
-  return { assets, base, opening, routes };
+  return { assets, base, opening, publics, routes };
 }
 
 /** What the clock of asks needs of the house. */
@@ -87,7 +87,7 @@ export function clockOfAsks(
 export async function buildApp(world: World, staging: Staging = {}): Promise<FastifyInstance> {
   assertBounds();
   const { config, installation, clock, jobs } = world;
-  const { assets, base, opening, routes } = rooms(world, staging);
+  const { assets, base, opening, publics, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
   mail.listen(jobs, { db: world.database.db, clock, installation, config });
 
@@ -101,6 +101,7 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
     clock,
     log: staging.log ?? lineLog(config.logLevel),
     assets,
+    shelf: publics.shelf,
     allowances: staging.allowances ?? usualAllowances,
     whoIs: (cookie) => casework.whoIs(base, cookie),
     problemPage: (problem, asked) => ProblemPage({ problem, asked }),
