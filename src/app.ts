@@ -1,7 +1,6 @@
 /** The composition root: the only file that knows every room and hands each what it needs of the others. */
 import type { FastifyInstance } from 'fastify';
 import * as answer from './answer/index.ts';
-import { beyond, remind, type TickDeps } from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import { boxRoutes } from './demo/mail/routes.ts';
@@ -75,16 +74,15 @@ export function rooms(world: World, staging: Staging = {}) {
     letter: { address: config.postAddress, first: config.mail.language },
   };
   const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
-  const routes = [...report.routes(telling), ...casework.routes(opening), ...shown];
-  const routes = [...report.routes(telling), ...answer.publicRoutes(publics), ...casework.routes(opening)];
-  return { assets, base, opening, routes };
   const officer: answer.OfficerDeps = { ...base, places, publicUrl: () => config.publicUrl };
-  return {
-    assets,
-    base,
-    opening,
-    routes: [...report.routes(telling), ...answer.officerRoutes(officer), ...casework.routes(opening)],
-  };
+  const routes = [
+    ...report.routes(telling),
+    ...answer.publicRoutes(publics),
+    ...answer.officerRoutes(officer),
+    ...casework.routes(opening),
+    ...shown,
+  ];
+  return { assets, base, opening, routes };
 }
 
 /** What the clock of asks needs of the house. */

@@ -60,21 +60,13 @@ export type { How, Outcome } from './import/run.ts';
 export { type TellDeps, tellByMail } from './mails/listen.ts';
 export { officerMails } from './mails/mails.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
-export {
-  type Deciding,
-  dueAgain,
-  passAnswer,
-  tellBody,
-  withholdAnswer,
-} from './officer/decide.ts';
-export { type NewLink, newLink, untilOf } from './officer/link.ts';
-export { personalIn } from './officer/personal.ts';
-export { latest, type PublicDeps, publicRoutes } from './pages/index.ts';
 export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from './officer/decide.ts';
 export type { OfficerDeps } from './officer/deps.ts';
 export { deskFilePath, filePath } from './officer/file-routes.ts';
 export { type NewLink, newLink, untilOf } from './officer/link.ts';
+export { personalIn } from './officer/personal.ts';
 export { officerRoutes } from './officer/routes.tsx';
+export { latest, type PublicDeps, publicRoutes } from './pages/index.ts';
 export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
 export { type Asked, routing } from './route/where.ts';
 export { AskView, type AskViewProps } from './views/ask.tsx';
