@@ -73,8 +73,8 @@ export function rooms(world: World, staging: Staging = {}) {
     report: telling,
     letter: { address: config.postAddress, first: config.mail.language },
   };
-  const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
   const officer: answer.OfficerDeps = { ...base, places, publicUrl: () => config.publicUrl };
+  const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
   const routes = [
     ...report.routes(telling),
     ...answer.publicRoutes(publics),

@@ -26,6 +26,8 @@ export { type AskReader, type AskWay, askReader, askWriter } from './ask/store.t
 export { type Suggestible, type Suggestion, suggest } from './ask/suggest.ts';
 export { type Task as AskTask, taskDone, tasks as askTasks, tasksOf } from './ask/tasks.ts';
 export { putWish, wishReader } from './ask/wish-store.ts';
+export { type Confirming, confirmMail, dropMail } from './body/mail.ts';
+export { type MailChange, mailChanges } from './body/mail-store.ts';
 export { type Basis, type Body, type BodyKind, bases, bodyKinds, needsHerWord } from './body/model.ts';
 export { type BodyReader, type BodyWriter, bodyReader, bodyWriter } from './body/store.ts';
 export { type DayOff, dayOff, type Weekday, type WorkCalendar, weekdayOf } from './clock/calendar.ts';
@@ -52,10 +54,11 @@ export { correctionsToAnswer, type WrittenCorrection } from './correction/store.
 export { beyond } from './hers/beyond.ts';
 export { askForWord, type Word, wordReader } from './hers/word-store.ts';
 export { importAreas, type Reading, usualName } from './import/areas.ts';
-export { importBodies } from './import/bodies.ts';
+export { importBodies, takeBodies } from './import/bodies.ts';
 export type { File } from './import/csv.ts';
 export { importPlaces } from './import/places.ts';
 export type { Figures } from './import/plan.ts';
+export { type Refused as RefusedRow, slug } from './import/row.ts';
 export type { How, Outcome } from './import/run.ts';
 export { type TellDeps, tellByMail } from './mails/listen.ts';
 export { officerMails } from './mails/mails.ts';
@@ -66,6 +69,7 @@ export { deskFilePath, filePath } from './officer/file-routes.ts';
 export { type NewLink, newLink, untilOf } from './officer/link.ts';
 export { personalIn } from './officer/personal.ts';
 export { officerRoutes } from './officer/routes.tsx';
+
 export { latest, type PublicDeps, publicRoutes } from './pages/index.ts';
 export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
 export { type Asked, routing } from './route/where.ts';

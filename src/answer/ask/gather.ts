@@ -4,7 +4,7 @@ import type { Kysely } from '../../platform/db/index.ts';
 import { readCell } from '../../platform/place/index.ts';
 import { type OpenReport, onlyAsked } from '../../report/index.ts';
 import { upFrom } from '../area/model.ts';
-import { mailWaits } from '../body/mail-store.ts';
+import { mailChanges } from '../body/mail-store.ts';
 import { type Word, wordReader } from '../hers/word-store.ts';
 import { type Known, standing, type Where } from '../route/candidates.ts';
 import { type Asked, routing } from '../route/where.ts';
@@ -43,7 +43,7 @@ export async function factsOf(db: Kysely<unknown>, { draft, reports, by, today }
     about: aboutOf(draft, known),
     wishes: await wishReader(db).all(),
     others: await othersAt(db, draft.body, today),
-    mailWaits: await mailWaits(db, draft.body),
+    mailWaits: await mailChanges(db).waits(draft.body),
     by,
     today,
   };

@@ -16,6 +16,7 @@ import {
 } from './act.ts';
 import { choicesOf, groupsOf, ofOne } from './groups.ts';
 import { asksOf } from './list.ts';
+import { proofsOf } from './proof.ts';
 import type { AskNeeds } from './reading.ts';
 import { said } from './said.ts';
 import * as shapes from './shapes.ts';
@@ -62,6 +63,7 @@ export function askRoutes(deps: AskNeeds): Route[] {
     get('/desk/api/asks/choices', none, () => choicesOf(deps)),
     get('/desk/api/asks/of/:report', ofReport, (person, { report }) => ofOne(deps, person, report)),
     get('/desk/api/asks/:ask', shapes.OfAsk, (person, { ask }) => oneAsk(deps.db, deps, { person, ask })),
+    post('/desk/api/asks/proof', shapes.ForProof, (person, { reports }) => proofsOf(deps, person, reports)),
     post('/desk/api/asks/check', shapes.Drafted, (person, body) => check(deps, person, body)),
     post('/desk/api/asks/draft', shapes.Drafted, (person, body) => makeDraft(deps, person, body)),
     post('/desk/api/asks/redraft', shapes.Redrafted, (person, body) => changeDraft(deps, person, body)),

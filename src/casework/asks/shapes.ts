@@ -39,6 +39,7 @@ export const Sent = Type.Object(
   { ask: AskId, version: Version, by: literals(['mail', 'letter'] as const) },
   strict,
 );
+export const ForProof = Type.Object({ reports: Reports }, strict);
 export const Asked = Type.Object({ report: ReportId, body: Slug }, strict);
 export const WishGiven = Type.Object(
   { wish: Type.Object({ id: Slug, text: both(160, 1), inUse: Type.Boolean() }, strict) },

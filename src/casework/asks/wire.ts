@@ -61,6 +61,15 @@ export type Signed = Pick<
   word: { number: number; said: 'yes' | 'no'; signature: string } | null;
 };
 
+/** POST /desk/api/asks/proof {reports}: what proves the signatures of these reports; it stands in their timelines. */
+export interface Proof {
+  report: string;
+  secret: string;
+  /** Her first item: her signing key stands in it, and nobody else's counts. */
+  told: string;
+  marks: readonly Mark[];
+}
+
 /** A report in a group, or as it stands behind an ask. `may` is about the body of the ask. */
 export interface Behind {
   report: string;
