@@ -10,6 +10,7 @@ import {
   type Log,
   lineLog,
   readAssets,
+  shelf,
   usualAllowances,
   withFiles,
 } from './platform/http/index.ts';
@@ -44,6 +45,11 @@ export function rooms(world: World, staging: Staging = {}) {
   const base = { db, installation, clock };
   const places = placeReader(db);
   const desk = { ...base, ...(staging.conditions ? { conditions: staging.conditions } : {}) };
+  const publics: answer.PublicDeps = {
+    ...base,
+    publicUrl: () => config.publicUrl,
+    shelf: shelf({ changed: world.changed ?? (() => null), clock, zone: installation.zone }),
+  };
   const telling: report.ReportDeps = {
     ...base,
     places,
@@ -51,6 +57,7 @@ export function rooms(world: World, staging: Staging = {}) {
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
     beyond: answer.beyond(base),
+    answers: () => answer.latest(publics),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     recording(language, page) {
@@ -66,8 +73,15 @@ export function rooms(world: World, staging: Staging = {}) {
     report: telling,
     letter: { address: config.postAddress, first: config.mail.language },
   };
+  const officer: answer.OfficerDeps = { ...base, places, publicUrl: () => config.publicUrl };
   const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
-  const routes = [...report.routes(telling), ...casework.routes(opening), ...shown];
+  const routes = [
+    ...report.routes(telling),
+    ...answer.publicRoutes(publics),
+    ...answer.officerRoutes(officer),
+    ...casework.routes(opening),
+    ...shown,
+  ];
   return { assets, base, opening, routes };
 }
 

@@ -16,7 +16,7 @@ import {
 } from './demo/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, configFromEnvironment, isLoopback } from './platform/config.ts';
-import { freePort, migrate, openDatabase } from './platform/db/index.ts';
+import { changes, freePort, migrate, openDatabase } from './platform/db/index.ts';
 import { matchInstallation, openInstallation, refuseOrphan } from './platform/installation.ts';
 import { jobs } from './platform/jobs/index.ts';
 import { Refusal } from './platform/refusal.ts';
@@ -46,7 +46,9 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
 
   const failed = (event: string) => print(`A task (${event}) did not work and is tried again.`);
   const work = started.use(jobs(database.db, { failed }));
-  const world: World = { config, installation, database, clock: systemClock, jobs: work, files };
+  const heard = started.use(await changes(database.url, 'upstander_public'));
+  const base = { config, installation, database, clock: systemClock, jobs: work, files };
+  const world: World = { ...base, changed: heard.at };
   if (installation.kind === 'demonstration') await furnish(await stageOf(world));
   const app = await buildApp(world);
   started.defer(() => app.close());

@@ -2,6 +2,7 @@
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Opened } from './platform/db/index.ts';
+import type { Changed } from './platform/http/index.ts';
 import type { Installation } from './platform/installation.ts';
 import type { Jobs } from './platform/jobs/index.ts';
 
@@ -13,4 +14,6 @@ export interface World {
   jobs: Jobs;
   /** The folder of built files a browser loads: islands, style sheets, fonts. */
   files: string;
+  /** When something public changed; without it public pages are made anew for whoever asks. */
+  changed?: Changed;
 }

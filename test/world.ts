@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, type Staging } from '../src/app.ts';
 import { readConfig } from '../src/platform/config.ts';
-import { freePort } from '../src/platform/db/index.ts';
+import { changes, freePort } from '../src/platform/db/index.ts';
 import { matchInstallation, type NewInstallation, newInstallation } from '../src/platform/installation.ts';
 import { jobs } from '../src/platform/jobs/index.ts';
 import { makeRoot, type Root } from '../src/platform/keys/root.ts';
@@ -34,11 +34,13 @@ export interface WorldOptions {
   staging?: Staging;
   /** For browsers: builds what they load, where the source has changed. */
   browsers?: boolean;
+  /** Public pages are kept until something changes, as in a server. Without it each is made anew. */
+  keeps?: boolean;
 }
 
 /** `await using here = await world()`. Nothing is seeded; each world is alone in its database and data folder. */
 export async function world(options: WorldOptions = {}): Promise<TestWorld> {
-  const { now, kind = 'demonstration', env = {}, browsers = false, staging } = options;
+  const { now, kind = 'demonstration', env = {}, browsers = false, staging, keeps = false } = options;
   if (browsers) await built();
   await using started = new AsyncDisposableStack();
   const data = await mkdtemp(join(tmpdir(), 'upstander-world-'));
@@ -61,7 +63,9 @@ export async function world(options: WorldOptions = {}): Promise<TestWorld> {
   const clock = testClock(now);
   const work = started.use(jobs(database.db));
   const files = resolve('dist/assets');
-  const app = await buildApp({ config, installation, database, clock, jobs: work, files }, staging);
+  const heard = keeps ? started.use(await changes(database.url, 'upstander_public')) : null;
+  const base = { config, installation, database, clock, jobs: work, files };
+  const app = await buildApp(heard === null ? base : { ...base, changed: heard.at }, staging);
   started.defer(() => app.close());
 
   const ended = started.move();
@@ -74,7 +78,10 @@ export async function world(options: WorldOptions = {}): Promise<TestWorld> {
     files,
     app,
     root,
-    settle: () => work.settle(),
+    async settle() {
+      await work.settle();
+      await heard?.caughtUp();
+    },
     async listen() {
       await app.listen({ host: config.host, port });
       return config.publicUrl;

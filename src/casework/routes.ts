@@ -1,5 +1,8 @@
 import { type Route, redirect, route } from '../platform/http/index.ts';
 import { accessRoutes } from './access/routes.ts';
+import { askRoutes } from './asks/routes.ts';
+import { bodyRoutes } from './bodies/routes.ts';
+
 import type { CaseworkDeps } from './deps.ts';
 import { inboxOf } from './inbox/list.ts';
 import { inboxRoutes } from './inbox/routes.ts';
@@ -12,7 +15,9 @@ export function routes(deps: CaseworkDeps): Route[] {
   return [
     ...accessRoutes(deps),
     ...peopleRoutes(deps),
+    ...bodyRoutes(deps),
     ...inboxRoutes(deps),
+    ...askRoutes(deps),
     ...letterRoutes(deps),
     route({
       method: 'GET',

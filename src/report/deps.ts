@@ -13,6 +13,14 @@ import type { Capacity } from './wire.ts';
 export type Intake = { open: true } | { open: false; missing: readonly Missing[] };
 export type Missing = 'backup' | 'lawful' | 'caseworkers' | 'confirmed' | 'lines' | 'not_open';
 
+/** A body answered an ask: said on the first page. */
+export interface Answered {
+  ask: string;
+  body: { en: string; ar: string };
+  place: { en: string; ar: string };
+  day: string;
+}
+
 export interface ReportDeps {
   db: Kysely<unknown>;
   installation: Installation;
@@ -23,6 +31,8 @@ export interface ReportDeps {
   intake(): Promise<Intake>;
   /** What becomes of a report outside this room; nothing does unless said. */
   beyond?: Beyond;
+  /** The latest answers, the last first; none where nobody was asked. */
+  answers?(): Promise<readonly Answered[]>;
   /** The signed list as it is stored, unchecked. */
   readers(): Promise<readonly ReaderEntry[]>;
   /** Names and SHA-256 of the script files, as the front door serves them. */

@@ -1,6 +1,14 @@
 /** The door of report: taking a report, keeping it sealed, coming back, withdrawing; and the signed list of readers. */
 export { sealAddition } from './addition.ts';
-export type { Consents, Helped, Kind, OpenAnswers, Part, Who } from './answers.ts';
+export {
+  type Consents,
+  type Helped,
+  type Kind,
+  kinds,
+  type OpenAnswers,
+  type Part,
+  type Who,
+} from './answers.ts';
 export { addTo } from './back/change.ts';
 export type { Beyond } from './beyond.ts';
 export { bodyWordFields } from './body-word.ts';

@@ -28,6 +28,10 @@ export interface PageProps {
   /** The style sheet of asks and answers. */
   readonly answers?: boolean;
   readonly nav?: ComponentChildren;
+  /** What a link to it shows elsewhere. Such a page is public, and every answer of it the same for everybody. */
+  readonly preview?: { readonly title: string; readonly text: string };
+  /** The address of its Atom feed. */
+  readonly feed?: string;
   /** The page takes words: in a demonstration that is said above them. */
   readonly takesWords?: boolean;
   /** Switching the language sends this form along. */
@@ -49,6 +53,8 @@ export function Page(props: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <title>{props.mistaken ? `${t('web.error')}: ${title}` : title}</title>
         <meta name="color-scheme" content="light dark" />
+        {props.preview && <Preview {...props.preview} />}
+        {props.feed && <link rel="alternate" type="application/atom+xml" title={title} href={props.feed} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={asked.asset('style.css')} />
         {props.answers && <link rel="stylesheet" href={asked.asset('answers.css')} />}
@@ -76,6 +82,17 @@ export function Page(props: PageProps) {
         {props.data !== undefined && <template id="data">{JSON.stringify(props.data)}</template>}
       </body>
     </html>
+  );
+}
+
+function Preview({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <>
+      <meta name="description" content={text} />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={text} />
+    </>
   );
 }
 

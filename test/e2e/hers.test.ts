@@ -24,12 +24,12 @@ let made = 0;
 /** Two have told of one place; Amal is asked about the trams, which say of two things that they are done, or will be. */
 async function told() {
   const { db } = town.here.database;
-  const [amal, noor] = [await amalTells(town.here), await amalTells(town.here)];
+  const where = { place: 'tram-1' };
+  const [amal, noor] = [await amalTells(town.here, { where }), await amalTells(town.here, { where })];
   const behind = [amal.submission.id, noor.submission.id];
   await db.transaction().execute((tx) => askForWord(tx, { report: behind[0] ?? '', body, today }));
-  const place = amal.submission.open.place ?? 'tram-1';
   const ask = (day: string, kind: 'done' | 'will_do') =>
-    answered(db, `ask-${made++}`, { behind, body, place, day, kind });
+    answered(db, `ask-${made++}`, { behind, body, place: where.place, day, kind });
   const done = await ask(addDays(today, -30), 'done');
   const promised = await ask(addDays(today, -5), 'will_do');
   return { amal: showCode(amal.code), noor: showCode(noor.code), done, promised };

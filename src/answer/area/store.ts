@@ -105,3 +105,17 @@ function areaFrom({ name_en, name_ar, ...row }: AreaRow): Area {
 function rowFrom({ id, name, parent, body, outline }: Area): AreaRow {
   return { id, name_en: name.en, name_ar: name.ar, parent, body, outline };
 }
+
+/** The largest cells of each area, at most 50 of each, by area: where it lies, roughly. */
+export async function largestCells(db: Kysely<unknown>): Promise<Map<string, Cell[]>> {
+  const { rows } = await sql<{ area: string; cell: string }>`
+    select area, cell from (
+      select area, cell, row_number() over (
+        partition by area order by border, (cell >> 52) & 15, cell) as nth,
+        rank() over (partition by area order by border, (cell >> 52) & 15) as size
+      from area_cell) as ranked
+    where size = 1 and nth <= 50 order by area, cell`.execute(db);
+  const found = new Map<string, Cell[]>();
+  for (const { area, cell } of rows) found.set(area, [...(found.get(area) ?? []), BigInt(cell)]);
+  return found;
+}

@@ -9,6 +9,7 @@ import { mac } from '../../platform/keys/node-mac.ts';
 import { randomInt } from '../../platform/keys/random.ts';
 import { put } from '../../platform/outbox/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { Ask } from '../ask/model.ts';
 import { type AskWay, askReader, askWriter } from '../ask/store.ts';
 import { termsOf } from '../clock/terms.ts';
 import { answerStore, type Unconfirmed, type Written } from './answer-store.ts';
@@ -16,6 +17,7 @@ import type { OfficerDeps } from './deps.ts';
 import { given } from './given.ts';
 import type { Link } from './link.ts';
 import { linkStore } from './link-store.ts';
+import { mailCode } from './mails.ts';
 import { latinDigits } from './personal.ts';
 import { uploadStore } from './upload-store.ts';
 
@@ -27,7 +29,7 @@ const mostCodes = 3;
 const mostOwn = 4;
 const mostWritten = 8;
 
-type Needs = Pick<OfficerDeps, 'clock' | 'installation' | 'mails'>;
+type Needs = Pick<OfficerDeps, 'clock' | 'installation'>;
 
 /**
  * Keeps an answer that counts for nothing yet, takes the files that were sent for it, and sends the code. Answers with
@@ -50,20 +52,20 @@ export async function writeAnswer(
     throw new Refusal('answer_many', { most: Math.min(all, mostOwn) });
   const number = await store.add(ask, { ...answer, made: today, link: link.hash });
   await uploadStore(tx).hand(uploads, { link: link.hash, ask, answer: number });
-  await sendNew(tx, needs, { ask, number });
+  await sendNew(tx, needs, { ask: way.ask, number });
   return number;
 }
 
 async function sendNew(
   tx: Transaction<unknown>,
-  { clock, installation, mails }: Needs,
-  { ask, number }: { ask: string; number: number },
+  { clock, installation }: Needs,
+  { ask, number }: { ask: Ask; number: number },
 ): Promise<void> {
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const until = new Date(clock.now().getTime() + minutes * 60_000);
-  const hash = hashOf(code, { ask, number, secret: installation.formSecret });
-  await answerStore(tx).newCode(ask, number, { hash, until });
-  await mails.code(tx, { ask, code });
+  const hash = hashOf(code, { ask: ask.id, number, secret: installation.formSecret });
+  await answerStore(tx).newCode(ask.id, number, { hash, until });
+  await mailCode(tx, ask, code);
 }
 
 /** Keyed: of six digits a bare hash would say all. */
@@ -83,11 +85,11 @@ export async function newCode(
   needs: Needs,
   { ask, number }: { ask: string; number: number },
 ): Promise<Resent> {
-  await locked(tx, ask);
+  const way = await locked(tx, ask);
   const waiting = await answerStore(tx).unconfirmed(ask, number);
   if (waiting === null) return 'gone';
   if (waiting.codes >= mostCodes) return 'codes';
-  await sendNew(tx, needs, { ask, number });
+  await sendNew(tx, needs, { ask: way.ask, number });
   return 'sent';
 }
 

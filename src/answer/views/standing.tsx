@@ -27,7 +27,10 @@ export function worstOf(standings: readonly Standing[]): Face | null {
   return faces.find((face) => found.has(face)) ?? null;
 }
 
-export function Square({ face }: { face: Face }) {
+/** Of a place: nobody was asked about it, or nobody has yet said they answer for it. */
+export type Unasked = 'unasked' | 'nobody';
+
+export function Square({ face }: { face: Face | Unasked }) {
   return <span class={`sq ${face}`} />;
 }
 
@@ -55,19 +58,22 @@ export function Squares({ standings, t }: { standings: readonly Standing[]; t: T
   );
 }
 
+interface KeyProps {
+  t: T;
+  only?: readonly Face[];
+  more?: readonly Unasked[];
+}
+
 /** Best first, as a reader looks for it. */
-export function Key({ t, only = faces }: { t: T; only?: readonly Face[] }) {
+export function Key({ t, only = faces, more = [] }: KeyProps) {
   return (
     <ul class="key" aria-label={t('public.key')}>
-      {faces
-        .filter((face) => only.includes(face))
-        .toReversed()
-        .map((face) => (
-          <li key={face}>
-            <Square face={face} />
-            {t(`public.face.${face}`)}
-          </li>
-        ))}
+      {[...faces.filter((face) => only.includes(face)).toReversed(), ...more].map((face) => (
+        <li key={face}>
+          <Square face={face} />
+          {t(`public.face.${face}`)}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -18,11 +18,10 @@ export function momentsOf(ask: PublicAsk, t: T, today: Day): Moment[] {
     when: monthsOf(ask, t),
     title: t('public.step.told_us', { place: ask.about.name[t.lang] }),
   };
-  const happened = ask.steps.map(({ day, what, note }) => ({
-    when: t.day(day),
-    day,
-    title: titleOf({ day, what, note }, name, t),
-    ...textOf({ day, what, note }, t),
+  const happened = ask.steps.map((step) => ({
+    when: t.day(step.day),
+    day: step.day,
+    ...momentOf(step, name, t),
   }));
   const now: Moment = {
     when: t('public.today', { day: t.day(today) }),
@@ -47,17 +46,21 @@ type Shown = Exclude<
   | 'resumed'
 >;
 
+/** `name`: of the body. */
+export function momentOf(step: PublicStep, name: string, t: T): { title: string; text?: string } {
+  const { what, note } = step;
+  const title = titleOf(step, name, t);
+  if (note?.words && note.words[t.lang] !== '') return { title, text: note.words[t.lang] };
+  if (what === 'extended' && note?.days)
+    return { title, text: t('public.step.extended_by', { n: note.days }) };
+  return { title };
+}
+
 function titleOf({ what, note }: PublicStep, name: string, t: T): string {
   const shown = what as Shown;
   if (shown === 'visited')
     return t(note?.why === 'yes' ? 'public.step.visited_yes' : 'public.step.visited_no');
   return t(`public.step.${shown}`, { name });
-}
-
-function textOf({ what, note }: PublicStep, t: T): Pick<Moment, 'text'> {
-  if (note?.words && note.words[t.lang] !== '') return { text: note.words[t.lang] };
-  if (what === 'extended' && note?.days) return { text: t('public.step.extended_by', { n: note.days }) };
-  return {};
 }
 
 /** The next day on which something is due, if one is. */

@@ -14,6 +14,7 @@ import { embedded } from './embedded.ts';
 import { leave, serve, use } from './locks.ts';
 
 export type { Kysely, Transaction } from 'kysely';
+export { type Changes, changes } from './changes.ts';
 export { type Health, health } from './health.ts';
 export { type Migration, migrate, migrations } from './migrate.ts';
 export { freePort } from './postmaster.ts';

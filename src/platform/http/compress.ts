@@ -17,8 +17,8 @@ export function encodingFor(acceptEncoding: string | undefined): Encoding | null
   return takes('gzip') ? 'gzip' : null;
 }
 
-/** Quality 4 for pages made per request, 11 for files that never change. */
-export function compress(content: Uint8Array, encoding: Encoding, quality: 4 | 11): Promise<Buffer> {
+/** Quality 4 for pages made per request, 9 for what is kept until something changes, 11 for files that never change. */
+export function compress(content: Uint8Array, encoding: Encoding, quality: 4 | 9 | 11): Promise<Buffer> {
   if (encoding === 'gzip') return zip(content, { level: quality === 4 ? 6 : 9 });
   return brotli(content, {
     params: {

@@ -30,6 +30,7 @@ export {
   type Extras,
   type Guard,
   json,
+  kept,
   type Limit,
   type Person,
   page,
@@ -39,6 +40,7 @@ export {
   route,
   type SentFile,
 } from './route.ts';
+export { type Changed, html, type Kept, type Made, type Shelf, shelf } from './shelf.ts';
 
 const mebibyte = 1024 * 1024;
 

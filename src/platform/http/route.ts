@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { Clock } from '../clock.ts';
 import type { Locale, T } from '../i18n/index.ts';
+import type { Kept } from './shelf.ts';
 
 export type Role = 'caseworker' | 'organiser' | 'outside';
 
@@ -75,6 +76,7 @@ export type Answer = Extras &
     | { readonly kind: 'json'; readonly value: unknown }
     | { readonly kind: 'redirect'; readonly to: string }
     | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly type: string }
+    | { readonly kind: 'kept'; readonly kept: Kept }
   );
 
 /** A whole document: `<Page …>` from web/. */
@@ -95,6 +97,9 @@ export const bytes = (content: Uint8Array, type: string, extras: Extras = {}): A
   bytes: content,
   type,
 });
+
+/** Out of memory, with its ETag: 304 for who has it already. Never beside a secret. */
+export const kept = (of: Kept, extras: Extras = {}): Answer => ({ ...extras, kind: 'kept', kept: of });
 
 interface Spec<P extends TSchema, Q extends TSchema, B extends TSchema> {
   /** GET changes nothing, ever. */

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
 import { compress, encodingFor } from './compress.ts';
 import type { Answer, Extras } from './route.ts';
+import { hasIt, type Kept, tagOf } from './shelf.ts';
 
 function dress(reply: FastifyReply, extras: Extras, status: number): void {
   reply.code(extras.status ?? status);
@@ -52,5 +53,18 @@ export async function send(
       return reply.header('location', answer.to).send();
     case 'bytes':
       return reply.type(answer.type).send(Buffer.from(answer.bytes));
+    case 'kept':
+      return sendKept(request, reply, answer.kept);
   }
+}
+
+/** A browser may keep it and asks each time whether it still stands: what is taken off a page is gone at once. */
+async function sendKept(request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<FastifyReply> {
+  const encoding = kept.plain.length < worthIt ? null : encodingFor(request.headers['accept-encoding']);
+  reply.headers(kept.headers);
+  reply.type(kept.type).header('cache-control', 'no-cache').header('vary', 'Accept-Encoding');
+  reply.header('etag', tagOf(kept, encoding));
+  if (hasIt(kept, request.headers['if-none-match'])) return reply.code(304).send();
+  if (encoding === null) return reply.send(kept.plain);
+  return reply.header('content-encoding', encoding).send(await kept.encoded(encoding));
 }

@@ -1,10 +1,11 @@
-/** The first page: one sentence, three doors, and what we can and cannot do today. */
+/** The first page: one sentence, four doors, and what we can and cannot do today. */
 import type { T } from '../../platform/i18n/index.ts';
 import { Door, type Frame, Icon, Page, Reads, StopAtDusk } from '../../web/index.ts';
+import type { Answered } from '../deps.ts';
 import type { Capacity } from '../wire.ts';
 import { CapacityLine } from './capacity.tsx';
 
-const can = ['sealed', 'reply', 'left_out', 'withdraw'] as const;
+const can = ['sealed', 'reply', 'ask', 'left_out', 'withdraw'] as const;
 const cannot = ['send', 'ask', 'judge', 'copy'] as const;
 
 /** Who taps the first door while it is closed should know before. */
@@ -13,8 +14,15 @@ function tellText({ state, until }: Capacity, t: T): string {
   return until === null ? t('home.tell.closed_open_end') : t('home.tell.closed', { day: t.day(until) });
 }
 
-/** The same whether there are reports or none: the capacity line alone may change, once a week. */
-export function Home({ asked, capacity }: { asked: Frame; capacity: Capacity }) {
+interface HomeProps {
+  asked: Frame;
+  capacity: Capacity;
+  /** The last one first. */
+  answers: readonly Answered[];
+}
+
+/** The same whether there are reports or none: capacity, once a week, and what bodies answered may change. */
+export function Home({ asked, capacity, answers }: HomeProps) {
   const { t, link } = asked;
   return (
     <Page asked={asked} title={t('web.name')} slim>
@@ -44,6 +52,7 @@ export function Home({ asked, capacity }: { asked: Frame; capacity: Capacity }) 
           title={t('home.need')}
           text={t('home.need.small')}
         />
+        <Door href={link('/answers')} icon="scale" title={t('home.answers')} text={t('home.answers.small')} />
         <StopAtDusk />
       </div>
       <div class="gap stack-2">
@@ -58,6 +67,23 @@ export function Home({ asked, capacity }: { asked: Frame; capacity: Capacity }) 
           </a>
         </p>
       </div>
+      {answers.length > 0 && (
+        <section class="gap-top stack" aria-labelledby="latest">
+          <h2 class="h3" id="latest">
+            {t('home.latest')}
+          </h2>
+          <ul class="stack-2">
+            {answers.map(({ ask, body, place, day }) => (
+              <li key={ask}>
+                <a href={link(`/asks/${ask}`)}>
+                  {t('home.latest.answered', { name: body[t.lang], place: place[t.lang] })}
+                </a>{' '}
+                <span class="quiet">{t.day(day)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section class="cans gap-top" aria-label={t('home.expect')}>
         <div class="can">
           <h2>{t('home.can')}</h2>

@@ -12,14 +12,16 @@ export function pageRoutes({
   clock,
   lines,
   capacity,
-}: Pick<ReportDeps, 'installation' | 'clock' | 'lines' | 'capacity'>): Route[] {
+  answers = async () => [],
+}: Pick<ReportDeps, 'installation' | 'clock' | 'lines' | 'capacity' | 'answers'>): Route[] {
   const open = { method: 'GET', guard: 'everyone', localised: true } as const;
   const today = () => dayIn(installation.zone, clock.now());
   return [
     route({
       ...open,
       url: '/',
-      handle: async (asked) => page(<Home asked={asked} capacity={await capacity()} />),
+      handle: async (asked) =>
+        page(<Home asked={asked} capacity={await capacity()} answers={await answers()} />),
     }),
     route({
       ...open,
