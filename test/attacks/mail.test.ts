@@ -15,17 +15,7 @@ import { examples, mailsOf, post } from '../mail.ts';
 import { mailServer, type Taken } from '../smtp.ts';
 import { type TestWorld, world } from '../world.ts';
 
-const breaks = [
-  '\r\n',
-  '\n',
-  '\r',
-  '\u0085',
-  '\u2028',
-  '\u2029',
-  '\u000b',
-  '%0d%0a',
-  '=?utf-8?q?=0D=0A?=',
-];
+const breaks = ['\r\n', '\n', '\r', '\u0085', '\u2028', '\u2029', '\u000b', '%0d%0a', '=?utf-8?q?=0D=0A?='];
 const attack = (line: string) => `Ferries${line}Bcc: thief@elsewhere.example${line}${line}<b>hello</b>`;
 
 const ours = [
@@ -132,7 +122,7 @@ async function everythingHappens(here: TestWorld, secret: string): Promise<void>
     for (const what of ['sent', 'told', 'passed'] as const) {
       await askWriter(tx).event(ask, { day: '2026-11-22', what, note: { number: 1 } });
     }
-    for (const event of ['ask.sent', 'body.told', 'answer.passed', 'answer.given', 'mail.bounced']) {
+    for (const event of ['answer.given', 'mail.bounced']) {
       await put(tx, { event, subject: ask });
     }
   });
@@ -145,7 +135,7 @@ test('no mail and no row of one has a story, a kind of report, or how many told 
   await using here = await world({ env: { MAIL_DESK: 'desk@organisation.example' } });
   await everythingHappens(here, secret);
   const mails = await mailsOf(here);
-  expect(mails.length).toBeGreaterThan(templates.length);
+  expect(mails.length).toBeGreaterThanOrEqual(templates.length);
   const words = (['en', 'ar'] as const).flatMap((locale) =>
     kinds.flatMap((kind) => [
       translate(locale)(`report.kind.${kind}`),
