@@ -103,7 +103,7 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
   casework.listen(jobs, opening);
   const { mailRests: restMs } = staging;
   mail.listen(jobs, { ...base, config, ...(restMs === undefined ? {} : { restMs }) });
-  answer.tellByMail(jobs, { ...base, mail: config.mail });
+  answer.listen(jobs, { ...base, mail: config.mail });
 
   return http({
     routes,
