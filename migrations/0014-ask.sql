@@ -26,7 +26,8 @@ create table body_terms (
 create table mail_change (
   body text primary key references body on delete cascade,
   mail text not null,
-  by text not null,
+  -- null where it came from a file
+  by text,
   day date not null
 );
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import * as answer from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
+import { boxRoutes } from './demo/mail/routes.ts';
 import {
   type Allowances,
   http,
@@ -27,6 +28,8 @@ export interface Staging {
   log?: Log;
   /** How long a sender without script waits, and how many may at once. */
   patience?: { ms: number; most: number };
+  /** How long a mail server that could not be reached is left alone, in milliseconds. */
+  mailRests?: number;
 }
 
 /** Every room with what it needs, and every route of the house. */
@@ -68,8 +71,17 @@ export function rooms(world: World, staging: Staging = {}) {
     places,
     publicUrl: () => config.publicUrl,
     report: telling,
+    letter: { address: config.postAddress, first: config.mail.language },
   };
-  const routes = [...report.routes(telling), ...answer.publicRoutes(publics), ...casework.routes(opening)];
+  const officer: answer.OfficerDeps = { ...base, places, publicUrl: () => config.publicUrl };
+  const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
+  const routes = [
+    ...report.routes(telling),
+    ...answer.publicRoutes(publics),
+    ...answer.officerRoutes(officer),
+    ...casework.routes(opening),
+    ...shown,
+  ];
   return { assets, base, opening, publics, routes };
 }
 
@@ -89,7 +101,9 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
   const { config, installation, clock, jobs } = world;
   const { assets, base, opening, publics, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
-  mail.listen(jobs, { db: world.database.db, clock, installation, config });
+  const { mailRests: restMs } = staging;
+  mail.listen(jobs, { ...base, config, ...(restMs === undefined ? {} : { restMs }) });
+  answer.listen(jobs, { ...base, mail: config.mail });
 
   return http({
     routes,

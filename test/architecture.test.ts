@@ -15,7 +15,7 @@ const knows: Readonly<Record<string, readonly string[]>> = {
   report: ['platform', 'web'],
   answer: ['report', 'platform', 'web'],
   casework: ['answer', 'report', 'platform', 'web'],
-  islands: ['casework', 'report', 'platform', 'web', 'locales'],
+  islands: ['answer', 'casework', 'report', 'platform', 'web', 'locales'],
   demo: ['answer', 'casework', 'report', 'platform', 'web', 'house'],
   cli: ['answer', 'casework', 'report', 'platform', 'web', 'demo', 'house', 'locales'],
   house: ['answer', 'casework', 'report', 'platform', 'web', 'demo', 'cli'],

@@ -22,4 +22,6 @@ export interface CaseworkDeps {
   readonly report: ReportDeps;
   /** Without them neither backup nor the lawful-to-run questions exist, and a real intake stays closed. */
   readonly conditions?: Conditions;
+  /** For letters on paper: where answers go, '' where nobody said, and which language comes first. */
+  readonly letter: { readonly address: string; readonly first: 'en' | 'ar' };
 }

@@ -1,5 +1,6 @@
 /** The door of casework: who works here, whose keys count, and what waits to be read. */
 import type { Jobs } from '../platform/jobs/index.ts';
+import { draftsLost, reportsChosen } from './asks/hear.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { fileAgain, fileReports } from './inbox/receive.ts';
 
@@ -24,4 +25,6 @@ export function listen(jobs: Jobs, deps: Pick<CaseworkDeps, 'db' | 'clock' | 'in
   jobs.on('report.received', (reports) => fileReports(deps, reports));
   jobs.on('report.added', (reports) => fileAgain(deps, reports));
   jobs.on('report.chosen', (reports) => fileAgain(deps, reports));
+  jobs.on('report.chosen', (reports) => reportsChosen(deps, reports));
+  jobs.on('ask.lost', (asks) => draftsLost(deps, asks));
 }

@@ -1,8 +1,12 @@
 import { type Route, redirect, route } from '../platform/http/index.ts';
 import { accessRoutes } from './access/routes.ts';
+import { askRoutes } from './asks/routes.ts';
+import { bodyRoutes } from './bodies/routes.ts';
+
 import type { CaseworkDeps } from './deps.ts';
 import { inboxOf } from './inbox/list.ts';
 import { inboxRoutes } from './inbox/routes.ts';
+import { letterRoutes } from './letter/routes.ts';
 import { mayRead } from './model.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { deskPage, signInPage } from './views/desk.tsx';
@@ -11,7 +15,10 @@ export function routes(deps: CaseworkDeps): Route[] {
   return [
     ...accessRoutes(deps),
     ...peopleRoutes(deps),
+    ...bodyRoutes(deps),
     ...inboxRoutes(deps),
+    ...askRoutes(deps),
+    ...letterRoutes(deps),
     route({
       method: 'GET',
       url: '/sign-in',

@@ -5,7 +5,7 @@ import { closeReasons, marks } from './wire.ts';
 const strict = { additionalProperties: false } as const;
 export const base64url = (most: number, least = 1) =>
   Type.String({ pattern: '^[A-Za-z0-9_-]+$', minLength: least, maxLength: most });
-const literals = <const V extends readonly string[]>(values: V) =>
+export const literals = <const V extends readonly string[]>(values: V) =>
   Type.Unsafe<V[number]>(Type.Enum([...values]));
 
 export const ReportId = base64url(22, 22);

@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   doctor: () => import('./doctor.ts'),
   due: () => import('./due.ts'),
   import: () => import('./import.ts'),
+  'mail-in': () => import('./mail-in.ts'),
   readers: () => import('./readers.ts'),
   setup: () => import('./setup.ts'),
   tick: () => import('./tick.ts'),

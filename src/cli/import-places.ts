@@ -12,6 +12,7 @@ import {
   usualName,
   wantedReader,
 } from '../answer/index.ts';
+import { type Day, dayIn, systemClock } from '../platform/clock.ts';
 import type { Kysely } from '../platform/db/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Answer, Called, Command } from './command.ts';
@@ -50,10 +51,11 @@ export const command: Command = {
     if (!isAsked) {
       return { data: { usage }, text: usage.map((form) => `upstander ${form}`).join('\n'), failed: true };
     }
-    const { database } = await opened(called.config);
+    const { database, installation } = await opened(called.config);
     await using here = database;
     if (take === undefined || path === undefined) return await wanted(here.db);
-    const outcome = await take(here.db, await fileAt(path), called);
+    const day = dayIn(installation.zone, systemClock.now());
+    const outcome = await take(here.db, await fileAt(path), { called, day });
     const dryRun = called.options['dry-run'] === true;
     return {
       data: outcomeData(outcome, dryRun),
@@ -63,17 +65,24 @@ export const command: Command = {
   },
 };
 
-type Take = (db: Kysely<unknown>, file: File, called: Called) => Promise<Outcome>;
+interface Now {
+  called: Called;
+  day: Day;
+}
+
+type Take = (db: Kysely<unknown>, file: File, now: Now) => Promise<Outcome>;
 
 const takers: Readonly<Record<string, Take>> = {
-  bodies: (db, file, called) => importBodies(db, file, how(called, 'Bodies')),
-  places: (db, file, called) => importPlaces(db, file, how(called, 'Places')),
-  areas: (db, file, called) => importAreas(db, file, { how: how(called, 'Areas'), reading: reading(called) }),
+  bodies: (db, file, now) => importBodies(db, file, how(now, 'Bodies')),
+  places: (db, file, now) => importPlaces(db, file, how(now, 'Places')),
+  areas: (db, file, now) => importAreas(db, file, { how: how(now, 'Areas'), reading: reading(now.called) }),
 };
 
-const how = ({ options, progress }: Called, label: string): How => ({
+const how = ({ called: { options, progress }, day }: Now, label: string): How => ({
   dryRun: options['dry-run'] === true,
   namesLater: options['names-later'] === true,
+  by: null,
+  day,
   watch: (total) => progress(label, total),
 });
 

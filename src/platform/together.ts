@@ -1,23 +1,16 @@
 /**
- * Does for many at once what costs as much for one. Who comes while as many rounds are under way as may be waits for
- * the next, so every round begins after everybody in it has asked: nobody is given an answer older than her question.
+ * Does for many at once what costs as much for one. Who comes while a round is under way waits for the next, so every
+ * round begins after everybody in it has asked: nobody is given an answer older than her question.
  */
 
-export interface Rounds {
-  /** In one round. */
-  most?: number;
-  /** At once. With two, one is got ready while the other is waited for. */
-  atOnce?: number;
-}
-
-/** `run`: an answer for each, in their order. Where a round fails, each of it is tried alone. */
+/** `run`: an answer for each of at most `most`, in their order. Where a round fails, each of it is tried alone. */
 export function together<Ask, Answer>(
   run: (asks: readonly Ask[]) => Promise<readonly Answer[]>,
-  { most = 64, atOnce = 1 }: Rounds = {},
+  { most = 64 }: { most?: number } = {},
 ): (ask: Ask) => Promise<Answer> {
   type Waiting = { ask: Ask; resolve(answer: Answer): void; reject(error: unknown): void };
   const waiting: Waiting[] = [];
-  let running = 0;
+  let running = false;
 
   async function settle(round: readonly Waiting[]): Promise<void> {
     try {
@@ -30,16 +23,16 @@ export function together<Ask, Answer>(
   }
 
   async function rounds(): Promise<void> {
-    running++;
+    running = true;
     // Those of the same moment come along.
     await Promise.resolve();
     while (waiting.length > 0) await settle(waiting.splice(0, most));
-    running--;
+    running = false;
   }
 
   return (ask) =>
     new Promise((resolve, reject) => {
       waiting.push({ ask, resolve, reject });
-      if (running < atOnce) void rounds();
+      if (!running) void rounds();
     });
 }

@@ -50,6 +50,8 @@ export interface ReportReader {
   byIds(ids: readonly string[]): Promise<OpenReport[]>;
   /** Every report sealed to this reader, oldest day first: others are not seen to exist. */
   sealedTo(reader: string): Promise<OpenReport[]>;
+  /** The same, of those that arrived on this day or later. */
+  sealedSince(reader: string, day: string): Promise<OpenReport[]>;
   /** Up to `most` of those sealed to this reader and to any of `others`, in no order. */
   sealedToBoth(reader: string, others: readonly string[], most: number): Promise<OpenReport[]>;
   /** `hash`: 32 bytes, SHA-256 of the lookup value of a receipt. */
@@ -107,6 +109,15 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
     async sealedTo(reader) {
       const rows = await open()
         .where((eb) => eb(eb.val(reader), '=', eb.fn.any('readers')))
+        .orderBy('arrived')
+        .orderBy('id')
+        .execute();
+      return rows.map(openFrom);
+    },
+    async sealedSince(reader, day) {
+      const rows = await open()
+        .where((eb) => eb('readers', '@>', eb.val([reader])))
+        .where('arrived', '>=', day)
         .orderBy('arrived')
         .orderBy('id')
         .execute();

@@ -54,6 +54,12 @@ async function sealed(seed = newSeed()): Promise<Submission> {
 }
 
 const send = (submission: object) => phone.post('/api/reports', submission);
+/** Until a statement waits for what another transaction holds. */
+const somebodyWaits = async () => {
+  const waiting = sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await waiting.execute(here.database.db)).rows.length === 0);
+};
 const count = async () => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from report`.execute(here.database.db);
   return rows[0]?.n ?? 0;
@@ -113,6 +119,25 @@ describe('a report is not taken', () => {
   test('without the calculation, or with that of another report', async () => {
     await refused((one) => ({ ...one, work: -1 }), 'work_missing');
     await refused((one) => ({ ...one, work: one.work + 1 }), 'work_missing');
+  });
+
+  test('when it was withdrawn while it was on its way, though the insert waited for that', async () => {
+    const one = await sealed();
+    expect((await send(one)).status).toBe(200);
+    await here.settle();
+    const { db } = here.database;
+    const { again } = await db.transaction().execute(async (tx) => {
+      await sql`delete from report where id = ${one.id}`.execute(tx);
+      await sql`insert into tombstone (report, day, signer, signature)
+        values (${one.id}, '2026-11-22', ${one.signer}, '')`.execute(tx);
+      const again = send(one);
+      await somebodyWaits();
+      return { again };
+    });
+    expect((await again).json().code).toBe('withdrawn');
+    const { rows } = await sql`select from report where id = ${one.id}
+      union all select from outbox where subject = ${one.id}`.execute(db);
+    expect(rows).toEqual([]);
   });
 
   test('with a recipient or choices she did not sign', async () => {

@@ -15,7 +15,7 @@ import { currentReaders } from './chain/current.ts';
 import { consentsFields } from './consents.ts';
 import type { ReportDeps } from './deps.ts';
 import type { Submission } from './seal.ts';
-import { type Arrival, insertReports, type NewReport } from './sealed/arrivals-store.ts';
+import { insertReports, type NewReport } from './sealed/arrivals-store.ts';
 import { reportReader } from './store.ts';
 import { submissionShape } from './submission.ts';
 import type { Received } from './wire.ts';
@@ -103,7 +103,7 @@ function isCell(name: string): boolean {
 async function write(deps: Needs, sent: Submission): Promise<Received> {
   const now = deps.clock.now();
   const arrived = dayIn(deps.installation.zone, now);
-  const arrival = await doorOf(deps)({
+  const passed = await doorOf(deps)({
     ...sent,
     ...sent.open,
     arrived,
@@ -112,17 +112,17 @@ async function write(deps: Needs, sent: Submission): Promise<Received> {
     told: ageFile(sent.told, 'told'),
     arrivedMinute: toMinute(now),
   });
-  if (arrival === 'new') return { id: sent.id, arrived, repeated: false };
-  throw new Refusal(arrival === 'there' ? 'id_taken' : arrival);
+  if (passed !== 'new') throw new Refusal(passed);
+  return { id: sent.id, arrived, repeated: false };
 }
 
-type Passed = Arrival | 'readers_changed';
+type Passed = 'new' | 'id_taken' | 'readers_changed';
 type Door = (report: NewReport) => Promise<Passed>;
 const doors = new WeakMap<Needs, Door>();
 
-/** Reports of the same moment share a look at the list, a transaction and the waiting for the disk. */
+/** Reports of the same moment share a look at the list, a statement and the waiting for the disk. */
 function doorOf(deps: Needs): Door {
-  const door = doors.get(deps) ?? together(passer(deps), { atOnce: 2 });
+  const door = doors.get(deps) ?? together(passer(deps));
   doors.set(deps, door);
   return door;
 }
@@ -133,8 +133,12 @@ function passer(deps: Needs) {
     const { active } = await currentReaders(deps);
     const ids = new Set(active.map(({ id }) => id));
     const fit = reports.filter(({ readers }) => readers.every((id) => ids.has(id)));
-    const arrivals = await deps.db.transaction().execute((tx) => insertReports(tx, fit));
-    return reports.map((report) => arrivals[fit.indexOf(report)] ?? 'readers_changed');
+    const isNew = await insertReports(deps.db, fit);
+    return reports.map((report) => {
+      const at = fit.indexOf(report);
+      if (at < 0) return 'readers_changed';
+      return isNew[at] ? 'new' : 'id_taken';
+    });
   };
 }
 

@@ -36,7 +36,9 @@ export type Happened =
   | 'closed'
   | 'reopened'
   | 'added'
-  | 'choices';
+  | 'choices'
+  | 'sent_to'
+  | 'asked_her';
 
 /** POST /api/back {lookup}: her own view. Never the story. */
 export interface MyReport {

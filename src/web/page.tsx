@@ -101,7 +101,10 @@ function Banner({ frame, takesWords }: { readonly frame: Frame; readonly takesWo
   if (!demonstration) return null;
   return (
     <aside class={takesWords ? 'banner mind' : 'banner'}>
-      <p class="wrap">{takesWords ? t('web.demonstration.report') : t('web.demonstration')}</p>
+      <p class="wrap">
+        {takesWords ? t('web.demonstration.report') : t('web.demonstration')}{' '}
+        {!takesWords && <a href={frame.link('/demo/mail')}>{t('mail.box.door')}</a>}
+      </p>
     </aside>
   );
 }

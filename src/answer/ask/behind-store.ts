@@ -40,10 +40,15 @@ export async function setBehind(
   reports: readonly string[],
 ): Promise<void> {
   const tables = tx.withTables<AskTables>();
-  await tables.deleteFrom('ask_report').where('ask', '=', ask).execute();
-  if (reports.length === 0) return;
+  const others = tables.deleteFrom('ask_report').where('ask', '=', ask);
+  if (reports.length === 0) {
+    await others.execute();
+    return;
+  }
+  await others.where('report', 'not in', [...reports]).execute();
   await tables
     .insertInto('ask_report')
     .values(reports.map((report) => ({ ask, report })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -153,7 +153,7 @@ const checks: readonly (readonly [CheckName, (facts: Facts) => Says])[] = [
     'risk',
     (facts) => {
       const known = [
-        ...(facts.about?.names ?? []),
+        ...Object.values(facts.about?.name ?? {}),
         ...Object.values(facts.bodies.get(facts.draft.body)?.name ?? {}),
       ];
       const spans = spansOf(facts, (text) => risksIn(text, known));

@@ -5,7 +5,7 @@ import type { Consents, Kind } from '../../report/index.ts';
 import type { Bodies } from '../body/model.ts';
 import { type Consenting, type May, maySend } from '../consent.ts';
 import type { Standing } from '../route/candidates.ts';
-import type { About, Ask, Draft, Month, Wish } from './model.ts';
+import type { About, Ask, Both, Draft, Month, Wish } from './model.ts';
 import type { Standing as AskStanding } from './states.ts';
 
 /** How it reaches the body. */
@@ -40,7 +40,7 @@ export interface Facts {
   reports: readonly Bundled[];
   bodies: Bodies;
   /** Null where there is no such place or area. */
-  about: { kind: PlaceKind; names: readonly string[] } | null;
+  about: { kind: PlaceKind; name: Both } | null;
   wishes: readonly Wish[];
   /** Those that were sent, paused ones too. */
   others: readonly Other[];

@@ -4,14 +4,13 @@ import type { Kysely } from '../../platform/db/index.ts';
 import { readCell } from '../../platform/place/index.ts';
 import { type OpenReport, onlyAsked } from '../../report/index.ts';
 import { upFrom } from '../area/model.ts';
-import { mailWaits } from '../body/mail-store.ts';
+import { mailChanges } from '../body/mail-store.ts';
 import { type Word, wordReader } from '../hers/word-store.ts';
 import { type Known, standing, type Where } from '../route/candidates.ts';
 import { type Asked, routing } from '../route/where.ts';
 import type { Bundled, By, Facts, Other } from './facts.ts';
 import type { Draft } from './model.ts';
-import { keptOf } from './public.ts';
-import { standingOf } from './states.ts';
+import { askStandingOf } from './public.ts';
 import { askReader } from './store.ts';
 import { wishReader } from './wish-store.ts';
 
@@ -44,7 +43,7 @@ export async function factsOf(db: Kysely<unknown>, { draft, reports, by, today }
     about: aboutOf(draft, known),
     wishes: await wishReader(db).all(),
     others: await othersAt(db, draft.body, today),
-    mailWaits: await mailWaits(db, draft.body),
+    mailWaits: await mailChanges(db).waits(draft.body),
     by,
     today,
   };
@@ -105,13 +104,25 @@ function liesOf({ place }: Where, { places, areas, lying }: Known): Bundled['lie
   return { places: chain, areas: [...new Set(wider)] };
 }
 
+/** The smallest areas that have its cell: those in which no other of them lies. */
+export function smallestOf({ areas, lying }: Known): string[] {
+  const above = new Set(
+    lying.flatMap(({ area }) =>
+      upFrom(area, areas)
+        .slice(1)
+        .map(({ id }) => id),
+    ),
+  );
+  return lying.map(({ area }) => area).filter((area) => !above.has(area));
+}
+
 function aboutOf({ about }: Draft, { places, areas }: Known): Facts['about'] {
   if ('area' in about) {
     const area = areas.get(about.area);
-    return area === undefined ? null : { kind: 'area', names: Object.values(area.name) };
+    return area === undefined ? null : { kind: 'area', name: area.name };
   }
   const place = places.get(about.place);
-  return place === undefined ? null : { kind: place.kind, names: Object.values(place.name) };
+  return place === undefined ? null : { kind: place.kind, name: place.name };
 }
 
 async function othersAt(db: Kysely<unknown>, body: string, today: Day): Promise<Other[]> {
@@ -119,6 +130,6 @@ async function othersAt(db: Kysely<unknown>, body: string, today: Day): Promise<
   return ways.flatMap((way) => {
     const { id, about, wishes, sent } = way.ask;
     if (sent === null) return [];
-    return [{ id, about, wishes, sent, standing: standingOf({ ...way.ask, kept: keptOf(way) }, today) }];
+    return [{ id, about, wishes, sent, standing: askStandingOf(way, today) }];
   });
 }

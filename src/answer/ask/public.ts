@@ -77,7 +77,7 @@ export function publicAsk(way: AskWay, names: Names, today: Day): PublicAsk | nu
     months: [ask.from, ask.to],
     asked: ask.asked ?? [],
     words: ask.words.en === '' && ask.words.ar === '' ? null : ask.words,
-    standing: standingOf({ ...ask, kept: keptOf(way) }, today),
+    standing: askStandingOf(way, today),
     sent: ask.sent,
     acknowledgeDue: ask.acknowledgeDue,
     due: ask.due,
@@ -97,6 +97,11 @@ export function publicAsk(way: AskWay, names: Names, today: Day): PublicAsk | nu
     })),
     visits: way.visits.map(({ day, checker, found, words }) => ({ day, checker, found, words })),
   };
+}
+
+/** How what was sent stands on a day. Throws RangeError for what was never sent. */
+export function askStandingOf(way: Pick<AskWay, 'ask' | 'events'>, today: Day): Standing {
+  return standingOf({ ...way.ask, kept: keptOf(way) }, today);
 }
 
 /** What people there said last; an answer after it begins anew. */

@@ -6,7 +6,7 @@ import { reportWriter } from '../../report/index.ts';
 import { duesOf, termsOf } from '../clock/terms.ts';
 import { verdictOf } from './check.ts';
 import { checksOf } from './checks.ts';
-import type { Facts } from './facts.ts';
+import { deliver } from './deliver.ts';
 import { factsOf, type Gathering } from './gather.ts';
 import type { Ask } from './model.ts';
 import { nextState } from './states.ts';
@@ -22,9 +22,9 @@ export type Sending = Omit<Gathering, 'draft'> & {
 
 /**
  * Of two asks to one body at once one waits and is then checked against the other. Refusals 'ask_not_draft', and
- * 'ask_checks' {what: names of the checks that do not pass, by commas}. Facts 'ask.sent', its subject the ask.
+ * 'ask_checks' {what: names of the checks that do not pass, by commas}. Fact 'ask.sent', its subject the ask.
  */
-export async function send(tx: Transaction<unknown>, sending: Sending): Promise<Facts> {
+export async function send(tx: Transaction<unknown>, sending: Sending): Promise<void> {
   const { ask, person, today, by } = sending;
   const state = nextState(ask.state, 'send');
   if (state === null) throw new Refusal('ask_not_draft');
@@ -50,6 +50,6 @@ export async function send(tx: Transaction<unknown>, sending: Sending): Promise<
   await writer.event(ask.id, { day: today, what: 'sent', who: person.id, note: { why: by } });
   for (const { id } of facts.reports)
     await reportWriter(tx).addEvent({ report: id, what: 'sent_to', day: today, who: person.name });
+  if (by === 'mail') await deliver(tx, { ...ask, asked, due: answer.due }, { facts, today });
   await put(tx, { event: 'ask.sent', subject: ask.id });
-  return facts;
 }

@@ -85,7 +85,14 @@ export function askReader(db: Kysely<unknown>): AskReader {
       const [way] = await ways(await asks().where('id', '=', id).execute());
       return way ?? null;
     },
-    byIds: async (ids) => (ids.length === 0 ? [] : ways(await asks().where('id', 'in', ids).execute())),
+    byIds: async (ids) =>
+      ids.length === 0
+        ? []
+        : ways(
+            await asks()
+              .where('id', 'in', [...ids])
+              .execute(),
+          ),
     all: async () => ways(await asks().execute()),
     ofBody: async (body) => ways(await asks().where('body', '=', body).execute()),
   };

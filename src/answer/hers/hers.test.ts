@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asked, happened } from '../../../test/asks.ts';
+import { answered as answeredAsk, asked } from '../../../test/asks.ts';
 import { type Browser, browse } from '../../../test/browse.ts';
 import { amalTells, cast } from '../../../test/cast.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
@@ -8,11 +8,9 @@ import { deriveReceipt, showCode, sign, toBase64url } from '../../platform/keys/
 import { nodeScrypt } from '../../platform/keys/node-scrypt.ts';
 import { bodyWordFields } from '../../report/index.ts';
 import type { MyReport } from '../../report/wire.ts';
-import { setBehind } from '../ask/behind-store.ts';
 import { addVisit, pauseAsk } from '../ask/care.ts';
 import { keptOf } from '../ask/public.ts';
 import { askReader, type askWriter } from '../ask/store.ts';
-import type { AskTables } from '../ask/tables.ts';
 import { askForWord } from './word-store.ts';
 
 const today = '2026-11-22';
@@ -48,39 +46,15 @@ function signedWord(
 }
 
 let made = 0;
-/** An ask with these behind it, and an answer of the body that counts since a day. */
-async function answered(
-  behind: readonly Telling[],
-  { kind = 'done', days = 30 }: { kind?: 'done' | 'will_do' | 'cannot'; days?: number } = {},
-): Promise<string> {
-  const day = addDays(today, -days);
-  const state = { done: 'says_kept', will_do: 'promised', cannot: 'cannot' } as const;
-  const promised = kind === 'will_do' ? addDays(day, 20) : null;
-  const id = await asked(db(), `ask-${made++}`, { state: state[kind], sent: addDays(day, -10), promised });
-  await inOne((tx) =>
-    setBehind(
-      tx,
-      id,
-      behind.map(({ submission }) => submission.id),
-    ),
-  );
-  await db()
-    .withTables<AskTables>()
-    .insertInto('ask_answer')
-    .values({
-      ask: id,
-      number: 1,
-      kind,
-      promised,
-      words: 'Done.',
-      office: 'Stations',
-      made: day,
-      confirmed: day,
-      tries: 0,
-    })
-    .execute();
-  await happened(db(), id, { day, what: 'answered', note: { number: 1 } });
-  return id;
+const answered = (behind: readonly Telling[], { kind = 'done', days = 30 }: Said = {}) =>
+  answeredAsk(db(), `ask-${made++}`, {
+    behind: behind.map(({ submission }) => submission.id),
+    day: addDays(today, -days),
+    kind,
+  });
+interface Said {
+  kind?: 'done' | 'will_do' | 'cannot';
+  days?: number;
 }
 
 const saysThat = (telling: Telling, ask: string, said: 'yes' | 'no' | 'unknown') =>
@@ -201,10 +175,12 @@ describe('did anything change?', () => {
     expect(await whats(ask)).toEqual(['disputed']);
   });
 
-  test('a paused ask stands on her page without its link', async () => {
+  test('a paused ask stands on her page without its link, and its own page is gone at once', async () => {
     const amal = await told();
     const ask = await answered([amal]);
+    expect((await guest.get(`/en/asks/${ask}`)).status).toBe(200);
     await inOne((tx) => pauseAsk(tx, { ask, by: 'ines', today }));
+    expect((await guest.get(`/en/asks/${ask}`)).status).toBe(410);
     expect((await mine(amal)).beyond.asks[0]).toMatchObject({ id: ask, path: null });
     const { text } = await guest.post('/en/back', { code: amal.typed });
     expect(text).toContain('taken off for now');

@@ -1,9 +1,11 @@
 /** Bodies from a table: id, kind, names, mail, whoever is above, basis, public duty. */
 import type { Kysely } from '../../platform/db/index.ts';
+import { isAddress } from '../../platform/mail/index.ts';
+import { mailChanges } from '../body/mail-store.ts';
 import { type Basis, type Body, type BodyKind, bases, bodyKinds } from '../body/model.ts';
 import { bodyReader, bodyWriter } from '../body/store.ts';
 import { type Columns, type File, type Line, readCsv } from './csv.ts';
-import { idOr, names, type Row, rowOr, type Shown, shownNames, unfit } from './row.ts';
+import { idOr, names, type Refused, type Row, rowOr, type Shown, shownNames, unfit } from './row.ts';
 import { type How, type Outcome, run } from './run.ts';
 
 export const bodyColumns: Columns = {
@@ -18,9 +20,20 @@ interface Old {
 
 /** New ones are added, known ones take what differs; none is ever removed. Refusals: 'import_file', 'import_columns'. */
 export async function importBodies(db: Kysely<unknown>, file: File, how: How): Promise<Outcome> {
-  const lines = await readCsv(file, bodyColumns);
+  return takeBodies(db, await readCsv(file, bodyColumns), how);
+}
+
+/**
+ * The same for lines from anywhere else. A new mail address of a body that is known waits, since with it whatever is
+ * asked could be led to somebody else; where it had none yet, too.
+ */
+export async function takeBodies(
+  db: Kysely<unknown>,
+  lines: readonly (Line | Refused)[],
+  how: How,
+): Promise<Outcome> {
   const read = async (tx: Kysely<unknown>, wanted: ReadonlySet<string>) => {
-    const known = await bodyReader(tx).all();
+    const known = await withNewMail(tx);
     const old = new Map(known.map((body) => [body.id, { body, wanted: wanted.has(body.id) }]));
     using bar = how.watch(lines.length);
     const rows = lines.map((line) => {
@@ -36,12 +49,36 @@ export async function importBodies(db: Kysely<unknown>, file: File, how: How): P
       rows,
       before,
       async write(taken: readonly Row<Body>[], tx: Kysely<unknown> | null) {
-        if (tx) await bodyWriter(tx).put(taken.map(({ value }) => value));
+        if (tx) await writeBodies(tx, taken, how);
         return {};
       },
     };
   };
   return run<Body>(db, { what: 'body', read }, how);
+}
+
+/** As whoever entered it last wants them: with the address that waits, where one does. */
+async function withNewMail(db: Kysely<unknown>): Promise<Body[]> {
+  const waiting = new Map((await mailChanges(db).all()).map(({ body, mail }) => [body, mail]));
+  return (await bodyReader(db).all()).map((body) => ({ ...body, mail: waiting.get(body.id) ?? body.mail }));
+}
+
+async function writeBodies(
+  tx: Kysely<unknown>,
+  taken: readonly Row<Body>[],
+  { by, day }: How,
+): Promise<void> {
+  const known = new Map((await bodyReader(tx).all()).map((body) => [body.id, body]));
+  const isNewMail = ({ id, mail }: Body) =>
+    mail !== null && mail !== known.get(id)?.mail && (known.has(id) || by !== null);
+  const bodies = taken.map(({ value }) => value);
+  await bodyWriter(tx).put(
+    bodies.map((body) => (isNewMail(body) ? { ...body, mail: known.get(body.id)?.mail ?? null } : body)),
+  );
+  for (const body of bodies) {
+    if (isNewMail(body) && body.mail) await mailChanges(tx).put({ body: body.id, mail: body.mail, by, day });
+    else await mailChanges(tx).drop(body.id);
+  }
 }
 
 function rowFrom({ line, given }: Line, old: Old | undefined, namesLater: boolean): Row<Body> {
@@ -78,7 +115,7 @@ function basisFrom(cell: string | undefined, before: Basis | null): Basis | null
 
 function mailFrom(cell: string | undefined, before: string | null): string | null {
   const mail = emptyIsNone(cell, before);
-  if (mail === null || /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(mail)) return mail;
+  if (mail === null || isAddress(mail)) return mail;
   return unfit({ why: 'mail', got: mail });
 }
 

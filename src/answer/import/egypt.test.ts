@@ -21,6 +21,8 @@ async function take(db: Kysely<unknown>, file: string, dryRun: boolean) {
   const how = {
     dryRun,
     namesLater: true,
+    by: null,
+    day: '2026-03-01',
     watch: () => ({ step: () => {}, [Symbol.dispose]: () => {} }),
   };
   const { figures, cells } = await importAreas(

@@ -1,4 +1,5 @@
 /** One import from beginning to end: all of a file in one transaction, or, dry, in one that cannot write. */
+import type { Day } from '../../platform/clock.ts';
 import type { Kysely, Transaction } from '../../platform/db/index.ts';
 import { type Named, wantedReader, wantedWriter } from '../names/store.ts';
 import { type Before, type Change, type Figures, figures, type Plan, plan } from './plan.ts';
@@ -9,6 +10,12 @@ export interface How {
   dryRun: boolean;
   /** Takes what has no Arabic name with its English one. */
   namesLater: boolean;
+  /**
+   * The person who does it, by hand; null for a file of whoever runs the server. A new mail address waits for a
+   * caseworker who is somebody else; one that comes in a file with a new body does not.
+   */
+  by: string | null;
+  day: Day;
   /** Told how many rows there are; `step` each time one is done. */
   watch(total: number): Disposable & { step(): void };
 }

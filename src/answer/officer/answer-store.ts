@@ -69,6 +69,18 @@ export function answerStore(db: Kysely<unknown>) {
       const row = await one(ask, number).selectAll().where('confirmed', 'is', null).executeTakeFirst();
       return row ?? null;
     },
+    /** Numbers of those of a day whose code is missing and may still come. */
+    async waiting(ask: string, day: Day): Promise<number[]> {
+      const rows = await tables
+        .selectFrom('ask_answer')
+        .select('number')
+        .where('ask', '=', ask)
+        .where('confirmed', 'is', null)
+        .where('made', '=', day)
+        .orderBy('number')
+        .execute();
+      return rows.map(({ number }) => number);
+    },
     /** How many were written on a day, in all and through one link. */
     async writtenOn(ask: string, day: Day, link: Uint8Array): Promise<{ all: number; own: number }> {
       const rows = await tables

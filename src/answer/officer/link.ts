@@ -13,8 +13,6 @@ import { personalIn } from './personal.ts';
 /** Sub-links one link may have open at once. */
 export const mostPassedOn = 20;
 export const longestLabel = 60;
-/** New links to the registered mailbox in one day. */
-const mostNew = 2;
 /** A link that was asked for when the day of the answer is over lasts that long. */
 const lastsAfter = 14;
 
@@ -110,33 +108,6 @@ export async function revoke(
 ): Promise<void> {
   await linkStore(tx).revoke({ hash, parent: from.hash, today });
 }
-
-/** What puts a new link into the mailbox that is registered for the body. */
-export type SendLink = (
-  tx: Transaction<unknown>,
-  link: { ask: string; token: string; until: Day },
-) => Promise<void>;
-
-/**
- * A new link goes to the registered mailbox where `token` was ever one of an ask that still stands; whoever asks is not
- * told whether it did.
- */
-export async function askForLink(
-  tx: Transaction<unknown>,
-  { token, today, find, send }: { token: string; today: Day; find: FindAsk; send: SendLink },
-): Promise<void> {
-  const store = linkStore(tx);
-  const known = await store.ever(sha256(token));
-  if (known === null) return;
-  const ask = await find(tx, known.ask);
-  if (ask === null || ask.sent === null || ask.paused !== null) return;
-  if ((await store.newOn(ask.id, today)) >= mostNew) return;
-  const until = untilOf(ask, today);
-  await send(tx, { ask: ask.id, token: await newLink(tx, { ask: ask.id, until, today }), until });
-}
-
-/** Locks it, so that two who ask at once do not both send. */
-export type FindAsk = (tx: Transaction<unknown>, id: string) => Promise<Ask | null>;
 
 /** Until the answer is due, and for two weeks where that is near or over. */
 export function untilOf({ due }: Pick<Ask, 'due'>, today: Day): Day {

@@ -1,7 +1,7 @@
 /** Pages, feeds and files everybody may read: made once, kept until something changes, the same for everybody. */
 import { Type } from 'typebox';
 import { dayIn } from '../../platform/clock.ts';
-import { type Asked, bytes, html, kept, type Made, type Route, route } from '../../platform/http/index.ts';
+import { type Asked, html, kept, type Made, type Route, route } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { PublicAsk } from '../ask/public.ts';
 import { duesOf, termsOf } from '../clock/terms.ts';
@@ -13,7 +13,6 @@ import { type Book, openBook } from './book.ts';
 import { asksCsv, bodiesCsv } from './csv.ts';
 import type { PublicDeps } from './deps.ts';
 import { atom } from './feed.ts';
-import { passedFile } from './file-store.ts';
 import { LetterPage } from './letter.tsx';
 import { isOverdue } from './now-what.tsx';
 import { bodyLines, WhoAnswers } from './who-answers.tsx';
@@ -22,11 +21,6 @@ const Id = Type.String({ pattern: '^[a-zA-Z0-9_-]{1,64}$' });
 const OfBody = Type.Object({ body: Id });
 const OfArea = Type.Object({ area: Id });
 const OfAsk = Type.Object({ id: Id });
-const OfFile = Type.Object({
-  id: Id,
-  answer: Type.Integer({ minimum: 1, maximum: 100_000 }),
-  file: Type.Integer({ minimum: 1, maximum: 100_000 }),
-});
 
 /** Read once, until something changes. */
 export function bookOf({ db, shelf, clock, installation }: PublicDeps): Promise<Book> {
@@ -142,25 +136,6 @@ export function answerPages(deps: PublicDeps): Route[] {
     }),
     route({
       ...open,
-      localised: false,
-      url: '/asks/:id/files/:answer/:file',
-      params: OfFile,
-      handle: async ({ params: { id, answer, file } }) => {
-        const ask = askIn(await bookOf(deps), id);
-        const shown = ask.answers.find(({ number }) => number === answer)?.files ?? [];
-        const wanted = shown.find(({ number }) => number === file);
-        const content = wanted && (await passedFile(deps.db, { ask: id, answer, number: file }));
-        if (!wanted || !content) throw new Refusal('not_found');
-        return bytes(content, fileTypes[wanted.kind], {
-          headers: {
-            'content-disposition': `attachment; filename="answer-${answer}-${file}.${wanted.kind}"`,
-            'content-security-policy': "default-src 'none'; sandbox",
-          },
-        });
-      },
-    }),
-    route({
-      ...open,
       url: '/areas',
       handle: (asked) => show(asked, (book) => html(<AreasPage asked={asked} book={book} />, robots)),
     }),
@@ -185,5 +160,3 @@ export function answerPages(deps: PublicDeps): Route[] {
     }),
   ];
 }
-
-const fileTypes = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png' } as const;

@@ -7,6 +7,7 @@ import type {
   About,
   AskEvent,
   AskState,
+  AskTask,
   Answer as BodyAnswer,
   Both,
   Check,
@@ -37,6 +38,9 @@ export interface Choice extends BodyLine {
   reason: Both;
 }
 
+/** A place or an area with its name. */
+export type Named = About & { name: Both };
+
 /** Her word about one body. `said` null: she was asked on that day and has not answered. */
 export interface HerWord {
   asked: string;
@@ -57,6 +61,15 @@ export type Signed = Pick<
   word: { number: number; said: 'yes' | 'no'; signature: string } | null;
 };
 
+/** POST /desk/api/asks/proof {reports}: what proves the signatures of these reports; it stands in their timelines. */
+export interface Proof {
+  report: string;
+  secret: string;
+  /** Her first item: her signing key stands in it, and nobody else's counts. */
+  told: string;
+  marks: readonly Mark[];
+}
+
 /** A report in a group, or as it stands behind an ask. `may` is about the body of the ask. */
 export interface Behind {
   report: string;
@@ -74,7 +87,7 @@ export interface Behind {
 
 /** Suggested: reports of one place or area that have kinds in common. Nothing is made or sent by it. */
 export interface Group {
-  about: About & { name: Both };
+  about: Named;
   /** What they have in common, as a draft begins with it. */
   kinds: readonly Kind[];
   from: string;
@@ -109,7 +122,7 @@ export interface OfReport {
   /** As in `Groups.leftOut`; null where it may be asked about. */
   leftOut: LeftOut | null;
   /** The report's own place first, then wider ones: coarser is always possible. */
-  abouts: readonly (About & { name: Both })[];
+  abouts: readonly Named[];
   bodies: readonly Choice[];
   report: GroupedReport;
   asks: readonly AskLine[];
@@ -125,7 +138,7 @@ export interface Choices {
 export interface AskLine {
   id: string;
   body: BodyLine;
-  about: About & { name: Both };
+  about: Named;
   kinds: readonly Kind[];
   state: AskState;
   /** As everybody sees it; null before it is sent. */
@@ -139,22 +152,8 @@ export interface AskLine {
 }
 
 /** Something about an ask that waits for a caseworker. `t('casework.ask.task.<what>')` says it. */
-export const tasks = [
-  'second',
-  'bounced',
-  'question',
-  'pass_words',
-  'not_ours',
-  'escalated',
-  'open_letter',
-] as const;
-export interface Task {
+export interface Task extends AskTask {
   ask: string;
-  what: (typeof tasks)[number];
-  /** The day it has waited since. */
-  since: string;
-  /** Of the answer it is about. */
-  number: number | null;
 }
 
 /** GET /desk/api/asks. Drafts and stopped ones only to those who may read every report in them. */
@@ -201,7 +200,8 @@ export interface OneAsk extends Checked {
  * POST /desk/api/asks/redraft  {ask, version, draft, reports} -> OneAsk       | ask_changed {name, what} 409 | ask_not_draft 409; takes a second's word away
  * POST /desk/api/asks/second   {ask, version}              -> OneAsk          | second_is_first 403 (another than who drafted it last)
  * POST /desk/api/asks/send     {ask, version, by: 'mail' | 'letter'} -> OneAsk | ask_checks {what} 422 | ask_changed 409 | ask_not_draft 409
- *      Everything is checked again with the reports held. A report that consents no more is taken out; what then fails is not sent.
+ *      Everything is checked again with the reports held. Whoever withdraws or chooses anew is taken out of a draft by
+ *      itself; where too few are left it is stopped.
  * POST /desk/api/asks/stop     {ask, version}              -> OneAsk          a draft that will not be sent; it stays, as stopped
  * POST /desk/api/asks/discard  {ask, version}              -> {}              a draft or a stopped one is gone
  * POST /desk/api/asks/question {report, body}              -> HerWord         "May we ask <body>?" stands on her page; twice is once | no_ask 422
@@ -210,10 +210,10 @@ export interface OneAsk extends Checked {
  * What a body said, and what became of it:
  * POST /desk/api/asks/pass     {ask, number}               -> OneAsk          its words are public
  * POST /desk/api/asks/withhold {ask, number, why: Withheld} -> OneAsk
- * POST /desk/api/asks/tell     {ask, words: Both}          -> OneAsk          answers its question; the clock goes on
+ * POST /desk/api/asks/tell     {ask, number, words: Both}  -> OneAsk          answers its question; the clock goes on
  * POST /desk/api/asks/visit    {ask, day, checker, found, words: Both} -> OneAsk
  * POST /desk/api/asks/pause    {ask}  ·  POST /desk/api/asks/resume {ask}  -> OneAsk
- * POST /desk/api/asks/done     {ask, what: 'escalated' | 'not_ours' | 'open_letter' | 'bounced'} -> OneAsk   the task is done
+ * POST /desk/api/asks/done     {ask, number}               -> OneAsk          the task with this number is done, where it is `closable`
  *
  * Pages, server-rendered: /desk/asks/:id/preview (all three that leave the house: page, officer's page, mail).
  * `what` of `ask_checks` and `ask_changed` stands in the sentence in the asker's language.

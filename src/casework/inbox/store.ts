@@ -56,6 +56,14 @@ export function inboxStore(db: Kysely<unknown>) {
       const row = await all().where('report', '=', report).executeTakeFirst();
       return row ? filedFrom(row) : null;
     },
+    /** Those that are filed, in no order. */
+    async byIds(reports: readonly string[]): Promise<Filed[]> {
+      if (reports.length === 0) return [];
+      const rows = await all()
+        .where('report', 'in', [...reports])
+        .execute();
+      return rows.map(filedFrom);
+    },
     /** Makes others who want this report wait. */
     async lock(report: string): Promise<Filed | null> {
       const row = await all().where('report', '=', report).forUpdate().executeTakeFirst();

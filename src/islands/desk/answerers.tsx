@@ -1,13 +1,14 @@
-/** Who answers for the place, as far as anybody has said so, each with the reason. Nothing is sent from here. */
+/** Who answers for the place, as far as anybody has said so, each with the reason. An ask begins from here; nothing is sent by it. */
 import type { Answerers as Found } from '../../casework/wire.ts';
 import { useLoaded } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
+import { Link } from './link.tsx';
 import { Trouble } from './problem.tsx';
 
 /** `round`: changes when the report does, since a mark of a colleague can leave an office out. */
 export function Answerers({ id, round }: { id: string; round: string }) {
-  const { t } = useDesk();
+  const { t, me } = useDesk();
   const { value, problem, again } = useLoaded(`${id} ${round}`, () => ask<Found>(`answerers/${id}`));
   return (
     <section class="stack-2" aria-labelledby="answerers-title" data-answerers>
@@ -24,7 +25,11 @@ export function Answerers({ id, round }: { id: string; round: string }) {
               </li>
             ))}
           </ol>
-          <p class="small quiet">{t('casework.answerers.not_asked')}</p>
+          {me.roles.includes('caseworker') && (
+            <p>
+              <Link to={{ page: 'draft', from: { report: id } }}>{t('casework.answerers.begin')}</Link>
+            </p>
+          )}
         </>
       )}
     </section>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
-import { reads, useDesk } from './desk.ts';
+import { organises, reads, useDesk } from './desk.ts';
 import { Link } from './link.tsx';
 import { lockNow } from './lock-now.ts';
 import { Trouble } from './problem.tsx';
@@ -75,6 +75,11 @@ export function Menu() {
         )}
         <Trouble error={act.problem} t={t} />
         <ul>
+          {(me.roles.includes('caseworker') || organises(me)) && (
+            <li>
+              <Link to={{ page: 'bodies' }}>{t('casework.page.bodies')}</Link>
+            </li>
+          )}
           {held && (
             <li>
               <button class="plain-btn" type="button" onClick={desk.lock}>

@@ -1,6 +1,10 @@
 /** The way around the desk, and the page that is open. */
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Asks } from './asks/asks.tsx';
+import { DraftPage } from './asks/draft-page.tsx';
+import { OneAsk } from './asks/one-ask.tsx';
+import { Bodies } from './bodies/bodies.tsx';
 import { Capacity } from './capacity.tsx';
 import { organises, reads, useDesk } from './desk.ts';
 import { Enrol } from './enrol.tsx';
@@ -19,7 +23,10 @@ import type { PageName, View } from './view.ts';
 import { WaitingForKey } from './waiting.tsx';
 
 /** Pages that need no keys: an organiser who cannot read has only these. */
-const open: readonly PageName[] = ['people', 'capacity'];
+const open: readonly PageName[] = ['people', 'capacity', 'bodies'];
+
+/** The way around that a page belongs to, where it is not one itself. */
+const within: Readonly<Partial<Record<PageName, PageName>>> = { report: 'inbox', ask: 'asks', draft: 'asks' };
 
 export function Rooms({ main }: { main: RefObject<HTMLDivElement | null> }) {
   const { t, me, view, held } = useDesk();
@@ -29,11 +36,11 @@ export function Rooms({ main }: { main: RefObject<HTMLDivElement | null> }) {
   }, [shown.page]);
   const links: readonly View[] = [
     ...(reads(me) ? [{ page: 'inbox' } as const] : []),
-    ...(me.roles.includes('caseworker') ? [{ page: 'intake' } as const] : []),
+    ...(me.roles.includes('caseworker') ? [{ page: 'asks' } as const, { page: 'intake' } as const] : []),
     { page: 'people' },
     ...(me.roles.includes('caseworker') || organises(me) ? [{ page: 'capacity' } as const] : []),
   ];
-  const current = shown.page === 'report' ? 'inbox' : shown.page;
+  const current = within[shown.page] ?? shown.page;
   return (
     <>
       <nav class="rooms desk-rooms" aria-label={t('casework.rooms')}>
@@ -68,6 +75,12 @@ function Page({ view }: { view: View }) {
       return <Inbox />;
     case 'report':
       return <Report id={view.id} key={view.id} />;
+    case 'asks':
+      return <Asks />;
+    case 'ask':
+      return <OneAsk id={view.id} key={view.id} />;
+    case 'draft':
+      return <DraftPage from={view.from} />;
     case 'intake':
       return <Intake />;
     case 'people':
@@ -80,5 +93,7 @@ function Page({ view }: { view: View }) {
       return <Identity />;
     case 'share':
       return <Share />;
+    case 'bodies':
+      return <Bodies />;
   }
 }

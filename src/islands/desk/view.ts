@@ -1,27 +1,44 @@
-/** Which page of the desk is open. Its name may stand in the address; a report's id rides in the history's state. */
+/** Which page of the desk is open. Its name may stand in the address; an id rides in the history's state. */
+import type { Group } from '../../casework/asks/wire.ts';
+
 export const pages = [
   'inbox',
   'report',
+  'asks',
+  'ask',
+  'draft',
   'intake',
   'people',
   'capacity',
   'export',
   'identity',
   'share',
+  'bodies',
 ] as const;
 export type PageName = (typeof pages)[number];
 
-export type View = { page: 'report'; id: string } | { page: Exclude<PageName, 'report'> };
+/** What an ask begins with: reports that were suggested, or one report by its id. */
+export type DraftFrom = Group | { report: string };
+
+type OfOne = 'report' | 'ask';
+export type View =
+  | { page: OfOne; id: string }
+  | { page: 'draft'; from: DraftFrom }
+  | { page: Exclude<PageName, OfOne | 'draft'> };
 
 export const home: View = { page: 'inbox' };
 
 /** The view of a history entry; anything else, an old entry or a typed address, is the inbox. */
 export function viewOf(state: unknown, hash: string): View {
-  const kept = state as { page?: unknown; id?: unknown } | null;
-  if (kept?.page === 'report' && typeof kept.id === 'string') return { page: 'report', id: kept.id };
+  const kept = state as { page?: unknown; id?: unknown; from?: unknown } | null;
+  if ((kept?.page === 'report' || kept?.page === 'ask') && typeof kept.id === 'string')
+    return { page: kept.page, id: kept.id };
+  if (kept?.page === 'draft' && typeof kept.from === 'object' && kept.from !== null)
+    return { page: 'draft', from: kept.from as DraftFrom };
   const name = typeof kept?.page === 'string' ? kept.page : hash.replace('#', '');
   const found = pages.find((page) => page === name);
-  return found === undefined || found === 'report' ? home : { page: found };
+  if (found === undefined || found === 'report') return home;
+  return { page: found === 'ask' || found === 'draft' ? 'asks' : found };
 }
 
 /** A neutral address: never an id. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { isLocale, type Locale, negotiate, translate } from '../i18n/index.ts';
 import type { House } from './house.ts';
-import type { Asked, Person } from './route.ts';
+import type { Asked, Person, SentFile } from './route.ts';
 
 /** '/report' in a locale: '/ar-f/report'; '/' is '/ar-f'. */
 export function localPath(locale: Locale, path: string): string {
@@ -26,10 +26,11 @@ export interface Parts {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly files: readonly SentFile[];
   readonly person: Person | null;
 }
 
-export const noParts: Parts = { params: {}, query: {}, body: {}, person: null };
+export const noParts: Parts = { params: {}, query: {}, body: {}, files: [], person: null };
 
 /** The request as a room sees it. */
 export function askedOf(house: House, request: FastifyRequest, parts: Parts): Asked {

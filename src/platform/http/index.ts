@@ -1,16 +1,16 @@
 /** The front door: every request comes through here, guarded, limited, checked and answered with the same headers. */
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { translate } from '../i18n/index.ts';
 import { Refusal } from '../refusal.ts';
 import { askedOf, noParts, whereTo } from './asked.ts';
+import { readForms } from './form.ts';
 import { safetyHeaders } from './headers.ts';
 import type { House } from './house.ts';
 import { leavePath, mountLeave } from './leave.ts';
 import { type Limiter, limiter } from './limits.ts';
 import { describe, levelOf } from './log.ts';
-import { isApi, mountBare, mountRoute } from './mount.ts';
+import { isApi, mountBare, mountRoute, takesFiles } from './mount.ts';
 import { type Again, type Problem, problemOf, typed } from './problem.ts';
 import { quickServer } from './quick.ts';
 import { json, page } from './route.ts';
@@ -39,6 +39,7 @@ export {
   type Route,
   redirect,
   route,
+  type SentFile,
 } from './route.ts';
 export { type Changed, html, type Kept, type Made, type Shelf, shelf } from './shelf.ts';
 
@@ -48,7 +49,11 @@ const mebibyte = 1024 * 1024;
 export async function http(house: House): Promise<FastifyInstance> {
   const refuse = async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const day = house.clock.now().toISOString().slice(0, 10);
-    const problem = problemOf(error, translate(whereTo(request).locale), { log: house.log, day });
+    const problem = problemOf(error, translate(whereTo(request).locale), {
+      log: house.log,
+      day,
+      limit: request.routeOptions.bodyLimit,
+    });
     try {
       return await answerProblem(house, { problem, request, reply });
     } catch (unshown) {
@@ -80,7 +85,7 @@ export async function http(house: House): Promise<FastifyInstance> {
     { parseAs: 'string' },
     app.getDefaultJsonParser('error', 'error'),
   );
-  await app.register(formbody);
+  readForms(app, takesFiles);
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(safetyHeaders(house.publicUrl()));
   });

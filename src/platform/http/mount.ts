@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { locales } from '../i18n/index.ts';
 import { askedOf, localPath, whereTo } from './asked.ts';
+import { filesOf } from './form.ts';
 import { checkGuard, sessionCookie } from './guard.ts';
 import type { House } from './house.ts';
 import type { Limiter } from './limits.ts';
@@ -11,6 +12,15 @@ import { send } from './send.ts';
 
 /** Addresses that speak JSON, for islands. */
 export const isApi = (path: string): boolean => /^\/(desk\/)?api(\/|$)/.test(path);
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    files?: number | undefined;
+  }
+}
+
+/** The most bytes of a file on the route that is asked; undefined where it takes none. */
+export const takesFiles = (request: FastifyRequest): number | undefined => request.routeOptions.config.files;
 
 /** Mounts one route wherever it lives: guard, origin, allowance, schemas, the room, the answer; in that order. */
 export function mountRoute(
@@ -30,6 +40,9 @@ export function mountRoute(
     checkGuard(route.guard, person);
     if (route.method === 'POST') checkOrigin(request.headers, house.publicUrl());
     if (route.method === 'GET' || isApi(route.url)) await limit(route.limit, request);
+    if (route.files === undefined) return;
+    await limit('page', request);
+    await route.files.knock({ params: readParams(request.params), clock: house.clock });
   };
   // A form is counted only after it was read, so that the page that says "wait" can hand back what was typed.
   const count = async (request: FastifyRequest) => {
@@ -40,6 +53,7 @@ export function mountRoute(
       params: readParams(request.params),
       query: readQuery(request.query),
       body: readBody(request.body ?? {}),
+      files: filesOf(request),
       person: people.get(request) ?? null,
     });
     return send(request, reply, await route.answer(asked));
@@ -53,6 +67,7 @@ export function mountRoute(
       onRequest: admit,
       preHandler: count,
       handler,
+      config: { files: route.files?.each },
       ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     });
   }

@@ -35,17 +35,21 @@ interface Thrown {
 }
 
 /** Requests no schema ever saw: too large, of a kind we do not read, badly spelled. All of them are the asker's to mend. */
-function asRefusal(error: unknown): Refusal | null {
+function asRefusal(error: unknown, limit: number): Refusal | null {
   if (error instanceof Refusal) return error;
   const { statusCode, code } = (typeof error === 'object' && error !== null ? error : {}) as Thrown;
   if (typeof code !== 'string' || !code.startsWith('FST_') || typeof statusCode !== 'number') return null;
-  if (statusCode === 413) return new Refusal('too_large', { limit: '2 MB' });
+  if (statusCode === 413) return new Refusal('too_large', { limit: `${Math.round(limit / 1024 / 1024)} MB` });
   return statusCode >= 400 && statusCode < 500 ? new Refusal('unreadable') : null;
 }
 
-/** Every error as a problem. What is not a Refusal is a bug: it is logged under a reference and nothing of it is shown. */
-export function problemOf(error: unknown, t: T, { log, day }: { log: Log; day: string }): Problem {
-  const refusal = asRefusal(error);
+/** Every error as a problem; `limit`: of the body that was sent, in bytes. What is not a Refusal is a bug: it is logged under a reference and nothing of it is shown. */
+export function problemOf(
+  error: unknown,
+  t: T,
+  { log, day, limit }: { log: Log; day: string; limit: number },
+): Problem {
+  const refusal = asRefusal(error, limit);
   if (refusal !== null) {
     const { code, params, status } = refusal;
     return {

@@ -20,6 +20,16 @@ export interface Person {
 /** How often one connection may ask: see limits.ts. */
 export type Limit = 'page' | 'write' | 'code';
 
+/** One file of a form. Its name was dropped on the way. */
+export interface SentFile {
+  readonly field: string;
+  /** Null where it is larger than the route takes. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** What a route that takes files knows before their bytes are read. */
+export type Knocking<P = unknown> = Pick<Asked<P>, 'params' | 'clock'>;
+
 /** One request, already guarded, parsed and checked. */
 export interface Asked<P = unknown, Q = unknown, B = unknown> {
   readonly locale: Locale;
@@ -29,6 +39,8 @@ export interface Asked<P = unknown, Q = unknown, B = unknown> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** Empty where the route takes none. */
+  readonly files: readonly SentFile[];
   readonly person: Person | null;
   readonly clock: Clock;
   readonly cookies: Readonly<Record<string, string>>;
@@ -104,6 +116,8 @@ interface Spec<P extends TSchema, Q extends TSchema, B extends TSchema> {
   readonly limit?: Limit;
   /** Bytes; 2 MiB unless said otherwise. */
   readonly bodyLimit?: number;
+  /** Takes multipart forms. `knock` refuses whoever may not send any before a byte of the body is read. */
+  readonly files?: { readonly each: number; knock(asked: Knocking<Static<P>>): Promise<void> };
   handle(asked: Asked<Static<P>, Static<Q>, Static<B>>): Promise<Answer> | Answer;
 }
 
@@ -119,6 +133,7 @@ export interface Route {
   readonly body?: TSchema;
   readonly limit: Limit;
   readonly bodyLimit?: number;
+  readonly files?: { readonly each: number; knock(asked: Knocking): Promise<void> };
   answer(asked: Asked): Promise<Answer>;
 }
 
@@ -126,8 +141,12 @@ export interface Route {
 export function route<P extends TSchema = Nothing, Q extends TSchema = Nothing, B extends TSchema = Nothing>(
   spec: Spec<P, Q, B>,
 ): Route {
+  const { files, ...rest } = spec;
   return {
-    ...spec,
+    ...rest,
+    ...(files === undefined
+      ? {}
+      : { files: { each: files.each, knock: (asked) => files.knock(asked as Knocking<Static<P>>) } }),
     limit: spec.limit ?? (spec.method === 'GET' ? 'page' : 'write'),
     answer: async (asked) => spec.handle(asked as Asked<Static<P>, Static<Q>, Static<B>>),
   };

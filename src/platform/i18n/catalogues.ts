@@ -9,6 +9,7 @@ import homeAr from '../../../locales/ar/home.json';
 import importedAr from '../../../locales/ar/imported.json';
 import linesAr from '../../../locales/ar/lines.json';
 import mailAr from '../../../locales/ar/mail.json';
+import officerAr from '../../../locales/ar/officer.json';
 import publicAr from '../../../locales/ar/public.json';
 import receiptAr from '../../../locales/ar/receipt.json';
 import refusalAr from '../../../locales/ar/refusal.json';
@@ -23,6 +24,7 @@ import homeEn from '../../../locales/en/home.json';
 import importedEn from '../../../locales/en/imported.json';
 import linesEn from '../../../locales/en/lines.json';
 import mailEn from '../../../locales/en/mail.json';
+import officerEn from '../../../locales/en/officer.json';
 import publicEn from '../../../locales/en/public.json';
 import receiptEn from '../../../locales/en/receipt.json';
 import refusalEn from '../../../locales/en/refusal.json';
@@ -45,6 +47,7 @@ export const english = {
   answer: answerEn,
   casework: caseworkEn,
   mail: mailEn,
+  officer: officerEn,
   saved: savedEn,
   staff: staffEn,
   web: webEn,
@@ -64,6 +67,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   answer: answerAr,
   casework: caseworkAr,
   mail: mailAr,
+  officer: officerAr,
   saved: savedAr,
   staff: staffAr,
   web: webAr,

@@ -24,7 +24,14 @@ export async function postMail<K extends Template>(tx: Transaction<unknown>, pos
   const { to, locale, about, template, params } = post;
   if (!isAddress(to)) throw new Refusal('mail_address', { address: to.slice(0, 254) });
   const id = randomId();
-  await mailWriter(tx).add({ ...({ template, params } as Told), id, ask: about?.ask ?? null, to, locale });
+  const mail = {
+    ...({ template, params } as Told),
+    id,
+    ask: about?.ask ?? null,
+    to,
+    locale,
+  };
+  await mailWriter(tx).add(mail);
   await outbox.put(tx, { event: 'mail.written', subject: id });
   return id;
 }

@@ -35,15 +35,6 @@ export function mailReader(db: Kysely<unknown>) {
         .executeTakeFirstOrThrow();
       return { waiting: Number(row.waiting), problem: row.problem };
     },
-    /** What became of the mails about an ask. */
-    async ofAsk(ask: string): Promise<{ template: Template; state: MailState; day: Day | null }[]> {
-      return tables
-        .selectFrom('mail')
-        .select(['template', 'state', 'day'])
-        .where('ask', '=', ask)
-        .orderBy('day')
-        .execute();
-    },
     /** True where one of this template waits. */
     async waits(template: Template): Promise<boolean> {
       const row = await tables

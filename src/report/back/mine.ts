@@ -37,6 +37,8 @@ const told: readonly string[] = [
   'reopened',
   'added',
   'choices',
+  'sent_to',
+  'asked_her',
 ] satisfies Happened[];
 const isTold = (what: string): what is Happened => told.includes(what);
 

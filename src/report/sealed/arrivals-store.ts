@@ -2,7 +2,7 @@
  * Writes reports that arrive: many at once cost little more than one, since a statement and a commit are shared. What
  * changes them later is in store.ts.
  */
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { toHex } from '../../platform/keys/bytes.ts';
 import * as outbox from '../../platform/outbox/index.ts';
 import type { OpenAnswers } from '../answers.ts';
@@ -20,36 +20,28 @@ export interface NewReport extends OpenAnswers, Pick<Submission, AsSent> {
   arrivedMinute: Date;
 }
 
-export type Arrival = 'new' | 'there' | 'withdrawn';
-
 /**
- * Each report with its secret, what was told, the event 'received' and the fact of it. For each, in their order:
- * 'new'; 'there', when its id or its code is there already and nothing was written; 'withdrawn', when it was withdrawn
- * while it was on its way, and no late sending brings it back.
+ * Each report with its secret, what was told, the event 'received' and the fact of it, in one statement. Whether each,
+ * in their order, is new; false when its id or its code is there already or was withdrawn, and nothing of it was
+ * written. Throws, and nothing of any is written, when one was withdrawn at this very moment.
  */
-export async function insertReports(
-  tx: Transaction<unknown>,
-  reports: readonly NewReport[],
-): Promise<Arrival[]> {
+export async function insertReports(db: Kysely<unknown>, reports: readonly NewReport[]): Promise<boolean[]> {
   // The same one twice: the first is it, as it would be one after the other.
   const firsts = new Map([...reports].reverse().map((report) => [report.id, report]));
-  const written = await insert(tx, [...firsts.values()]);
-  const withdrawn = await removeWithdrawn(tx, written);
-  return reports.map((report) => {
-    if (firsts.get(report.id) !== report || !written.includes(report.id)) return 'there';
-    return withdrawn.includes(report.id) ? 'withdrawn' : 'new';
-  });
+  const written = await insert(db, [...firsts.values()]);
+  return reports.map((report) => firsts.get(report.id) === report && written.includes(report.id));
 }
 
 /** As JSON, so that the statement's text is the same for any number of them. */
-async function insert(tx: Transaction<unknown>, reports: readonly NewReport[]): Promise<string[]> {
+async function insert(db: Kysely<unknown>, reports: readonly NewReport[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with sealed as (
       select * from json_to_recordset(${JSON.stringify(reports.map(sealedFrom))})
         as sealed (id text, secret text, told text)),
     new as (
       insert into report (${columns}) select ${columns}
-        from json_populate_recordset(null::report, ${JSON.stringify(reports.map(rowFrom))})
+        from json_populate_recordset(null::report, ${JSON.stringify(reports.map(rowFrom))}) as sent
+        where not exists (select from tombstone where report = sent.id)
         on conflict do nothing returning id, arrived),
     secret as (
       insert into report_secret (report, body) select id, decode(secret, 'base64') from new join sealed using (id)),
@@ -59,15 +51,7 @@ async function insert(tx: Transaction<unknown>, reports: readonly NewReport[]): 
     received as (
       insert into report_event (report, number, day, what) select id, 1, arrived, 'received' from new),
     facts as (${outbox.insertFacts('report.received', sql`select id from new`)})
-    select id from new`.execute(tx);
-  return rows.map(({ id }) => id);
-}
-
-/** A withdrawal that ended while the insert waited for it is seen only by the next statement. */
-async function removeWithdrawn(tx: Transaction<unknown>, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    delete from report using tombstone
-      where report.id = tombstone.report and report.id = any(${ids}) returning id`.execute(tx);
+    select id from new`.execute(db);
   return rows.map(({ id }) => id);
 }
 

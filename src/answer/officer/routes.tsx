@@ -1,0 +1,78 @@
+/** What stands behind an officer's link. GET and HEAD show; each change is a button somebody pressed. */
+import { Type } from 'typebox';
+import { dayIn } from '../../platform/clock.ts';
+import { type Answer, type Asked, type Route, redirect, route } from '../../platform/http/index.ts';
+import { admitted, type Officer, Token } from './admitted.tsx';
+import { answerRoutes } from './answer-routes.tsx';
+import { answerStore } from './answer-store.ts';
+import { askForLink } from './ask-for-link.ts';
+import { codeRoutes } from './code-routes.tsx';
+import type { OfficerDeps } from './deps.ts';
+import { fileRoutes } from './file-routes.ts';
+import { passedOn } from './link.ts';
+import { officeRoutes } from './office-routes.tsx';
+import { openAsk } from './opened.ts';
+import { officerPage, pathOf } from './views/frame.tsx';
+import { SentPage } from './views/over.tsx';
+import { RequestPage } from './views/request.tsx';
+
+export function officerRoutes(deps: OfficerDeps): Route[] {
+  const { db } = deps;
+  return [
+    route({
+      method: 'GET',
+      url: '/o/:token',
+      guard: 'everyone',
+      localised: true,
+      params: Token,
+      query: Type.Object({ given: Type.Optional(Type.Literal('yes')) }),
+      handle: (asked) => admitted(deps, asked, (officer) => requestPage(deps, asked, officer)),
+    }),
+    route({
+      method: 'POST',
+      url: '/o/:token',
+      guard: 'everyone',
+      localised: true,
+      params: Token,
+      handle: (asked) =>
+        admitted(deps, asked, async ({ link, today }) => {
+          await db.transaction().execute((tx) => openAsk(tx, link.ask, today));
+          return redirect(asked.link(pathOf(asked.params.token)));
+        }),
+    }),
+    route({
+      method: 'POST',
+      url: '/o/:token/new',
+      guard: 'everyone',
+      localised: true,
+      limit: 'code',
+      params: Token,
+      async handle(asked) {
+        const { token } = asked.params;
+        const today = dayIn(deps.installation.zone, deps.clock.now());
+        await db.transaction().execute((tx) => askForLink(tx, { token, today }));
+        return officerPage(<SentPage asked={asked} token={token} />);
+      },
+    }),
+    ...answerRoutes(deps),
+    ...codeRoutes(deps),
+    ...officeRoutes(deps),
+    ...fileRoutes(deps),
+  ];
+}
+
+async function requestPage(
+  { db }: OfficerDeps,
+  asked: Asked<{ token: string }, { given?: 'yes' }>,
+  { link, shown, today }: Officer,
+): Promise<Answer> {
+  const { token } = asked.params;
+  const offices = link.label === null ? await passedOn(db, link) : [];
+  const waiting = await answerStore(db).waiting(link.ask, today);
+  return officerPage(
+    <RequestPage
+      {...{ asked, token, link, shown, today, offices, waiting }}
+      given={asked.query.given === 'yes'}
+    />,
+  );
+}

@@ -1,0 +1,93 @@
+/** What is asked: what waits for somebody here, what might be asked next, and every ask with how it stands. */
+import type { Asks as Answer, AskLine, Task } from '../../../casework/asks/wire.ts';
+import { useLoaded } from '../act.ts';
+import { ask } from '../ask.ts';
+import { useDesk } from '../desk.ts';
+import { Link } from '../link.tsx';
+import { Trouble } from '../problem.tsx';
+import { Suggested } from './suggested.tsx';
+import { Wishes } from './wishes.tsx';
+
+export function Asks() {
+  const { t } = useDesk();
+  const { value, problem, again } = useLoaded('asks', () => ask<Answer>('asks'));
+  const lines = value?.asks ?? [];
+  const tasks = value?.tasks ?? [];
+  return (
+    <div class="beside desk">
+      <div class="stack-7">
+        <div class="stack-5">
+          <h1>{value ? t('casework.asks.waiting', { n: tasks.length }) : t('casework.page.asks')}</h1>
+          <Trouble error={problem} t={t} again={again} />
+          {!value && !problem && <p class="quiet">{t('casework.loading')}</p>}
+          {tasks.length > 0 && <Tasks tasks={tasks} lines={lines} />}
+        </div>
+        {value && (
+          <section class="stack" aria-labelledby="asks-title">
+            <h2 id="asks-title">{t('casework.asks.all')}</h2>
+            {lines.length === 0 && <p>{t('casework.asks.none')}</p>}
+            <ul class="list">
+              {lines.map((line) => (
+                <li key={line.id} class="desk-body">
+                  <Line line={line} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <div class="stack-7 aside">
+        <Suggested />
+        <Wishes />
+      </div>
+    </div>
+  );
+}
+
+function Tasks({ tasks, lines }: { tasks: readonly Task[]; lines: readonly AskLine[] }) {
+  const { t } = useDesk();
+  return (
+    <ol class="list" aria-label={t('casework.asks.tasks')}>
+      {tasks.map(({ ask: id, what, since, number }) => {
+        const line = lines.find((one) => one.id === id);
+        return (
+          <li key={`${id} ${what} ${number}`} class="desk-body">
+            <div class="stack-2">
+              <Link to={{ page: 'ask', id }}>
+                <b>{t(`casework.ask.task.${what}`)}</b>
+              </Link>
+              <p class="meta">
+                {line && <span dir="auto">{line.body.name[t.lang]}</span>}
+                {line && <span dir="auto">{line.about.name[t.lang]}</span>}
+                <span>{t('casework.asks.since', { day: t.day(since) })}</span>
+              </p>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Line({ line }: { line: AskLine }) {
+  const { t } = useDesk();
+  const { standing, state } = line;
+  return (
+    <div class="stack-2">
+      <Link to={{ page: 'ask', id: line.id }}>
+        <b dir="auto">
+          {t('casework.asks.line', { body: line.body.name[t.lang], place: line.about.name[t.lang] })}
+        </b>
+      </Link>
+      <p class="meta">
+        <span class="tag">
+          {standing ? t(`public.standing.${standing}`) : t(`casework.ask.state.${state}`)}
+        </span>
+        {line.paused && <span class="tag mind">{t('casework.ask.paused')}</span>}
+        <span>{t.list(line.kinds.map((kind) => t(`report.kind.${kind}`)))}</span>
+        {line.sent && <span>{t('casework.ask.sent', { day: t.day(line.sent) })}</span>}
+        {line.due && <span>{t('casework.ask.due', { day: t.day(line.due) })}</span>}
+      </p>
+    </div>
+  );
+}

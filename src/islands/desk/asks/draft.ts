@@ -1,0 +1,78 @@
+/** What a draft begins with: a suggested group, one report, or an ask that is still a draft. */
+import type { Draft } from '../../../answer/ask/model.ts';
+import type { Group, GroupedReport, OfReport, OneAsk } from '../../../casework/asks/wire.ts';
+import type { Day } from '../../../platform/clock.ts';
+
+export interface Begun {
+  /** Null: it is not kept yet. */
+  ask: { id: string; version: number } | null;
+  draft: Draft;
+  abouts: readonly Group['about'][];
+  bodies: readonly { id: string; name: { en: string; ar: string } }[];
+  reports: readonly GroupedReport[];
+  /** Ids of those that are in it. */
+  chosen: readonly string[];
+}
+
+const noWords = { en: '', ar: '' };
+const aboutOf = (about: Group['about']): Draft['about'] =>
+  'place' in about ? { place: about.place } : { area: about.area };
+
+export function fromGroup(group: Group): Begun {
+  return {
+    ask: null,
+    draft: {
+      body: group.bodies[0]?.id ?? '',
+      about: aboutOf(group.about),
+      kinds: group.kinds,
+      from: group.from,
+      to: group.to,
+      wishes: [],
+      words: noWords,
+    },
+    abouts: [group.about],
+    bodies: group.bodies,
+    reports: group.reports,
+    chosen: group.reports.filter(({ asks }) => asks.length === 0).map(({ report }) => report),
+  };
+}
+
+/** Null where there is nothing it could be asked about. */
+export function fromReport({ abouts, bodies, report }: OfReport, today: Day): Begun | null {
+  const [about] = abouts;
+  if (!about) return null;
+  const month = report.month ?? today.slice(0, 7);
+  return {
+    ask: null,
+    draft: {
+      body: bodies[0]?.id ?? '',
+      about: aboutOf(about),
+      kinds: report.kinds,
+      from: month,
+      to: month,
+      wishes: [],
+      words: noWords,
+    },
+    abouts,
+    bodies,
+    reports: [report],
+    chosen: [report.report],
+  };
+}
+
+/** As it was kept: its place and body stay what they are, and so do the reports it may hold. */
+export function fromAsk({ line, draft, version, behind }: OneAsk): Begun {
+  return {
+    ask: { id: line.id, version },
+    draft,
+    abouts: [line.about],
+    bodies: [line.body],
+    reports: behind.map(({ may, word, ...report }) => ({
+      ...report,
+      may: { [draft.body]: may },
+      words: word ? { [draft.body]: word } : {},
+      asks: [],
+    })),
+    chosen: behind.map(({ report }) => report),
+  };
+}

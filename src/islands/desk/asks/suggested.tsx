@@ -1,0 +1,69 @@
+/** Reports of one place that have something in common. A suggestion makes nothing and sends nothing. */
+import type { Group, Groups } from '../../../casework/asks/wire.ts';
+import { Details } from '../../../web/ui/details.tsx';
+import { useLoaded } from '../act.ts';
+import { ask } from '../ask.ts';
+import { useDesk } from '../desk.ts';
+import { Link } from '../link.tsx';
+import { Trouble } from '../problem.tsx';
+
+export function Suggested() {
+  const desk = useDesk();
+  const { t } = desk;
+  const { value, problem, again } = useLoaded('groups', () => ask<Groups>('asks/groups'));
+  return (
+    <section class="stack" aria-labelledby="groups-title" data-groups>
+      <h2 id="groups-title">{t('casework.groups')}</h2>
+      <p class="small">{t('casework.groups.what')}</p>
+      <Trouble error={problem} t={t} again={again} />
+      {value?.groups.length === 0 && <p>{t('casework.groups.none')}</p>}
+      {value?.groups.map((group) => (
+        <One key={JSON.stringify(group.about)} group={group} />
+      ))}
+      {value?.imported && <p class="small quiet">{t('casework.ask.left_out.imported')}</p>}
+      {value && value.leftOut.length > 0 && (
+        <Details summary={t('casework.groups.left_out', { n: value.leftOut.length })}>
+          <ul class="stack-2">
+            {value.leftOut.map(({ report, why }) => (
+              <li key={report}>
+                <Link to={{ page: 'report', id: report }}>{t(`casework.ask.left_out.${why}`)}</Link>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </section>
+  );
+}
+
+function One({ group }: { group: Group }) {
+  const { t, go } = useDesk();
+  const [first] = group.bodies;
+  return (
+    <div class="card stack-2">
+      <p>
+        <b dir="auto">{group.about.name[t.lang]}</b>
+      </p>
+      <p class="small">
+        {t.list(group.kinds.map((kind) => t(`report.kind.${kind}`)))}
+        <br />
+        {t('casework.groups.reports', { n: group.reports.length })}
+      </p>
+      {first ? (
+        <>
+          <p class="small quiet">
+            <span dir="auto">{first.name[t.lang]}</span>:{' '}
+            {t(`answer.why.${first.why}`, { about: first.reason[t.lang] })}
+          </p>
+          <p>
+            <button type="button" class="btn second" onClick={() => go({ page: 'draft', from: group })}>
+              {t('casework.groups.begin')}
+            </button>
+          </p>
+        </>
+      ) : (
+        <p class="small">{t('casework.answerers.nobody')}</p>
+      )}
+    </div>
+  );
+}

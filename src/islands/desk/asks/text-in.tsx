@@ -1,0 +1,32 @@
+/** Words in one of the two languages, each in its own direction. */
+import { described, fieldClass, Why } from '../missing.tsx';
+
+interface Props {
+  id: string;
+  label: string;
+  language: 'en' | 'ar';
+  most: number;
+  why: string | null;
+  value: string;
+  set(value: string): void;
+}
+
+export function TextIn({ id, label, language, most, why, value, set }: Props) {
+  return (
+    <div class={fieldClass(why)}>
+      <label for={id}>{label}</label>
+      <Why id={id} text={why} />
+      <textarea
+        class="in"
+        id={id}
+        rows={3}
+        lang={language}
+        dir={language === 'ar' ? 'rtl' : 'ltr'}
+        maxLength={most}
+        value={value}
+        {...described(id, why)}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
