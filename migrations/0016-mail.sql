@@ -5,8 +5,6 @@ create table mail (
   id text primary key check (id ~ '^[A-Za-z0-9_-]{22}$'),
   -- the ask it is about, if any
   ask text,
-  -- what it tells about, where a second one must not be written: 'ask.sent 9fd3…'
-  once text unique,
   template text not null check (template <> ''),
   -- sent: a mail server took it; whether it arrived nobody knows. refused: none took it. bounced: a report said so later
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'refused', 'bounced')),

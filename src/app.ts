@@ -82,7 +82,7 @@ export function rooms(world: World, staging: Staging = {}) {
     ...casework.routes(opening),
     ...shown,
   ];
-  return { assets, base, opening, routes };
+  return { assets, base, opening, publics, routes };
 }
 
 /** What the clock of asks needs of the house. */
@@ -99,11 +99,11 @@ export function clockOfAsks(
 export async function buildApp(world: World, staging: Staging = {}): Promise<FastifyInstance> {
   assertBounds();
   const { config, installation, clock, jobs } = world;
-  const { assets, base, opening, routes } = rooms(world, staging);
+  const { assets, base, opening, publics, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
   const { mailRests: restMs } = staging;
   mail.listen(jobs, { ...base, config, ...(restMs === undefined ? {} : { restMs }) });
-  answer.tellByMail(jobs, { ...base, mail: config.mail });
+  answer.listen(jobs, { ...base, mail: config.mail });
 
   return http({
     routes,
@@ -115,6 +115,7 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
     clock,
     log: staging.log ?? lineLog(config.logLevel),
     assets,
+    shelf: publics.shelf,
     allowances: staging.allowances ?? usualAllowances,
     whoIs: (cookie) => casework.whoIs(base, cookie),
     problemPage: (problem, asked) => ProblemPage({ problem, asked }),

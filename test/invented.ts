@@ -7,11 +7,13 @@ import type { AskTables } from '../src/answer/ask/tables.ts';
 import { duesOf, type GivenTerms, usualTerms } from '../src/answer/index.ts';
 import { furnishBodies } from '../src/demo/bodies.ts';
 import { places } from '../src/demo/content/index.ts';
-import { addDays, dayIn } from '../src/platform/clock.ts';
+import { addDays, type Clock, dayIn } from '../src/platform/clock.ts';
 import { placeWriter } from '../src/platform/place/index.ts';
 import type { TestWorld } from './world.ts';
 
-export type Stage = Pick<TestWorld, 'database' | 'clock' | 'installation'>;
+export interface Stage extends Pick<TestWorld, 'database' | 'installation'> {
+  clock: Clock;
+}
 
 export interface Invented {
   id: string;

@@ -29,16 +29,15 @@ export const examples = {
   task: {},
 } as const satisfies { [K in Template]: Post<K>['params'] };
 
-/** Written and committed. Returns its id, '' where there was one of the same `once`. */
-export async function post<K extends Template>(
+/** Written and committed. Returns its id. */
+export function post<K extends Template>(
   { database }: Pick<TestWorld, 'database'>,
   template: K,
   changes: Partial<Post<K>> = {},
 ): Promise<string> {
   const params = examples[template] as Post<K>['params'];
   const whole = { to: 'asks@ferries.example', locale: 'both', template, params, ...changes } as Post<K>;
-  const id = await database.db.transaction().execute((tx) => postMail(tx, whole));
-  return id ?? '';
+  return database.db.transaction().execute((tx) => postMail(tx, whole));
 }
 
 /** Every mail a demonstration has kept, newest first. */

@@ -21,22 +21,21 @@ export interface MailServer extends AsyncDisposable {
 
 interface Habits {
   login?: { user: string; password: string };
-  /** Offers STARTTLS with this key and certificate. */
-  tls?: { key: string; cert: string };
+  /** Offers STARTTLS with a certificate nobody has signed. */
+  tls?: boolean;
   port?: number;
 }
 
-export async function mailServer({ login, tls, port = 0 }: Habits = {}): Promise<MailServer> {
+export async function mailServer({ login, tls = false, port = 0 }: Habits = {}): Promise<MailServer> {
   const taken: Taken[] = [];
   let refusal: { code: number; text: string } | null = null;
   const options: SMTPServerOptions = {
-    ...(tls ?? {}),
     logger: false,
-    hideSTARTTLS: tls === undefined,
+    hideSTARTTLS: !tls,
     hideDSN: false,
     authOptional: login === undefined,
     allowInsecureAuth: true,
-    disabledCommands: login === undefined ? ['AUTH'] : [],
+    disabledCommands: [...(login === undefined ? ['AUTH'] : []), ...(tls ? [] : ['STARTTLS'])],
     onAuth(given, _session, done) {
       const fits = given.username === login?.user && given.password === login?.password;
       done(fits ? null : new Error('no'), fits ? { user: given.username } : undefined);

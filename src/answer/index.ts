@@ -12,6 +12,7 @@ export { changedSince, discard, draftedBy, newDraft, redraft, second, stop } fro
 export { type Bundled, type By, type Facts, mayOf } from './ask/facts.ts';
 export { bundle, factsOf, type Handed, type Locate, locating, placeOf, smallestOf } from './ask/gather.ts';
 export { lessen } from './ask/lessen.ts';
+export { listen } from './ask/listen.ts';
 export * from './ask/model.ts';
 export {
   askStandingOf,
@@ -60,8 +61,6 @@ export { importPlaces } from './import/places.ts';
 export type { Figures } from './import/plan.ts';
 export { type Refused as RefusedRow, slug } from './import/row.ts';
 export type { How, Outcome } from './import/run.ts';
-export { type TellDeps, tellByMail } from './mails/listen.ts';
-export { officerMails } from './mails/mails.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
 export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from './officer/decide.ts';
 export type { OfficerDeps } from './officer/deps.ts';

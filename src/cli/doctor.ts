@@ -9,6 +9,7 @@ import { type Finding, lineOf } from './doctor/finding.ts';
 import { languages } from './doctor/languages.ts';
 import { lines } from './doctor/lines.ts';
 import { disk, folder, node } from './doctor/machine.ts';
+import { mail, mailWaiting } from './doctor/mail.ts';
 import { readers } from './doctor/readers.ts';
 import { recordings } from './doctor/recordings.ts';
 import { settings } from './doctor/settings.ts';
@@ -36,6 +37,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     settings: () => settings(config, installation),
     disk: async () => [await disk(config)],
     database: () => withDatabase(config, installation),
+    mail: () => mail(config, installation),
     recordings: () => recordings(config),
     languages: () => languages(),
   };
@@ -59,5 +61,6 @@ async function withDatabase(config: Config, installation: Installation | null): 
   if (installation === null || !ready) return findings;
   const ground = { db: opened.db, installation, clock: systemClock };
   const readersFound = await looked('list of readers', () => readers(ground));
-  return [...findings, ...readersFound, ...(await looked('support lines', () => lines(ground)))];
+  const linesFound = await looked('support lines', () => lines(ground));
+  return [...findings, ...readersFound, ...linesFound, ...(await looked('mail', () => mailWaiting(ground)))];
 }

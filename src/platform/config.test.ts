@@ -48,6 +48,18 @@ describe('configuration', () => {
     ['TRUST_PROXY', 'yes'],
     ['LEAVE_URL', 'javascript:alert(1)'],
     ['LOG_LEVEL', 'loud'],
+    ['SMTP_URL', 'mail.example.org:587'],
+    ['SMTP_URL', 'smtp://mail.example.org/inbox'],
+    ['SMTP_URL', 'smtp://us:%zz@mail.example.org'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'a@example.org, b@example.org'],
+    ['MAIL_FROM', 'Us\nBcc: c@example.org <a@example.org>'],
+    ['MAIL_RETURN', 'a@localhost'],
+    ['MAIL_DESK', '<desk@example.org>'],
+    ['MAIL_LANGUAGE', 'fr'],
+    ['POST_ADDRESS', 'one line\nand another'],
+    ['DNS_SERVER', 'ns.example.org'],
+    ['DNS_SERVER', '127.0.0.1:99999'],
   ] as const)('%s=%s is refused, naming variable, value and what is allowed', (variable, value) => {
     const refusal = refused({ [variable]: value });
     expect(refusal.code).toBe('config');
@@ -59,6 +71,31 @@ describe('configuration', () => {
       'https://tell.example.org',
     );
     expect(readConfig({ PUBLIC_URL: 'http://localhost:8080' }).publicUrl).toBe('http://localhost:8080');
+  });
+
+  test('mail: a server, whom it is from, and what it needs with it', () => {
+    const said = {
+      SMTP_URL: 'smtps://us%40org:p%2Fw@mail.example.org',
+      MAIL_FROM: 'The House <asks@example.org>',
+      MAIL_LANGUAGE: 'ar',
+      DNS_SERVER: '[::1]:5353',
+    };
+    expect(readConfig(said).mail).toEqual({
+      smtp: { host: 'mail.example.org', port: 465, secure: true, login: { user: 'us@org', password: 'p/w' } },
+      from: { name: 'The House', address: 'asks@example.org' },
+      returnTo: null,
+      desk: null,
+      language: 'ar',
+      nameServer: '[::1]:5353',
+    });
+    expect(readConfig({ ...said, SMTP_URL: 'smtp://127.0.0.1:25' }).mail.smtp).toEqual({
+      host: '127.0.0.1',
+      port: 25,
+      secure: false,
+      login: null,
+    });
+    expect(readConfig({ MAIL_FROM: 'asks@example.org' }).mail.from?.name).toBe('Upstander');
+    expect(refused({ SMTP_URL: 'smtp://mail.example.org' }).params).toMatchObject({ variable: 'MAIL_FROM' });
   });
 
   test('proxies are addresses', () => {

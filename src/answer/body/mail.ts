@@ -1,5 +1,6 @@
 /** A new mail address of a body counts when a second caseworker has confirmed it: with it, asks could be led elsewhere. */
 import type { Transaction } from '../../platform/db/index.ts';
+import { postMail } from '../../platform/mail/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { mailChanges } from './mail-store.ts';
 import { bodyReader, bodyWriter } from './store.ts';
@@ -20,6 +21,11 @@ export async function confirmMail(tx: Transaction<unknown>, { body, mail, by }: 
   if (waiting.by === by) throw new Refusal('same_person', { mail });
   await bodyWriter(tx).put([{ ...known, mail }]);
   await mailChanges(tx).drop(body);
+  const told = { template: 'mail_change', locale: 'both' } as const;
+  if (known.mail !== null && known.mail !== mail) {
+    await postMail(tx, { ...told, to: known.mail, params: { body: known.name, here: 'old' } });
+  }
+  await postMail(tx, { ...told, to: mail, params: { body: known.name, here: 'new' } });
 }
 
 /** The address of before stays. Nothing to do where none waits. */

@@ -1,5 +1,6 @@
 /** Bodies from a table: id, kind, names, mail, whoever is above, basis, public duty. */
 import type { Kysely } from '../../platform/db/index.ts';
+import { isAddress } from '../../platform/mail/index.ts';
 import { mailChanges } from '../body/mail-store.ts';
 import { type Basis, type Body, type BodyKind, bases, bodyKinds } from '../body/model.ts';
 import { bodyReader, bodyWriter } from '../body/store.ts';
@@ -114,7 +115,7 @@ function basisFrom(cell: string | undefined, before: Basis | null): Basis | null
 
 function mailFrom(cell: string | undefined, before: string | null): string | null {
   const mail = emptyIsNone(cell, before);
-  if (mail === null || /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(mail)) return mail;
+  if (mail === null || isAddress(mail)) return mail;
   return unfit({ why: 'mail', got: mail });
 }
 

@@ -3,6 +3,7 @@ import type { Point } from '../../platform/place/index.ts';
 import { type Area, unanswered, upFrom } from '../area/model.ts';
 import type { Both } from '../ask/model.ts';
 import type { PublicAsk } from '../ask/public.ts';
+import { aboutKey } from './ask-list.tsx';
 import type { Book } from './book.ts';
 
 export interface AreaLine {
@@ -30,7 +31,7 @@ export function wholeLines(book: Book): AreaLine[] {
 export function linesIn(area: Area, book: Book): AreaLine[] {
   const inside = [...book.areas.values()].filter(({ parent }) => parent === area.id);
   if (inside.length > 0) return northFirst(inside.map((one) => lineOf(one, book)));
-  const asks = Map.groupBy(asksIn(area.id, book), aboutOf);
+  const asks = Map.groupBy(asksIn(area.id, book), aboutKey);
   return northFirst(
     [...asks].flatMap(([key, some]) =>
       some[0]
@@ -65,9 +66,6 @@ function areasOfAsk({ about }: PublicAsk, { areas, areasOf }: Book): readonly st
   if ('place' in about) return areasOf.get(about.place) ?? [];
   return upFrom(about.area, areas).map(({ id }) => id);
 }
-
-const aboutOf = ({ about }: PublicAsk): string =>
-  'place' in about ? `place ${about.place}` : `area ${about.area}`;
 
 function lineOf(area: Area, book: Book): AreaLine {
   const key = `area ${area.id}`;

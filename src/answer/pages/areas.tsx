@@ -2,7 +2,7 @@
 import { Back, Empty, type Frame, Icon } from '../../web/index.ts';
 import type { Area } from '../area/model.ts';
 import { Name } from '../views/name.tsx';
-import { faces, Key, Square, State } from '../views/standing.tsx';
+import { faceOf, faces, Key, Square } from '../views/standing.tsx';
 import { type AreaLine, asksIn, elsewhere, linesIn, nobodyFor, wholeLines } from './area-lines.ts';
 import { AskList } from './ask-list.tsx';
 import type { Book } from './book.ts';
@@ -177,12 +177,18 @@ function Standings({ line, t }: { line: AreaLine; t: Frame['t'] }) {
       </span>
     );
   return (
-    <ul class="stack-2">
-      {line.asks.toReversed().map((ask) => (
-        <li key={ask.id}>
-          <State standing={ask.standing} t={t} />
-        </li>
-      ))}
+    <ul>
+      {[...Map.groupBy(line.asks, ({ standing }) => faceOf[standing])]
+        .sort(([a], [b]) => faces.indexOf(a) - faces.indexOf(b))
+        .map(([face, asks]) => (
+          <li key={face}>
+            <span class="state">
+              <Square face={face} />
+              {t(`public.face.${face}`)}
+              {asks.length > 1 && `: ${t.number(asks.length)}`}
+            </span>
+          </li>
+        ))}
     </ul>
   );
 }

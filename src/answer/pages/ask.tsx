@@ -1,9 +1,11 @@
 /** The page of an ask: what several people asked for, of whom, the clock, the answer, and what anyone can do now. */
-import { Back, type Frame, Icon } from '../../web/index.ts';
+import { Back, Fill, type Frame, Icon } from '../../web/index.ts';
 import type { PublicAsk } from '../ask/public.ts';
 import type { Dues, Terms } from '../clock/terms.ts';
 import { AskView } from '../views/ask.tsx';
 import { ClockView } from '../views/clock.tsx';
+import { Name } from '../views/name.tsx';
+import { aboutKey } from './ask-list.tsx';
 import type { Book } from './book.ts';
 import { NowWhat, OpenLetter } from './now-what.tsx';
 import { PublicPage } from './public-page.tsx';
@@ -29,7 +31,15 @@ export function AskPage({ asked, book, ask, clock }: AskPageProps) {
     >
       <div class="head">
         <Back t={t} href={link(`/answers/${ask.body.id}`)} text={name} />
-        <h1>{t('public.ask.h1', { name, place: ask.about.name[t.lang] })}</h1>
+        <h1>
+          <Fill
+            text={t('public.ask.h1')}
+            parts={{
+              name: <Name name={ask.body.name} t={t} of={`body ${ask.body.id}`} wanted={book.wanted} />,
+              place: <Name name={ask.about.name} t={t} of={aboutKey(ask)} wanted={book.wanted} />,
+            }}
+          />
+        </h1>
       </div>
       <div class="beside">
         <AskView

@@ -35,6 +35,7 @@ export function CorrectionsPage({ asked, book, ask, typed, problem }: Correction
       here={ask === null}
       title={t('public.corrections')}
       text={t('public.corrections.text')}
+      takesWords
       mistaken={problem !== undefined}
     >
       <div class="column stack-7">

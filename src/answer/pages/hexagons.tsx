@@ -12,7 +12,7 @@ export function fillOf({ asks, bodies }: AreaLine): Fill {
 }
 
 /** Of the drawing's own units: a hexagon is this wide. */
-const wide = 56;
+const wide = 64;
 const gap = 3;
 
 interface HexagonsProps {
@@ -77,7 +77,7 @@ function Hexagon({ at, fill, number }: HexagonProps) {
   return (
     <>
       <polygon class={`hex ${fill}`} fill={hatched[fill]} points={corners.join(' ')} />
-      <circle class="plate" cx={round(x)} cy={round(y)} r="13" />
+      <circle class="plate" cx={round(x)} cy={round(y)} r="14" />
       <text x={round(x)} y={round(y + 5)}>
         {number}
       </text>

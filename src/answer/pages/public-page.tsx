@@ -16,10 +16,21 @@ interface PublicPageProps {
   here?: boolean;
   feed?: string;
   mistaken?: boolean;
+  takesWords?: boolean;
   children: ComponentChildren;
 }
 
-export function PublicPage({ asked, title, text, at, here, feed, mistaken, children }: PublicPageProps) {
+export function PublicPage({
+  asked,
+  title,
+  text,
+  at,
+  here,
+  feed,
+  mistaken,
+  takesWords,
+  children,
+}: PublicPageProps) {
   const { t, link } = asked;
   const nav = (
     <nav class="rooms" aria-label={t('public.nav')}>
@@ -43,6 +54,7 @@ export function PublicPage({ asked, title, text, at, here, feed, mistaken, child
       preview={{ title, text }}
       {...(feed === undefined ? {} : { feed })}
       {...(mistaken ? { mistaken } : {})}
+      {...(takesWords ? { takesWords } : {})}
     >
       {children}
     </Page>

@@ -22,7 +22,7 @@ export interface AskViewProps {
 export function AskView({ ask, t, today, wanted = new Set(), file }: AskViewProps) {
   return (
     <div class="stack-7">
-      <AskLine {...{ ask, t, wanted }} />
+      <AskLine ask={ask} t={t} />
       {ask.answers.length > 0 && (
         <Answers answers={ask.answers} name={ask.body.name[t.lang]} t={t} file={file} />
       )}
@@ -48,9 +48,9 @@ interface Part {
 const aboutOf = ({ about }: PublicAsk): string =>
   'place' in about ? `place ${about.place}` : `area ${about.area}`;
 
-/** How it stands, of whom it was asked, where, and about when: one line. */
-export function AskLine({ ask, t, wanted }: Part) {
-  const { standing, promised, due, body, about } = ask;
+/** How it stands, and the day that matters: one line. */
+function AskLine({ ask, t }: Omit<Part, 'wanted'>) {
+  const { standing, promised, due, sent } = ask;
   return (
     <p class="meta">
       <State standing={standing} t={t} />
@@ -58,13 +58,7 @@ export function AskLine({ ask, t, wanted }: Part) {
         <span>{t('public.promised_by', { day: t.day(promised) })}</span>
       )}
       {standing === 'waiting' && due !== null && <span>{t('public.due_by', { day: t.day(due) })}</span>}
-      <span>
-        <Name name={body.name} t={t} of={`body ${body.id}`} wanted={wanted} />
-      </span>
-      <span>
-        <Name name={about.name} t={t} of={aboutOf(ask)} wanted={wanted} />
-      </span>
-      <span>{monthsOf(ask, t)}</span>
+      {standing !== 'waiting' && <span>{t('public.asked_on', { day: t.day(sent) })}</span>}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, cast } from '../../../test/cast.ts';
 import { bodies as file } from '../../../test/importing.ts';
+import { mailsOf } from '../../../test/mail.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
 import { bodyReader } from '../../answer/index.ts';
 import { toBase64url, utf8 } from '../../platform/keys/bytes.ts';
@@ -43,6 +44,8 @@ describe('a body at the desk', () => {
     expect((await omar.post('/desk/api/bodies/confirm', address)).status).toBe(200);
     expect(await mailOf('city-trams')).toBe('asks@trams.example');
     expect((await omar.post('/desk/api/bodies/confirm', address)).status).toBe(200);
+    await here.settle();
+    expect((await mailsOf(here)).map(({ to }) => to)).toEqual(['asks@trams.example']);
   });
 
   it('keeps its old address while a new one waits, and Omar confirms only what he has read', async () => {
@@ -55,10 +58,20 @@ describe('a body at the desk', () => {
     expect((await omar.post('/desk/api/bodies/confirm', read)).json<{ code: string }>().code).toBe(
       'mail_changed',
     );
+    const second = { ...read, mail: 'second@trams.example' };
+    await here.settle();
+    const before = (await mailsOf(here)).length;
     await omar.post('/desk/api/bodies/drop', { body: 'city-trams' });
     const gone = await omar.post('/desk/api/bodies/confirm', { ...read, mail: 'second@trams.example' });
     expect(gone.status).toBe(409);
     expect(await mailOf('city-trams')).toBe('asks@trams.example');
+    await here.settle();
+    expect(await mailsOf(here)).toHaveLength(before);
+    await ines.post('/desk/api/bodies', { ...edited, mail: second.mail });
+    await omar.post('/desk/api/bodies/confirm', second);
+    await here.settle();
+    const told = (await mailsOf(here)).slice(0, 2).map(({ to }) => to);
+    expect(told.sort()).toEqual(['asks@trams.example', 'second@trams.example']);
   });
 
   it('is refused with the sentence an import would say, and keeps its English name until there is an Arabic one', async () => {

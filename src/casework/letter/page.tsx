@@ -61,6 +61,7 @@ function Sheet({ t, letter }: { t: T; letter: Letter }) {
             <b>{body}</b>
           </p>
           <p class="letter-rule small quiet">{t('mail.letter.address')}</p>
+          <p class="letter-rule" />
         </div>
       </header>
       <h2 id={heading}>{t('mail.letter.heading', { body })}</h2>

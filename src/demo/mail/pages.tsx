@@ -31,8 +31,8 @@ export function boxPage(asked: Asked, { mails, folder, zone, older, isFirst }: B
             {mails.map((mail) => (
               <li key={mail.name}>
                 <div>
-                  <a class="open" href={asked.link(`/demo/mail/${mail.name}`)} dir="auto">
-                    {mail.subject}
+                  <a class="open" href={asked.link(`/demo/mail/${mail.name}`)}>
+                    <Subject text={mail.subject} />
                   </a>
                   <p class="meta">
                     <span>
@@ -69,8 +69,8 @@ export function mailPage(asked: Asked, mail: Read, zone: string): Answer {
     <Page asked={asked} title={t('mail.box.title')} desk>
       <div class="column stack-5">
         <Back href={asked.link('/demo/mail')} t={t} text={t('mail.box.title')} />
-        <h1 class="mail-subject" dir="auto">
-          {mail.subject}
+        <h1 class="mail-subject">
+          <Subject text={mail.subject} />
         </h1>
         <dl class="mail-head">
           {rows.map(([term, value]) => (
@@ -108,6 +108,19 @@ export function mailPage(asked: Asked, mail: Read, zone: string): Answer {
         </p>
       </div>
     </Page>,
+  );
+}
+
+/** One line in the mail; here each language has its own, because they run against each other. */
+function Subject({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(' · ').map((part) => (
+        <span key={part} dir="auto" class="mail-part">
+          {part}{' '}
+        </span>
+      ))}
+    </>
   );
 }
 

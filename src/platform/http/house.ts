@@ -5,6 +5,7 @@ import type { Allowances } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Problem } from './problem.ts';
 import type { Asked, Person, Route } from './route.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Everything the front door needs to know about the house behind it. */
 export interface House {
@@ -19,6 +20,8 @@ export interface House {
   readonly clock: Clock;
   readonly log: Log;
   readonly assets: Assets;
+  /** What is kept is sent from here, before anything else is asked. */
+  readonly shelf?: Shelf;
   /** Who a session cookie belongs to; null for a cookie nobody knows or whose session has ended. */
   whoIs(cookie: string): Promise<Person | null>;
   /** The page of a refusal or a bug. */

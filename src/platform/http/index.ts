@@ -12,6 +12,7 @@ import { type Limiter, limiter } from './limits.ts';
 import { describe, levelOf } from './log.ts';
 import { isApi, mountBare, mountRoute, takesFiles } from './mount.ts';
 import { type Again, type Problem, problemOf, typed } from './problem.ts';
+import { quickServer } from './quick.ts';
 import { json, page } from './route.ts';
 import { send } from './send.ts';
 import { mountAssets } from './static.ts';
@@ -64,10 +65,15 @@ export async function http(house: House): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     bodyLimit: 2 * mebibyte,
+    serverFactory: (handler) =>
+      quickServer(handler, {
+        shelf: house.shelf,
+        safety: () => safetyHeaders(house.publicUrl()),
+        keepAlive: 30_000,
+        patience: 60_000,
+      }),
     trustProxy: house.trustProxy,
     forceCloseConnections: 'idle',
-    keepAliveTimeout: 30_000,
-    requestTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
   });

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
 import { compress, encodingFor } from './compress.ts';
+import { keptHeaders } from './quick.ts';
 import type { Answer, Extras } from './route.ts';
-import { hasIt, type Kept, tagOf } from './shelf.ts';
+import { hasIt, type Kept, worthIt } from './shelf.ts';
 
 function dress(reply: FastifyReply, extras: Extras, status: number): void {
   reply.code(extras.status ?? status);
@@ -13,9 +14,6 @@ function dress(reply: FastifyReply, extras: Extras, status: number): void {
     reply.setCookie(name, value, { path: '/', secure: true, httpOnly: true, sameSite: 'lax', ...life });
   }
 }
-
-/** Small answers would not travel faster. */
-const worthIt = 860;
 
 /**
  * Text is compressed only in answer to GET and never beside a secret. What a POST answers can hold both what was sent
@@ -58,13 +56,9 @@ export async function send(
   }
 }
 
-/** A browser may keep it and asks each time whether it still stands: what is taken off a page is gone at once. */
 async function sendKept(request: FastifyRequest, reply: FastifyReply, kept: Kept): Promise<FastifyReply> {
   const encoding = kept.plain.length < worthIt ? null : encodingFor(request.headers['accept-encoding']);
-  reply.headers(kept.headers);
-  reply.type(kept.type).header('cache-control', 'no-cache').header('vary', 'Accept-Encoding');
-  reply.header('etag', tagOf(kept, encoding));
+  reply.headers(keptHeaders(kept, encoding));
   if (hasIt(kept, request.headers['if-none-match'])) return reply.code(304).send();
-  if (encoding === null) return reply.send(kept.plain);
-  return reply.header('content-encoding', encoding).send(await kept.encoded(encoding));
+  return reply.send(encoding === null ? kept.plain : await kept.encoded(encoding));
 }

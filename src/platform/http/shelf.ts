@@ -134,6 +134,9 @@ function keptOf({ content, type, headers = {} }: Made): Kept {
   };
 }
 
+/** Smaller answers would not travel faster in an encoding. */
+export const worthIt = 860;
+
 /** Two encodings are two representations, and a strong ETag names one. */
 export const tagOf = ({ tag }: Kept, encoding: Encoding | null): string =>
   encoding === null ? `"${tag}"` : `"${tag}-${encoding}"`;

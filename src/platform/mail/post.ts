@@ -14,30 +14,24 @@ export interface Post<K extends Template> {
   locale: MailLocale;
   params: Templates[K];
   about?: { ask: string };
-  /** What it tells about, e.g. 'ask.sent 9fd3…': of two mails with the same words here the second is not written. */
-  once?: string;
 }
 
 /**
  * Sent soon after the caller's transaction commits, and not at all if it does not; tried again for four days. The id is
- * the left side of its Message-ID; null where `once` was there before. Refusal 'mail_address' {address} where `to` is none.
+ * the left side of its Message-ID. Refusal 'mail_address' {address} where `to` is none.
  */
-export async function postMail<K extends Template>(
-  tx: Transaction<unknown>,
-  post: Post<K>,
-): Promise<string | null> {
-  const { to, locale, about, once, template, params } = post;
+export async function postMail<K extends Template>(tx: Transaction<unknown>, post: Post<K>): Promise<string> {
+  const { to, locale, about, template, params } = post;
   if (!isAddress(to)) throw new Refusal('mail_address', { address: to.slice(0, 254) });
   const id = randomId();
   const mail = {
     ...({ template, params } as Told),
     id,
     ask: about?.ask ?? null,
-    once: once ?? null,
     to,
     locale,
   };
-  if (!(await mailWriter(tx).add(mail))) return null;
+  await mailWriter(tx).add(mail);
   await outbox.put(tx, { event: 'mail.written', subject: id });
   return id;
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { post } from '../../../test/mail.ts';
 import { mailServer } from '../../../test/smtp.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
 import { freePort } from '../db/index.ts';
+import { connectionTo } from './smtp.ts';
 
 const login = { user: 'us', password: 'p@ss/word' };
 const from = 'Asks <asks@organisation.example>';
@@ -171,10 +173,30 @@ describe('a mail', () => {
   });
 });
 
-test('over the network nothing goes without TLS: a server that offers none gets nothing', async () => {
-  const { connectionTo } = await import('./smtp.ts');
+describe('over the network', () => {
   const far = connectionTo({ host: 'mail.organisation.example', port: 587, secure: false, login });
-  expect(far).toMatchObject({ requireTLS: true, tls: { rejectUnauthorized: true } });
-  const near = connectionTo({ host: '127.0.0.1', port: 25, secure: false, login: null });
-  expect(near).toMatchObject({ requireTLS: false });
+  const send = (port: number) =>
+    createTransport({ ...far, host: '127.0.0.1', port }).sendMail({
+      from,
+      to: 'asks@ferries.example',
+      text: '.',
+    });
+
+  test('nothing goes without TLS, nor to a certificate nobody knows: neither password nor mail', async () => {
+    await using open = await mailServer({ login });
+    await expect(send(open.port)).rejects.toMatchObject({ code: 'ETLS' });
+    await using unsigned = await mailServer({ login, tls: true });
+    await expect(send(unsigned.port)).rejects.toMatchObject({ code: expect.stringMatching(/ETLS|ESOCKET/) });
+    expect([...open.taken, ...unsigned.taken]).toEqual([]);
+  });
+
+  test('to this machine nobody stands between, so any certificate will do', async () => {
+    await using server = await mailServer({ login, tls: true });
+    await using here = await real(server.port, {
+      SMTP_URL: `smtp://us:p%40ss%2Fword@127.0.0.1:${server.port}`,
+    });
+    await post(here, 'code');
+    await here.settle();
+    expect(server.taken).toEqual([expect.objectContaining({ secure: true, user: 'us' })]);
+  });
 });

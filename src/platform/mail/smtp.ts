@@ -60,25 +60,30 @@ interface Failure {
   isTheWay: boolean;
 }
 
-/** Kinds only: what a server says may name whom it was for. */
 function failureOf(error: unknown): Failure {
-  const {
-    code = 'ESOCKET',
-    responseCode = 0,
-    response = '',
-    command = '',
-  } = error as {
-    code?: string;
-    responseCode?: number;
-    response?: string;
-    command?: string;
-  };
+  const { responseCode = 0, response = '', command = '' } = error as Thrown;
   const about = command === 'RCPT TO' || command === 'DATA';
   // X.7.x is about rights (RFC 3463, 3.8): a server that does not know us yet refuses everybody's mail alike.
   const isPolicy = /^5\d\d[ -]5\.7\./.test(response);
   return {
-    problem: responseCode === 0 ? code : `${code} ${responseCode}`,
+    problem: problemOf(error),
     isFinal: about && responseCode >= 500 && !isPolicy,
     isTheWay: !about,
   };
+}
+
+interface Thrown {
+  code?: string;
+  responseCode?: number;
+  response?: string;
+  command?: string;
+  message?: string;
+}
+
+/** 'ETLS', 'EAUTH 535': kinds only, because what a server says may name whom it was for. */
+export function problemOf(error: unknown): string {
+  const { code = 'ESOCKET', responseCode = 0, message = '' } = error as Thrown;
+  // A certificate that is not believed arrives as a fault of the socket.
+  const kind = code === 'ESOCKET' && /certificate|altnames/i.test(message) ? 'ETLS' : code;
+  return responseCode === 0 ? kind : `${kind} ${responseCode}`;
 }

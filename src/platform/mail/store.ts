@@ -7,7 +7,6 @@ type MailTables = {
   mail: {
     id: string;
     ask: string | null;
-    once: string | null;
     template: Template;
     state: ColumnType<MailState, never, MailState>;
     recipient: string | null;
@@ -36,11 +35,6 @@ export function mailReader(db: Kysely<unknown>) {
         .executeTakeFirstOrThrow();
       return { waiting: Number(row.waiting), problem: row.problem };
     },
-    /** True where a mail of this `once` was written, also where it was sent long since. */
-    async isWritten(once: string): Promise<boolean> {
-      const row = await tables.selectFrom('mail').select('id').where('once', '=', once).executeTakeFirst();
-      return row !== undefined;
-    },
     /** True where one of this template waits. */
     async waits(template: Template): Promise<boolean> {
       const row = await tables
@@ -60,16 +54,11 @@ const emptied = { recipient: null, locale: null, params: null, problem: null };
 export function mailWriter(tx: Transaction<unknown>) {
   const tables = tx.withTables<MailTables>();
   return {
-    /** False where one with the same `once` was written before. */
-    async add(mail: Omit<Waiting, 'tries'> & { once: string | null }): Promise<boolean> {
-      const { id, ask, once, to, locale, template, params } = mail;
-      const added = await tables
+    async add({ id, ask, to, locale, template, params }: Omit<Waiting, 'tries'>): Promise<void> {
+      await tables
         .insertInto('mail')
-        .values({ id, ask, once, template, recipient: to, locale, params: JSON.stringify(params) })
-        .onConflict((conflict) => conflict.column('once').doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      return added !== undefined;
+        .values({ id, ask, template, recipient: to, locale, params: JSON.stringify(params) })
+        .execute();
     },
     /** Whoever else wants to send it waits until the transaction ends. Null where it does not wait any more. */
     async lock(id: string): Promise<Waiting | null> {
