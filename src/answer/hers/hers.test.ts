@@ -175,10 +175,12 @@ describe('did anything change?', () => {
     expect(await whats(ask)).toEqual(['disputed']);
   });
 
-  test('a paused ask stands on her page without its link', async () => {
+  test('a paused ask stands on her page without its link, and its own page is gone at once', async () => {
     const amal = await told();
     const ask = await answered([amal]);
+    expect((await guest.get(`/en/asks/${ask}`)).status).toBe(200);
     await inOne((tx) => pauseAsk(tx, { ask, by: 'ines', today }));
+    expect((await guest.get(`/en/asks/${ask}`)).status).toBe(410);
     expect((await mine(amal)).beyond.asks[0]).toMatchObject({ id: ask, path: null });
     const { text } = await guest.post('/en/back', { code: amal.typed });
     expect(text).toContain('taken off for now');

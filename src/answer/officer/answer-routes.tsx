@@ -116,6 +116,7 @@ function form(asked: Asked<{ token: string }>, officer: Officer, { typed, taken,
     <FormPage
       asked={asked}
       token={asked.params.token}
+      ask={shown.ask}
       kinds={kindsFor(standOf(shown.way), today)}
       uploads={taken?.uploads ?? []}
       {...{ typed, wrong, wrongFiles, today }}

@@ -93,7 +93,7 @@ const rules: readonly Rule[] = [
   {
     kind: 'name',
     pattern: new RegExp(
-      `${before}[ولبف]?(?:${arabicTitles}\\s*[/\\\\:]?\\s+|(?<!${digit}\\s?)[مد]\\s*[./]\\s*|[أا]\\s*/\\s*)(\\p{L}[\\p{L}\\p{M}]*)(?:\\s+\\p{L}[\\p{L}\\p{M}]*)?`,
+      `${before}[ولبف]?(?:${arabicTitles}\\s*[/\\\\:]?\\s+|(?<!${digit}\\s?)[مد]\\s*[./]\\s*|[أا]\\s*/\\s*)(\\p{L}[\\p{L}\\p{M}]*)`,
       'gu',
     ),
     but: (match) => arabicNoName.test(match[1] ?? ''),

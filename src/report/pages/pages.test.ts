@@ -36,7 +36,7 @@ describe('the first page', () => {
 
   test('says what we cannot do today', async () => {
     const html = await body('/en');
-    expect(html).toContain('that part is not built yet');
+    expect(html).toContain('Nobody can be sent from here yet');
     expect(html).toContain('there is no backup yet');
   });
 

@@ -17,7 +17,7 @@ export const mostFiles = 3;
 /** Bytes of one file. */
 export const largestFile = 10 * 1024 * 1024;
 /** Of an image, looked at before it is decoded: what a telephone of today takes in its usual setting. */
-export const mostPixels = 24_000_000;
+export const mostPixels = 16_000_000;
 
 export const typeOf: Readonly<Record<FileKind, string>> = {
   pdf: 'application/pdf',

@@ -4,7 +4,7 @@ import type { FileKind } from '../../ask/model.ts';
 import type { Redrawn } from './redraw.ts';
 
 /** An image that takes longer than this is made to take long. */
-const patience = 30_000;
+const patience = 60_000;
 const megabytes = 768;
 
 /** As built it lies beside the server; before, it is the source. */

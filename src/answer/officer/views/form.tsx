@@ -14,8 +14,10 @@ import {
   Options,
   Page,
   Reads,
+  Side,
 } from '../../../web/index.ts';
 import type { AnswerKind } from '../../ask/model.ts';
+import type { PublicAsk } from '../../ask/public.ts';
 import { mostFiles } from '../file/kind.ts';
 import { mostExtension, mostWords, type Typed, type Wrong } from '../form.ts';
 import { personalIn, type Span } from '../personal.ts';
@@ -34,10 +36,11 @@ export interface FormProps {
   wrong: readonly Wrong[];
   wrongFiles: readonly FileWhy[];
   today: Day;
+  ask: PublicAsk;
 }
 
 export function FormPage(props: FormProps) {
-  const { asked, token, typed, wrong, wrongFiles } = props;
+  const { asked, token, typed, wrong, wrongFiles, ask } = props;
   const { t } = asked;
   const path = pathOf(token, '/answer');
   const mistakes: Mistake[] = [...problemsOf(wrong, t), ...fileWords(wrongFiles, t)];
@@ -47,11 +50,14 @@ export function FormPage(props: FormProps) {
       asked={asked}
       title={t('officer.answer.title')}
       mistaken={mistakes.length > 0}
+      answers
       language={{ form: 'answer', path, enter: 'preview' }}
     >
-      <div class="column stack-5">
+      <div class="head">
         <Back href={asked.link(pathOf(token))} t={t} />
         <ErrorSummary t={t} mistakes={mistakes} />
+      </div>
+      <div class="beside">
         <form
           id="answer"
           method="post"
@@ -99,6 +105,14 @@ export function FormPage(props: FormProps) {
             <Reads>{t('officer.form.next')}</Reads>
           </div>
         </form>
+        <Side id="wishes" title={t('officer.form.asked')} icon="message-circle">
+          <ul class="points gap">
+            {ask.asked.map((one) => (
+              <li key={one.en}>{one[t.lang]}</li>
+            ))}
+          </ul>
+          {ask.words !== null && <p class="own-lines">{ask.words[t.lang]}</p>}
+        </Side>
       </div>
     </Page>
   );

@@ -31,7 +31,7 @@ export function Offices({ asked, token, offices }: OfficesProps) {
           ]}
           rows={offices.map(({ hash, label, made, revoked }) => [
             <bdi key="label">{label}</bdi>,
-            t.day(made),
+            t.dayOfYear(made),
             revoked === null ? (
               <form key="off" method="post" action={action} class="acts">
                 <input type="hidden" name="off" value={toBase64url(hash)} />
@@ -42,7 +42,7 @@ export function Offices({ asked, token, offices }: OfficesProps) {
                 </Button>
               </form>
             ) : (
-              t('officer.offices.off', { day: t.day(revoked) })
+              t('officer.offices.off', { day: t.dayOfYear(revoked) })
             ),
           ])}
         />
@@ -81,7 +81,7 @@ export function PassedPage({ asked, token, label, url, until }: PassedProps) {
       <div class="column stack-5">
         <h1>{t('officer.passed.title', { label })}</h1>
         <p class="lede">{t('officer.passed.lede')}</p>
-        <p class="code-line">
+        <p class="side">
           <span class="vh">{t('officer.passed.link')}: </span>
           <Num>{url}</Num>
         </p>

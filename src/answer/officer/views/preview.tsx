@@ -29,37 +29,44 @@ export function PreviewPage({ asked, token, typed, uploads, ask, wanted, today }
     <Page
       asked={asked}
       title={t('officer.answer.title')}
+      answers
       language={{ form: 'answer', path, enter: 'preview' }}
     >
-      <div class="column stack-5">
+      <div class="head">
         <h1>{t('officer.preview.title')}</h1>
-        <Note kind="mind">
-          <p>
-            {isWords
-              ? t(`officer.preview.now.${typed.kind as 'question' | 'extension'}`, { n: passWithin })
-              : t('officer.preview.now', { n: passWithin })}
-          </p>
-        </Note>
-        <form id="answer" method="post" action={asked.link(path)} class="stack">
-          <input type="hidden" name="shown" value="preview" />
-          {fields.map((name) => (
-            <input key={name} type="hidden" name={name} value={typed[name]} />
-          ))}
-          {uploads.map(({ id }) => (
-            <input key={id} type="hidden" name="kept" value={id} />
-          ))}
-          <Reads icon="mail">{t('officer.preview.code', { body: ask.body.name[t.lang] })}</Reads>
-          <ButtonRow>
-            <Button name="go" value="send">
-              {t('officer.preview.send')}
-            </Button>
-            <Button name="go" value="change" kind="second">
-              {t('officer.preview.change')}
-            </Button>
-          </ButtonRow>
-        </form>
+      </div>
+      <div class="beside even">
+        <div class="stack-5">
+          <Note kind="mind">
+            <p>
+              {isWords
+                ? t(`officer.preview.now.${typed.kind as 'question' | 'extension'}`, { n: passWithin })
+                : t('officer.preview.now', { n: passWithin })}
+            </p>
+          </Note>
+          <form id="answer" method="post" action={asked.link(path)} class="stack">
+            <input type="hidden" name="shown" value="preview" />
+            {fields.map((name) => (
+              <input key={name} type="hidden" name={name} value={typed[name]} />
+            ))}
+            {uploads.map(({ id }) => (
+              <input key={id} type="hidden" name="kept" value={id} />
+            ))}
+            <Reads icon="mail">{t('officer.preview.code', { body: ask.body.name[t.lang] })}</Reads>
+            <ButtonRow>
+              <Button name="go" value="send">
+                {t('officer.preview.send')}
+              </Button>
+              <Button name="go" value="change" kind="second">
+                {t('officer.preview.change')}
+              </Button>
+            </ButtonRow>
+          </form>
+        </div>
         <Side id="as" title={t('officer.preview.as')} icon="eye">
-          <AskView {...{ ask, t, today, wanted }} />
+          <div class="gap">
+            <AskView {...{ ask, t, today, wanted }} />
+          </div>
         </Side>
       </div>
     </Page>

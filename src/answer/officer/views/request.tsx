@@ -1,7 +1,7 @@
 /** What an officer sees first: before it was opened only that there is a request, then what everybody sees. */
 import type { Day } from '../../../platform/clock.ts';
 import type { Asked } from '../../../platform/http/index.ts';
-import { Button, ButtonRow, Note, Page, Reads } from '../../../web/index.ts';
+import { Button, ButtonRow, Fill, Note, Page, Reads } from '../../../web/index.ts';
 import { passWithin } from '../../ask/states.ts';
 import { AskView } from '../../views/ask.tsx';
 import { Name } from '../../views/name.tsx';
@@ -28,7 +28,7 @@ export interface RequestProps {
 export function RequestPage(props: RequestProps) {
   const { asked, shown } = props;
   return (
-    <Page asked={asked} title={asked.t('officer.title')}>
+    <Page asked={asked} title={asked.t('officer.title')} answers>
       {isOpened(shown.way.events) ? <Opened {...props} /> : <Unopened {...props} />}
     </Page>
   );
@@ -65,19 +65,29 @@ function Opened(props: RequestProps) {
           {t('officer.asks', { organisation: organisation[t.lang], body: ask.body.name[t.lang] })}
         </p>
         <h1>
-          <Name
-            name={ask.about.name}
-            t={t}
-            of={'place' in ask.about ? `place ${ask.about.place}` : `area ${ask.about.area}`}
-            wanted={wanted}
+          <Fill
+            text={t('officer.about')}
+            parts={{
+              place: (
+                <Name
+                  name={ask.about.name}
+                  t={t}
+                  of={'place' in ask.about ? `place ${ask.about.place}` : `area ${ask.about.area}`}
+                  wanted={wanted}
+                />
+              ),
+            }}
           />
         </h1>
         {link.label !== null && <p class="quiet">{t('officer.passed.label', { label: link.label })}</p>}
         {props.given && <GivenNote {...props} />}
         <Waiting {...props} />
-        <p class="lede">{dueLine(props)}</p>
+        {!props.given && <p class="lede">{dueLine(props)}</p>}
         <ButtonRow>
-          <Button href={asked.link(pathOf(token, '/answer'))}>
+          <Button
+            href={asked.link(pathOf(token, '/answer'))}
+            kind={ask.answered === null ? 'first' : 'second'}
+          >
             {t(ask.answered === null ? 'officer.answer' : 'officer.answer.again')}
           </Button>
         </ButtonRow>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Wish } from '../../../answer/ask/model.ts';
 import type { Choices } from '../../../casework/asks/wire.ts';
+import { randomId } from '../../../platform/keys/index.ts';
 import { Details } from '../../../web/ui/details.tsx';
 import { useAct, useLoaded } from '../act.ts';
 import { ask } from '../ask.ts';
@@ -38,8 +39,11 @@ export function Wishes() {
 
 const empty = { en: '', ar: '' };
 
-/** Ids are made here: short, random, of small letters. */
-const newId = () => `own-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36)}`;
+/** Of small letters and digits, as ids of the catalogue are. */
+const newId = () =>
+  `own-${randomId()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')}`;
 
 function WishEdit({ wish, saved }: { wish: Wish | null; saved(): void }) {
   const desk = useDesk();
