@@ -1,7 +1,7 @@
 /** Every page behind an officer's link: a neutral title, kept by no search engine, shown to nobody else. */
 import type { VNode } from 'preact';
-import { type Answer, page } from '../../../platform/http/index.ts';
 import type { Extras } from '../../../platform/http/index.ts';
+import { type Answer, page } from '../../../platform/http/index.ts';
 
 /** A link that was forwarded may be pasted anywhere. */
 const hidden = { 'x-robots-tag': 'noindex, nofollow, noarchive' };
