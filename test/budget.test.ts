@@ -7,6 +7,7 @@ import { placeWriter } from '../src/platform/place/index.ts';
 import { linesWriter } from '../src/report/index.ts';
 import { browse } from './browse.ts';
 import { cast } from './cast.ts';
+import { inventAsks } from './invented.ts';
 import { type TestWorld, world } from './world.ts';
 
 const kB = 1024;
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await cast(here);
   await placeWriter(here.database.db).put(places);
   await linesWriter(here.database.db).replace(countryFile('2026-11-22'));
+  await inventAsks(here);
 }, 120_000);
 afterAll(() => here[Symbol.asyncDispose]());
 
@@ -58,6 +60,22 @@ describe.each(['en', 'ar'])('first load (%s)', (locale) => {
       expect(text).not.toMatch(/<link[^>]+rel="preload"/);
     },
   );
+});
+
+const publicPages = [
+  '/answers',
+  '/answers/zaytara-trams',
+  '/asks/asksilent0000000',
+  '/areas',
+  '/corrections',
+];
+
+describe.each(['en', 'ar'])('public pages (%s)', (locale) => {
+  test.each(publicPages)('%s: HTML and style under 40 kB, no script but Leave', async (path) => {
+    const { html, css, text } = await firstLoad(`/${locale}${path}`);
+    expect(html + css).toBeLessThanOrEqual(40 * kB);
+    expect([...text.matchAll(/<script/g)].length).toBe(1);
+  });
 });
 
 test('the desk: HTML and style under 60 kB', async () => {

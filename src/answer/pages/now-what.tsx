@@ -3,7 +3,7 @@ import type { Day } from '../../platform/clock.ts';
 import { type Frame, Icon } from '../../web/index.ts';
 import type { PublicAsk } from '../ask/public.ts';
 import type { Standing } from '../ask/states.ts';
-import { above, type Body } from '../body/model.ts';
+import { above } from '../body/model.ts';
 import { Name } from '../views/name.tsx';
 import { nextDay } from '../views/way.ts';
 import type { Book } from './book.ts';
@@ -27,32 +27,19 @@ export function NowWhat({ asked, book, ask }: { asked: Frame; book: Book; ask: P
           {t('public.now_what.letter')}{' '}
           <a href={link(`/asks/${ask.id}/letter`)}>{t('public.now_what.letter_link')}</a>
         </li>
-        {higher.length > 0 && (
-          <li>
-            {t('public.now_what.above')} <Bodies asked={asked} book={book} bodies={higher} />
+        {higher.map(({ id, name }) => (
+          <li key={id}>
+            {t('public.now_what.above')}{' '}
+            <a href={link(`/answers/${id}`)}>
+              <Name name={name} t={t} of={`body ${id}`} wanted={book.wanted} />
+            </a>
           </li>
-        )}
+        ))}
         {next !== null && (
           <li>{t('public.now_what.next', { day: t.day(next.day), what: t(`public.next.${next.what}`) })}</li>
         )}
       </ul>
     </section>
-  );
-}
-
-function Bodies({ asked, book, bodies }: { asked: Frame; book: Book; bodies: readonly Body[] }) {
-  const { t, link } = asked;
-  return (
-    <>
-      {bodies.map(({ id, name }, at) => (
-        <>
-          {at > 0 && t('public.comma')}
-          <a href={link(`/answers/${id}`)}>
-            <Name name={name} t={t} of={`body ${id}`} wanted={book.wanted} />
-          </a>
-        </>
-      ))}
-    </>
   );
 }
 

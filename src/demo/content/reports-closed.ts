@@ -89,7 +89,7 @@ export const closedReports: readonly Written[] = [
         after: 3,
         do: 'reply',
         by: 'ines',
-        text: 'We cannot ask bodies yet, so we keep this ready. When we can, we will show you the words here before anything leaves.',
+        text: 'We keep this for the bus company, beside what others have told. When we ask them, you see it here, with every step.',
       },
       { after: 3, do: 'hold', by: 'ines', days: 60 },
     ],
