@@ -6,6 +6,7 @@ import { deriveReceipt, sign, toBase64url } from '../src/platform/keys/index.ts'
 import { nodeScrypt } from '../src/platform/keys/node-scrypt.ts';
 import { placeWriter } from '../src/platform/place/index.ts';
 import type { Answers, Consents } from '../src/report/answers.ts';
+import { signConsents } from '../src/report/consents.ts';
 import { bodyWordFields } from '../src/report/index.ts';
 import { type Browser, browse } from './browse.ts';
 import { amalTells, type Cast, cast } from './cast.ts';
@@ -32,6 +33,8 @@ export interface Teller {
   id: string;
   /** Her word about a body she was asked about. */
   says(body: string, said: 'yes' | 'no'): Promise<number>;
+  /** Chooses anew who may be asked. */
+  chooses(ask: Consents['ask']): Promise<number>;
   withdraws(): Promise<number>;
 }
 
@@ -54,7 +57,9 @@ export async function tells(
   const keys = await deriveReceipt(sealed.code, here.installation.salt, { scrypt: nodeScrypt });
   const lookup = toBase64url(keys.lookup);
   const installation = here.installation.id;
+  const { recipient } = sealed.submission;
   let number = 0;
+  let choices = 1;
   return {
     id: sealed.id,
     async says(body, said) {
@@ -63,6 +68,14 @@ export async function tells(
       const fields = bodyWordFields({ installation, report: sealed.id }, word);
       const signature = sign('body', fields, keys.signSecret);
       return (await guest.post('/api/back/body', { lookup, ...word, signature })).status;
+    },
+    async chooses(other) {
+      choices += 1;
+      const consents = { count: true, ask: other, contact: false, keep: false };
+      const signed = { installation, report: sealed.id, recipient, number: choices, consents };
+      const signature = signConsents(signed, keys.signSecret);
+      return (await guest.post('/api/back/consents', { lookup, number: choices, consents, signature }))
+        .status;
     },
     async withdraws() {
       const signature = sign('withdrawal', [installation, sealed.id], keys.signSecret);

@@ -3,10 +3,8 @@ import type { Transaction } from 'kysely';
 import type { Day } from '../../platform/clock.ts';
 import { sha256 } from '../../platform/keys/index.ts';
 import { askWriter } from '../ask/store.ts';
-import { mailboxOf } from '../mails/mailbox.ts';
-import { officerMails } from '../mails/mails.ts';
-import { newLink, untilOf } from './link.ts';
 import { linkStore } from './link-store.ts';
+import { mailLink } from './mails.ts';
 
 /** Links to the registered mailbox in one day: more would fill it. */
 const mostNew = 3;
@@ -21,9 +19,6 @@ export async function askForLink(
   if (known === null) return;
   // Held, so that two who ask at once do not both send.
   const ask = await askWriter(tx).lock(known.ask);
-  if (ask === null || (await mailboxOf(tx, ask.id)) === null || (await store.newOn(ask.id, today)) >= mostNew)
-    return;
-  const until = untilOf(ask, today);
-  const fresh = await newLink(tx, { ask: ask.id, until, today });
-  await officerMails().link(tx, { ask: ask.id, token: fresh, until });
+  if (ask === null || ask.sent === null || ask.paused !== null) return;
+  if ((await store.newOn(ask.id, today)) < mostNew) await mailLink(tx, ask, today);
 }

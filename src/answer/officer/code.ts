@@ -12,12 +12,12 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Ask } from '../ask/model.ts';
 import { type AskWay, askReader, askWriter } from '../ask/store.ts';
 import { termsOf } from '../clock/terms.ts';
-import { officerMails } from '../mails/mails.ts';
 import { answerStore, type Unconfirmed, type Written } from './answer-store.ts';
 import type { OfficerDeps } from './deps.ts';
 import { given } from './given.ts';
 import type { Link } from './link.ts';
 import { linkStore } from './link-store.ts';
+import { mailCode } from './mails.ts';
 import { latinDigits } from './personal.ts';
 import { uploadStore } from './upload-store.ts';
 
@@ -65,7 +65,7 @@ async function sendNew(
   const until = new Date(clock.now().getTime() + minutes * 60_000);
   const hash = hashOf(code, { ask: ask.id, number, secret: installation.formSecret });
   await answerStore(tx).newCode(ask.id, number, { hash, until });
-  await officerMails().code(tx, { ask: ask.id, code });
+  await mailCode(tx, ask, code);
 }
 
 /** Keyed: of six digits a bare hash would say all. */

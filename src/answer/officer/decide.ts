@@ -1,6 +1,7 @@
 /**
  * What a caseworker does with what a body said: passes its words, withholds them, answers its question. That it
- * answered is public already. Each in the caller's transaction; done twice is done once.
+ * answered is public already. Each in the caller's transaction, with the mail that tells the body; done twice is done
+ * once.
  */
 import type { Transaction } from 'kysely';
 import type { Day } from '../../platform/clock.ts';
@@ -12,6 +13,7 @@ import { type AskWay, askReader, askWriter } from '../ask/store.ts';
 import { duesOf, termsOf } from '../clock/terms.ts';
 import { answerStore } from './answer-store.ts';
 import { linkStore } from './link-store.ts';
+import { mailPassed, mailTold, mailWithheld } from './mails.ts';
 
 /** `number`: of the answer. `by`: the caseworker's id. `today`: in the installation's zone. */
 export interface Deciding {
@@ -24,10 +26,11 @@ export interface Deciding {
 /** The words and files are public from now on, also where they were withheld before. Fact 'answer.passed', its subject the ask. Refusal not_found. */
 export async function passAnswer(tx: Transaction<unknown>, deciding: Deciding): Promise<void> {
   const { ask, number, by, today } = deciding;
-  const { answer } = await held(tx, deciding);
+  const { ask: whole, answer } = await held(tx, deciding);
   if (answer.passed !== null && answer.withheld === null) return;
   await answerStore(tx).decide({ ask, number, by, passed: today, withheld: null });
   await askWriter(tx).event(ask, { day: today, what: 'passed', who: by, note: { number } });
+  await mailPassed(tx, whole);
   await put(tx, { event: 'answer.passed', subject: ask });
 }
 
@@ -37,10 +40,11 @@ export async function withholdAnswer(
   deciding: Deciding & { why: Withheld },
 ): Promise<void> {
   const { ask, number, by, today, why } = deciding;
-  const { answer } = await held(tx, deciding);
+  const { ask: whole, answer } = await held(tx, deciding);
   if (answer.withheld === why) return;
   await answerStore(tx).decide({ ask, number, by, passed: null, withheld: why });
   await askWriter(tx).event(ask, { day: today, what: 'withheld', who: by, note: { number, why } });
+  await mailWithheld(tx, whole, { why, today });
   await put(tx, { event: 'answer.withheld', subject: ask });
 }
 
@@ -65,6 +69,7 @@ export async function tellBody(
   const due = await dueAgain(tx, ask);
   await writer.change(id, { state, due });
   if (due !== null) await linkStore(tx).lengthen(id, due);
+  await mailTold(tx, { ...ask, due }, today);
   await put(tx, { event: 'body.told', subject: id });
 }
 

@@ -1,8 +1,9 @@
-/** Files of answers as caseworkers see them before they pass the words; after that the public pages hand them out. */
+/** Files of answers: for everybody once a caseworker has passed the words, for caseworkers before. */
 import { Type } from 'typebox';
 import { type Answer, bytes, type Route, route } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { FileKind } from '../ask/model.ts';
+import { askReader } from '../ask/store.ts';
 import { answerStore } from './answer-store.ts';
 import type { OfficerDeps } from './deps.ts';
 import { typeOf } from './file/kind.ts';
@@ -13,7 +14,7 @@ const Numbers = Type.Object({
   file: Type.Integer({ minimum: 1, maximum: 10 }),
 });
 
-/** Of the public pages, without a locale. */
+/** Without a locale. */
 export const filePath = (ask: string, answer: number, file: number): string =>
   `/asks/${ask}/files/${answer}/${file}`;
 
@@ -22,6 +23,25 @@ export const deskFilePath = (ask: string, answer: number, file: number): string 
 
 export function fileRoutes({ db }: Pick<OfficerDeps, 'db'>): Route[] {
   return [
+    route({
+      method: 'GET',
+      url: '/asks/:ask/files/:answer/:file',
+      guard: 'everyone',
+      localised: false,
+      params: Numbers,
+      async handle({ params }) {
+        const way = await askReader(db).byId(params.ask);
+        const answer = way?.answers.find(({ number }) => number === params.answer);
+        const isShown =
+          way?.ask.sent != null &&
+          way.ask.paused === null &&
+          answer?.confirmed != null &&
+          answer.passed !== null &&
+          answer.withheld === null;
+        if (!isShown) throw new Refusal('not_found');
+        return fileOf(db, params);
+      },
+    }),
     route({
       method: 'GET',
       url: '/desk/asks/:ask/files/:answer/:file',
