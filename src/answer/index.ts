@@ -66,6 +66,7 @@ export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from '.
 export type { OfficerDeps } from './officer/deps.ts';
 export { deskFilePath, filePath } from './officer/file-routes.ts';
 export { type NewLink, newLink, untilOf } from './officer/link.ts';
+export { answerOnPaper } from './officer/paper.ts';
 export { personalIn } from './officer/personal.ts';
 export { officerRoutes } from './officer/routes.tsx';
 
