@@ -16,7 +16,7 @@ import { personalIn } from './personal.ts';
 export async function answerOnPaper(
   tx: Transaction<unknown>,
   { clock, installation }: Pick<OfficerDeps, 'clock' | 'installation'>,
-  { ask, answer, by }: { ask: string; answer: Written; by: string },
+  { ask, answer, by }: { ask: string; answer: Written; by?: string },
 ): Promise<number> {
   const today = dayIn(installation.zone, clock.now());
   const way = await locked(tx, ask);
@@ -25,6 +25,6 @@ export async function answerOnPaper(
   const terms = await termsOf(tx, way.ask.body);
   if (given(way, { ...answer, number: 0 }, { today, terms }) === null) throw new Refusal('answer_not_now');
   const number = await answerStore(tx).add(ask, { ...answer, made: today, link: null });
-  await give(tx, { way, answer: { ...answer, number }, today, by });
+  await give(tx, { way, answer: { ...answer, number }, today, ...(by === undefined ? {} : { by }) });
   return number;
 }
