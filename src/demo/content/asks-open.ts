@@ -208,10 +208,10 @@ export const openAsks: readonly DemoAsk[] = [
       yes(
         'done',
         13,
-        'The person who complained has been told to travel at other hours.',
+        'Whoever does not feel well with us may travel at other hours.',
         'Passenger Service',
       ),
-      { at: 14, do: 'withhold', why: 'about_a_person' },
+      { at: 14, do: 'withhold', why: 'not_an_answer' },
     ],
   },
   // Taken off the public pages for someone's safety.
