@@ -54,7 +54,7 @@ function Parts({ asked, leaving, ask }: { asked: Asked; leaving: Leaving; ask: P
       <section class="leaves stack-5" aria-labelledby="leaves-officer">
         <h2 id="leaves-officer">{t('casework.ask.preview.officer')}</h2>
         <p class="quiet">{t('casework.ask.preview.officer.why')}</p>
-        <div class="leaves-sheet">
+        <div class="leaves-sheet leaves-narrow">
           <Unopened asked={asked} shown={{ ask }} token="" within />
         </div>
       </section>
@@ -70,14 +70,18 @@ function Parts({ asked, leaving, ask }: { asked: Asked; leaving: Leaving; ask: P
                 parts={{ mail: <bdi dir="ltr">{mail.to}</bdi> }}
               />
             </p>
-            <div class="leaves-sheet stack-5">
+            <div class="leaves-sheet leaves-narrow stack-5">
               <p class="mail-subject" dir="auto">
                 <b>{mail.subject}</b>
               </p>
               <div class="mail-plain">
                 {mail.plain.split('\n\n').map((paragraph, n) => (
-                  <p key={n} dir="auto">
-                    {paragraph.trim()}
+                  <p key={n}>
+                    {paragraph.split('\n').map((line) => (
+                      <span key={line} class="mail-part" dir="auto">
+                        {line.trim()}
+                      </span>
+                    ))}
                   </p>
                 ))}
               </div>
