@@ -5,6 +5,7 @@ import type { CaseworkDeps } from './deps.ts';
 import { fileAgain, fileReports } from './inbox/receive.ts';
 
 export { whoIs } from './access/sessions.ts';
+export { giveSecond, makeDraft, sendAsk } from './asks/act.ts';
 export type { CaseworkDeps, Conditions } from './deps.ts';
 export { readerFingerprint } from './fingerprint.ts';
 export { act } from './inbox/act.ts';

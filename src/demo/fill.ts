@@ -5,7 +5,7 @@
  */
 import { type Clock, dayIn } from '../platform/clock.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
-import { codeList, toBase64url } from '../platform/keys/index.ts';
+import { codeList, type Scrypt, toBase64url } from '../platform/keys/index.ts';
 import { nodeScrypt } from '../platform/keys/node-scrypt.ts';
 import { reportId } from '../platform/keys/receipt.ts';
 import { placeReader } from '../platform/place/index.ts';
@@ -17,7 +17,10 @@ import {
   sealReport,
   submit,
 } from '../report/index.ts';
+import { areAsked, fillAsks } from './asks.ts';
+import { demoAsks } from './content/asks.ts';
 import { type DemoReport, demoReports } from './content/index.ts';
+import { crowd, missing, tellCrowd } from './crowd.ts';
 import type { Stage } from './furnish.ts';
 import { live, type Told } from './live.ts';
 
@@ -25,19 +28,24 @@ export interface Filling extends Stage {
   jobs: Jobs;
 }
 
-/** `did` is told after each report, with how many there are in all. */
+/** `did` is told after each report and each ask, with how many there are in all. */
 export async function fill(filling: Filling, did: (done: number, total: number) => void): Promise<void> {
   const all = planned(filling);
-  for (const [n, plan] of all.entries()) {
+  const total = all.length + crowd(filling).length + demoAsks.length;
+  let done = 0;
+  const step = () => did(++done, total);
+  for (const plan of all) {
     if (!(await isThere(filling, plan))) await one(filling, plan);
-    did(n + 1, all.length);
+    step();
   }
+  await tellCrowd(filling, step);
+  await fillAsks(filling, step);
 }
 
 /** Whether nothing is left to do. */
 export async function isFilled(stage: Stage): Promise<boolean> {
   for (const plan of planned(stage)) if (!(await isThere(stage, plan))) return false;
-  return true;
+  return (await missing(stage, crowd(stage))).length === 0 && (await areAsked(stage));
 }
 
 interface Plan {
@@ -58,7 +66,7 @@ async function isThere({ db }: Stage, { seed }: Plan): Promise<boolean> {
 }
 
 async function one(filling: Filling, { report, seed }: Plan): Promise<void> {
-  const told = await tell(filling, report, seed);
+  const told = await tell(filling, report, { seed });
   await filling.jobs.settle();
   for (const step of report.steps) await live(filling, told, step);
 }
@@ -69,7 +77,12 @@ export function clockOn(day: string, clock: Clock): Clock {
   return { now: () => (morning < clock.now() ? morning : clock.now()) };
 }
 
-async function tell(filling: Filling, report: DemoReport, seed: Uint8Array): Promise<Told> {
+/** By a phone of its own: `seed` is what it would have drawn. `scrypt` stretches its code. */
+export async function tell(
+  filling: Filling,
+  report: DemoReport,
+  { seed, scrypt = nodeScrypt }: { seed: Uint8Array; scrypt?: Scrypt },
+): Promise<Told> {
   const { db, installation } = filling;
   const clock = clockOn(report.arrived, filling.clock);
   const readers = () => entriesReader(db).all();
@@ -82,7 +95,7 @@ async function tell(filling: Filling, report: DemoReport, seed: Uint8Array): Pro
     readers: active,
     language: report.language,
     cameBy: report.cameBy,
-    scrypt: nodeScrypt,
+    scrypt,
   });
   if (sealed === null) throw new Error('A report of the demonstration has no reader');
   const { submission }: { submission: Submission } = sealed;

@@ -22,7 +22,7 @@ export interface Stage {
 }
 
 /** The invented people have been here for longer than the oldest invented report. */
-const founded = -70;
+const founded = -300;
 /** The phrase is printed for everybody: slow to guess, it would only make the first page slow. */
 const printedLogN = 10;
 

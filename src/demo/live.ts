@@ -51,7 +51,7 @@ export async function live(filling: Filling, told: Told, step: Step): Promise<vo
   }
 }
 
-function personOf(id: string) {
+export function personOf(id: string) {
   const person = people.find((one) => one.id === id);
   if (!person) throw new Error(`Nobody of the demonstration is called ${id}`);
   return { id, name: person.name.en, roles: [person.role], sessionId: '' };

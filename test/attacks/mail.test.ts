@@ -74,13 +74,13 @@ describe('a line break in a name', () => {
     await using server = await mailServer();
     await using here = await real(server.port);
     const text = fc.string({ unit: 'binary', maxLength: 300 }).filter((one) => one.isWellFormed());
-    for (const one of fc.sample(text, 60)) {
+    for (const one of fc.sample(text, 25)) {
       await post(here, 'ask', { params: poisoned(one.replaceAll('\0', '')) });
     }
     await here.settle();
-    expect(server.taken).toHaveLength(60);
+    expect(server.taken).toHaveLength(25);
     for (const mail of server.taken) untouched(mail);
-  });
+  }, 60_000);
 });
 
 test('an address that is more than one mailbox is refused before anything is written', async () => {

@@ -225,7 +225,8 @@ describe('somebody changed the database', () => {
     await unlock(page, place.phrases.ines);
     await page.locator('.list a.open', { hasText: 'Stared' }).click();
     await page.locator('[data-key="o"]').click();
-    await page.locator('[role="alert"]', { hasText: 'The choices are not signed' }).waitFor();
+    const said = 'key and the choices are not what the person who told it signed';
+    await page.locator('[role="alert"]', { hasText: said }).waitFor();
     expect(await page.locator('[data-key="r"]').count()).toBe(0);
     await look(page, 'desk-mismatch');
     expect(await problems(page)).toEqual([]);

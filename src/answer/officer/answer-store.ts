@@ -40,7 +40,7 @@ export function answerStore(db: Kysely<unknown>) {
 
   return {
     /** Answers with its number. */
-    async add(ask: string, answer: Written & { made: Day; link: Uint8Array }): Promise<number> {
+    async add(ask: string, answer: Written & { made: Day; link: Uint8Array | null }): Promise<number> {
       const { max } = await tables
         .selectFrom('ask_answer')
         .select((eb) => eb.fn.max('number').as('max'))

@@ -124,9 +124,10 @@ export async function confirmAnswer(
 export const isOver = ({ code_until, tries }: Unconfirmed, now: Date): boolean =>
   code_until === null || code_until <= now || tries >= mostTries;
 
-async function give(
+/** `by`: the caseworker who typed it in; nobody where the body gave it itself. False where it does not fit any more. */
+export async function give(
   tx: Transaction<unknown>,
-  { way, answer, today }: { way: AskWay; answer: Unconfirmed; today: Day },
+  { way, answer, today, by }: { way: AskWay; answer: Written & { number: number }; today: Day; by?: string },
 ): Promise<boolean> {
   const { id, body } = way.ask;
   const change = given(way, answer, { today, terms: await termsOf(tx, body) });
@@ -135,14 +136,14 @@ async function give(
   const writer = askWriter(tx);
   await answerStore(tx).confirm(id, answer.number, today);
   await writer.change(id, { state, due, promised });
-  await writer.event(id, event);
+  await writer.event(id, { ...event, ...(by === undefined ? {} : { who: by }) });
   if (due !== null) await linkStore(tx).lengthen(id, due);
   await put(tx, { event: 'answer.given', subject: id });
   return true;
 }
 
 /** Whoever else wants to change it waits. Refusal not_found for what was never sent or is paused. */
-async function locked(tx: Transaction<unknown>, id: string): Promise<AskWay> {
+export async function locked(tx: Transaction<unknown>, id: string): Promise<AskWay> {
   const ask = await askWriter(tx).lock(id);
   const way = await askReader(tx).byId(id);
   if (ask === null || way === null || ask.sent === null || ask.paused !== null)

@@ -7,16 +7,16 @@ import type { Ask, Withheld } from '../ask/model.ts';
 import { bodyReader } from '../body/store.ts';
 import { newLink, untilOf } from './link.ts';
 
-type Of = Pick<Ask, 'id' | 'body' | 'due'>;
+type Of = Pick<Ask, 'id' | 'body' | 'due' | 'paused'>;
 
-/** False where no mailbox is registered. A body's language is not known, so its mails are in both. */
+/** False where no mailbox is registered, and while the ask is paused for someone's safety. A body's language is not known, so its mails are in both. */
 async function mailTo<K extends Template>(
   tx: Transaction<unknown>,
   ask: Of,
   mail: { template: K; params: (body: { en: string; ar: string }) => Promise<Templates[K]> },
 ): Promise<boolean> {
   const body = await bodyReader(tx).byId(ask.body);
-  if (body === null || body.mail === null) return false;
+  if (body === null || body.mail === null || ask.paused !== null) return false;
   const { template } = mail;
   const params = await mail.params(body.name);
   await postMail(tx, { to: body.mail, template, locale: 'both', params, about: { ask: ask.id } });
