@@ -10,7 +10,7 @@ const most = 400;
 
 test('400 reports against one café make no ask, no mail and no other page by themselves', async () => {
   await using there = await city();
-  const { here, ines } = there;
+  const { here } = there;
   const { db } = here.database;
   // A business without a public duty with which nobody has spoken.
   await sql`insert into body (id, kind, name_en, name_ar, public_duty)
@@ -54,5 +54,5 @@ test('400 reports against one café make no ask, no mail and no other page by th
   const one: OneAsk = await drafts(desk, three, { body: 'cafe', about: { place: 'cafe' } });
   expect(missing(one)).toEqual(['basis none']);
   expect((await sends(desk, one, 'letter')).status).toBe(422);
-  expect([await counted('mail'), (await ines.get('/desk/api/asks')).status]).toEqual([0, 200]);
+  expect(await counted('mail')).toBe(0);
 }, 240_000);

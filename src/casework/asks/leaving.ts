@@ -33,7 +33,7 @@ async function leaving(deps: CaseworkDeps, { way }: Awaited<ReturnType<typeof se
   const names = await namesIn(db);
   const { ask } = way;
   const by = usualWay(names, ask.body);
-  const facts = await factsOf(db, { draft: ask, reports: [], by, today });
+  const facts = await factsOf(db, { draft: ask, reports: [], by, canMail: deps.canMail(), today });
   const isSent = ask.sent !== null;
   const shown = isSent ? way : await asSent(db, ask, facts);
   const terms = await termsOf(db, ask.body);
