@@ -7,6 +7,7 @@ import {
   answerOnPaper,
   askReader,
   askWriter,
+  type Check,
   type Draft,
   passAnswer,
   pauseAsk,
@@ -20,7 +21,7 @@ import { placeReader } from '../platform/place/index.ts';
 import type { AskStep, DemoAsk } from './content/ask.ts';
 import { demoAsks } from './content/asks.ts';
 import { bodies } from './content/bodies.ts';
-import { idOf, readBy, tellers } from './crowd.ts';
+import { idOf, readBy, tellAll, tellers } from './crowd.ts';
 import { clockOn, type Filling } from './fill.ts';
 import type { Stage } from './furnish.ts';
 import { personOf } from './live.ts';
@@ -40,6 +41,7 @@ export async function fillAsks(filling: Filling, did: () => void): Promise<void>
   for (const [at, ask] of demoAsks.entries()) {
     const told = behind[at] ?? [];
     if (!there.has(key(ask))) {
+      await tellAll(filling, told);
       for (const teller of told) await readBy(filling, 'ines', teller);
       await one(filling, ask, told.map(idOf));
     }
@@ -65,6 +67,7 @@ async function one(filling: Filling, ask: DemoAsk, reports: readonly string[]): 
   };
   const made = await makeDraft(needs, ines, { draft, reports });
   if (ask.ago === null) return;
+  if (made.verdict === 'no') throw new Error(`${key(ask)}: ${failing(made.checks)}`);
   const id = made.line.id;
   const { version } =
     made.verdict === 'second'
@@ -78,6 +81,12 @@ async function one(filling: Filling, ask: DemoAsk, reports: readonly string[]): 
     await since(filling, step, { id, sent, number });
   }
 }
+
+const failing = (checks: readonly Check[]) =>
+  checks
+    .filter(({ says }) => says === 'fail')
+    .map(({ check, why }) => `${check} ${why}`)
+    .join(', ');
 
 const needsOn = ({ db, installation, clock }: Filling, day: Day) => ({
   db,

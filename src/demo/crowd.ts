@@ -18,7 +18,7 @@ const passers = 270;
 /** A tenth of a second for each code is for those who may be guessed at; nobody keeps these. */
 const unstretched: Scrypt = async (secret, salt) => sha256(`${toBase64url(secret)} ${toBase64url(salt)}`);
 
-interface Teller {
+export interface Teller {
   report: DemoReport;
   seed: Uint8Array;
 }
@@ -34,7 +34,8 @@ export function tellers({ clock, installation, secrets }: Stage): Teller[][] {
   );
 }
 
-function passing({ clock, installation, secrets }: Stage): Teller[] {
+/** Those behind no ask. */
+export function passing({ clock, installation, secrets }: Stage): Teller[] {
   let drawn = 0;
   const draw = (below: number) => {
     const [a = 0, b = 0, c = 0] = secrets.seed(`passer ${drawn++}`);
@@ -47,14 +48,15 @@ function passing({ clock, installation, secrets }: Stage): Teller[] {
   }));
 }
 
-export const crowd = (stage: Stage): Teller[] => [...tellers(stage).flat(), ...passing(stage)];
-
-/** Those that are not there yet; filed in the inbox together. `did` is told after each. */
-export async function tellCrowd(filling: Filling, did: () => void): Promise<void> {
-  const all = crowd(filling);
-  const there = new Set(await missing(filling, all));
+/** Those of them that are not there yet. `did` is told after each. They lie in the inbox once the jobs are settled. */
+export async function tellAll(
+  filling: Filling,
+  all: readonly Teller[],
+  did: () => void = () => {},
+): Promise<void> {
+  const untold = new Set(await missing(filling, all));
   for (const teller of all) {
-    if (there.has(teller)) await tell(filling, teller.report, { seed: teller.seed, scrypt: unstretched });
+    if (untold.has(teller)) await tell(filling, teller.report, { seed: teller.seed, scrypt: unstretched });
     did();
   }
   await filling.jobs.settle();

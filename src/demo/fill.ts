@@ -20,7 +20,7 @@ import {
 import { areAsked, fillAsks } from './asks.ts';
 import { demoAsks } from './content/asks.ts';
 import { type DemoReport, demoReports } from './content/index.ts';
-import { crowd, missing, tellCrowd } from './crowd.ts';
+import { missing, passing, tellAll } from './crowd.ts';
 import type { Stage } from './furnish.ts';
 import { live, type Told } from './live.ts';
 
@@ -31,21 +31,21 @@ export interface Filling extends Stage {
 /** `did` is told after each report and each ask, with how many there are in all. */
 export async function fill(filling: Filling, did: (done: number, total: number) => void): Promise<void> {
   const all = planned(filling);
-  const total = all.length + crowd(filling).length + demoAsks.length;
+  const total = all.length + passing(filling).length + demoAsks.length;
   let done = 0;
   const step = () => did(++done, total);
   for (const plan of all) {
     if (!(await isThere(filling, plan))) await one(filling, plan);
     step();
   }
-  await tellCrowd(filling, step);
+  await tellAll(filling, passing(filling), step);
   await fillAsks(filling, step);
 }
 
 /** Whether nothing is left to do. */
 export async function isFilled(stage: Stage): Promise<boolean> {
   for (const plan of planned(stage)) if (!(await isThere(stage, plan))) return false;
-  return (await missing(stage, crowd(stage))).length === 0 && (await areAsked(stage));
+  return (await missing(stage, passing(stage))).length === 0 && (await areAsked(stage));
 }
 
 interface Plan {

@@ -53,3 +53,45 @@ test.each([
   },
   120_000,
 );
+
+test('by keyboard alone: to a body, to an ask, and into its clock', async () => {
+  await using noor = await visitor({ screen: 'desktop' });
+  const { page } = noor;
+  const tabTo = async (what: string) => {
+    for (let n = 0; n < 60; n++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => (document.activeElement?.textContent ?? '').trim());
+      if (at.startsWith(what)) return;
+    }
+    throw new Error(`${what} cannot be reached by keyboard`);
+  };
+  await page.goto(`${url}/en/answers`);
+  await tabTo('Zaytara Trams and Buses');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/answers/zaytara-trams');
+  await tabTo('Staff stand on the platform');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/asks/*');
+  await tabTo('Day by day');
+  await page.keyboard.press('Enter');
+  await page.getByRole('table').waitFor();
+  expect(await problems(page)).toEqual([]);
+  await look(page, 'answers-clock-en-desktop-light');
+});
+
+test.each(['en', 'ar'] as const)(
+  'without script somebody says that something is wrong (%s)',
+  async (locale) => {
+    await using noor = await visitor({ locale, script: false });
+    const { page } = noor;
+    await page.goto(`${url}/${locale}/asks/${of('waiting')}`);
+    await page.locator('a[href*="/corrections?ask="]').click();
+    await page.locator('form button').click();
+    expect(await page.locator('.errors').count()).toBe(1);
+    await look(page, `answers-correction-problem-${locale}-phone-light`);
+    await page.locator('#words').fill('The name of the stop is wrong.');
+    await page.locator('form button').click();
+    expect(await page.locator('h1').textContent()).toBe(locale === 'en' ? 'We have it' : 'وصلنا');
+    await look(page, `answers-correction-sent-${locale}-phone-light`);
+  },
+);

@@ -6,7 +6,7 @@ import { faceOf, faces, Key, Square } from '../views/standing.tsx';
 import { type AreaLine, asksIn, elsewhere, linesIn, nobodyFor, wholeLines } from './area-lines.ts';
 import { AskList } from './ask-list.tsx';
 import type { Book } from './book.ts';
-import { fillOf, Hexagons } from './hexagons.tsx';
+import { type Fill, fillOf, Hexagons } from './hexagons.tsx';
 import { PublicPage } from './public-page.tsx';
 
 interface AreasProps {
@@ -109,7 +109,10 @@ function Answering({ asked, book, area }: AreasProps & { area: Area }) {
 
 function MapAndTable({ asked, book, lines }: AreasProps & { lines: readonly AreaLine[] }) {
   const { t, link } = asked;
-  const fills = new Set(lines.map(fillOf));
+  const shown = new Set<Fill>([
+    ...lines.map(fillOf),
+    ...lines.flatMap(({ asks }) => asks.map(({ standing }) => faceOf[standing])),
+  ]);
   return (
     <section class="stack-5" aria-labelledby="map">
       <div class="stack-2">
@@ -118,8 +121,8 @@ function MapAndTable({ asked, book, lines }: AreasProps & { lines: readonly Area
         </h2>
         <Key
           t={t}
-          only={faces.filter((face) => fills.has(face))}
-          more={(['unasked', 'nobody'] as const).filter((one) => fills.has(one))}
+          only={faces.filter((face) => shown.has(face))}
+          more={(['unasked', 'nobody'] as const).filter((one) => shown.has(one))}
         />
       </div>
       <div class="beside even">

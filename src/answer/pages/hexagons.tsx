@@ -12,7 +12,7 @@ export function fillOf({ asks, bodies }: AreaLine): Fill {
 }
 
 /** Of the drawing's own units: a hexagon is this wide. */
-const wide = 64;
+const wide = 72;
 const gap = 3;
 
 interface HexagonsProps {

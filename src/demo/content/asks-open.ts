@@ -24,7 +24,7 @@ export const openAsks: readonly DemoAsk[] = [
   {
     body: 'hill-office',
     about: { area: 'clay-hill' },
-    places: ['night-pharmacy'],
+    places: ['seven-steps', 'water-tower'],
     kinds: ['followed'],
     people: 3,
     ago: 12,
@@ -44,7 +44,7 @@ export const openAsks: readonly DemoAsk[] = [
   {
     body: 'harbour-office',
     about: { area: 'old-harbour' },
-    places: ['ferry-landing', 'lantern-square'],
+    places: ['fish-market', 'rope-street'],
     kinds: ['words', 'followed'],
     people: 4,
     ago: 50,
@@ -93,7 +93,7 @@ export const openAsks: readonly DemoAsk[] = [
   {
     body: 'zaytara-council',
     about: { area: 'weavers' },
-    places: ['thread-mill'],
+    places: ['dye-works'],
     kinds: ['words'],
     people: 3,
     ago: 55,
@@ -208,10 +208,10 @@ export const openAsks: readonly DemoAsk[] = [
       yes(
         'done',
         13,
-        'The person who complained has been told to travel at other hours.',
+        'Whoever does not feel well with us may travel at other hours.',
         'Passenger Service',
       ),
-      { at: 14, do: 'withhold', why: 'about_a_person' },
+      { at: 14, do: 'withhold', why: 'not_an_answer' },
     ],
   },
   // Taken off the public pages for someone's safety.

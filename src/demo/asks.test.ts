@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { testClock } from '../../test/clock.ts';
+import { testDatabase } from '../../test/database.ts';
+import { askReader, askStandingOf, standings } from '../answer/index.ts';
+import * as casework from '../casework/index.ts';
+import { dayIn } from '../platform/clock.ts';
+import { matchInstallation } from '../platform/installation.ts';
+import { jobs } from '../platform/jobs/index.ts';
+import { areAsked, fillAsks } from './asks.ts';
+import { createDemonstration, demonstrationSecrets } from './begin.ts';
+import { demoAsks } from './content/asks.ts';
+import { furnish } from './furnish.ts';
+
+it('shows asks in every state, each sent by the same rules as a real one, and none twice', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'upstander-asks-'));
+  await using ended = new AsyncDisposableStack();
+  ended.defer(() => rm(data, { recursive: true }));
+  const { db } = ended.use(await testDatabase());
+  const installation = await createDemonstration(data);
+  await matchInstallation(db, installation);
+  const clock = testClock('2026-11-22T10:00:00Z');
+  const stage = { db, clock, installation, secrets: await demonstrationSecrets(data) };
+  await furnish(stage);
+  const work = ended.use(jobs(db));
+  casework.listen(work, stage);
+
+  expect(await areAsked(stage)).toBe(false);
+  await fillAsks({ ...stage, jobs: work }, () => {});
+  expect(await areAsked(stage)).toBe(true);
+  const ways = await askReader(db).all();
+  expect(ways).toHaveLength(demoAsks.length);
+  const today = dayIn(installation.zone, clock.now());
+  const shown = ways.filter(({ ask }) => ask.sent !== null).map((way) => askStandingOf(way, today));
+  expect(standings.filter((standing) => !shown.includes(standing))).toEqual([]);
+  expect(new Set(ways.flatMap(({ answers }) => answers.map(({ kind }) => kind))).size).toBe(7);
+
+  await fillAsks({ ...stage, jobs: work }, () => {});
+  expect(await askReader(db).all()).toEqual(ways);
+}, 120_000);
