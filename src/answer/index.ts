@@ -69,8 +69,9 @@ export { type NewLink, newLink, untilOf } from './officer/link.ts';
 export { answerOnPaper } from './officer/paper.ts';
 export { personalIn } from './officer/personal.ts';
 export { officerRoutes } from './officer/routes.tsx';
-
+export { Unopened } from './officer/views/request.tsx';
 export { latest, type PublicDeps, publicRoutes } from './pages/index.ts';
 export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
 export { type Asked, routing } from './route/where.ts';
 export { AskView, type AskViewProps } from './views/ask.tsx';
+export { ClockView } from './views/clock.tsx';
