@@ -25,7 +25,7 @@ export function Said({ one, changed }: Props) {
       {given.length === 0 && <p>{t('casework.said.nothing')}</p>}
       <ul class="list">
         {given.map((answer) => (
-          <li key={answer.number} class="desk-body">
+          <li key={answer.number} class="whole">
             <One one={one} answer={answer} changed={changed} />
           </li>
         ))}
