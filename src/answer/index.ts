@@ -62,6 +62,7 @@ export type { Figures } from './import/plan.ts';
 export { type Refused as RefusedRow, slug } from './import/row.ts';
 export type { How, Outcome } from './import/run.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
+export type { Written as WrittenAnswer } from './officer/answer-store.ts';
 export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from './officer/decide.ts';
 export type { OfficerDeps } from './officer/deps.ts';
 export { deskFilePath, filePath } from './officer/file-routes.ts';

@@ -8,6 +8,7 @@ import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
 import { useMissing } from '../missing.tsx';
 import { Trouble } from '../problem.tsx';
+import { Paper } from './paper.tsx';
 import { TextIn } from './text-in.tsx';
 
 interface Props {
@@ -29,6 +30,7 @@ export function Said({ one, changed }: Props) {
           </li>
         ))}
       </ul>
+      <Paper one={one} changed={changed} />
     </section>
   );
 }
