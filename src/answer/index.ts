@@ -14,7 +14,13 @@ export { bundle, factsOf, type Handed, type Locate, locating, placeOf, smallestO
 export { lessen } from './ask/lessen.ts';
 export { listen } from './ask/listen.ts';
 export * from './ask/model.ts';
-export { askStandingOf, type PublicAnswer, type PublicAsk, type PublicStep, publicAsk } from './ask/public.ts';
+export {
+  askStandingOf,
+  type PublicAnswer,
+  type PublicAsk,
+  type PublicStep,
+  publicAsk,
+} from './ask/public.ts';
 export { send } from './ask/send.ts';
 export { type Kept, type Standing as AskStanding, type State as AskState, standings } from './ask/states.ts';
 export { type AskReader, type AskWay, askReader, askWriter } from './ask/store.ts';
@@ -30,7 +36,16 @@ export { holidaysIn } from './clock/holidays.ts';
 export { type OpenTask, openTasks, type Task, type When } from './clock/pending.ts';
 export { type Clock, type Reckoned, reckon, type Step, type Sum, sumOf, type Term } from './clock/reckon.ts';
 export { remind } from './clock/remind.ts';
-export { clockOf, type Dues, duesOf, type GivenTerms, setTerms, type Terms, termsOf, usualTerms } from './clock/terms.ts';
+export {
+  clockOf,
+  type Dues,
+  duesOf,
+  type GivenTerms,
+  setTerms,
+  type Terms,
+  termsOf,
+  usualTerms,
+} from './clock/terms.ts';
 export { type TickDeps, type Ticked, tick } from './clock/tick.ts';
 export { type Ticking, ticking } from './clock/ticking.ts';
 export { type Consenting, type May, maySend } from './consent.ts';
