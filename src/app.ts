@@ -70,6 +70,7 @@ export function rooms(world: World, staging: Staging = {}) {
     ...desk,
     places,
     publicUrl: () => config.publicUrl,
+    canMail: () => mail.canMail(world),
     report: telling,
     letter: { address: config.postAddress, first: config.mail.language },
   };

@@ -19,8 +19,8 @@ export interface City extends AsyncDisposable {
   omar: Browser;
 }
 
-export async function city(): Promise<City> {
-  const here = await world({ staging: { allowances: 'none' } });
+export async function city({ browsers = false } = {}): Promise<City> {
+  const here = await world({ staging: { allowances: 'none' }, browsers });
   const people = await cast(here);
   await placeWriter(here.database.db).put(places);
   await furnishBodies(here.database.db);

@@ -62,6 +62,7 @@ export type { Figures } from './import/plan.ts';
 export { type Refused as RefusedRow, slug } from './import/row.ts';
 export type { How, Outcome } from './import/run.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
+export type { Written as WrittenAnswer } from './officer/answer-store.ts';
 export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from './officer/decide.ts';
 export type { OfficerDeps } from './officer/deps.ts';
 export { deskFilePath, filePath } from './officer/file-routes.ts';
@@ -69,8 +70,9 @@ export { type NewLink, newLink, untilOf } from './officer/link.ts';
 export { answerOnPaper } from './officer/paper.ts';
 export { personalIn } from './officer/personal.ts';
 export { officerRoutes } from './officer/routes.tsx';
-
+export { Unopened } from './officer/views/request.tsx';
 export { latest, type PublicDeps, publicRoutes } from './pages/index.ts';
 export { type Candidate, candidates, type Standing, standing, type Why, whys } from './route/candidates.ts';
 export { type Asked, routing } from './route/where.ts';
 export { AskView, type AskViewProps } from './views/ask.tsx';
+export { ClockView } from './views/clock.tsx';

@@ -22,6 +22,8 @@ export interface CaseworkDeps {
   readonly report: ReportDeps;
   /** Without them neither backup nor the lawful-to-run questions exist, and a real intake stays closed. */
   readonly conditions?: Conditions;
+  /** False where mail is not set up: then an ask goes out on paper alone. */
+  canMail(): boolean;
   /** For letters on paper: where answers go, '' where nobody said, and which language comes first. */
   readonly letter: { readonly address: string; readonly first: 'en' | 'ar' };
 }

@@ -1,5 +1,6 @@
 import { type Route, redirect, route } from '../platform/http/index.ts';
 import { accessRoutes } from './access/routes.ts';
+import { previewRoutes } from './asks/leaving.ts';
 import { askRoutes } from './asks/routes.ts';
 import { bodyRoutes } from './bodies/routes.ts';
 
@@ -18,6 +19,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...bodyRoutes(deps),
     ...inboxRoutes(deps),
     ...askRoutes(deps),
+    ...previewRoutes(deps),
     ...letterRoutes(deps),
     route({
       method: 'GET',

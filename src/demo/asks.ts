@@ -93,6 +93,8 @@ const needsOn = ({ db, installation, clock }: Filling, day: Day) => ({
   installation,
   clock: clockOn(day, clock),
   places: placeReader(db),
+  // Into the outbox on its own pages.
+  canMail: () => true,
 });
 
 /** `number`: of the last answer. */

@@ -54,6 +54,7 @@ function facts(changes: Partial<Omit<Facts, 'draft'>> & { draft?: Partial<Facts[
     others: [],
     mailWaits: false,
     by: 'mail',
+    canMail: true,
     today: '2026-11-22',
     ...changes,
     draft,
@@ -116,6 +117,7 @@ describe('each check refuses what it is for', () => {
     ['what may be a name', words('it was Karim there'), ['risk needs_second found']],
     ['names of the body and the place', words('the City Trams at Harbour'), []],
     ['a new address that waits', { mailWaits: true }, ['reach fail mail_waits']],
+    ['a server that has nowhere to hand mail to', { canMail: false }, ['reach fail no_post']],
   ])('%s', (_, changes, expected) => {
     expect(of(changes)).toEqual(expected);
   });

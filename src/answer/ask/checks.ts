@@ -196,9 +196,10 @@ const checks: readonly (readonly [CheckName, (facts: Facts) => Says])[] = [
   // A mail goes to an address two have confirmed; where there is none, a letter is printed.
   [
     'reach',
-    ({ draft, bodies, by, mailWaits }) => {
+    ({ draft, bodies, by, mailWaits, canMail }) => {
       if (by === 'letter') return pass('letter');
       if ((bodies.get(draft.body)?.mail ?? null) === null) return fail('no_mail');
+      if (!canMail) return fail('no_post');
       return mailWaits ? fail('mail_waits') : pass();
     },
   ],

@@ -47,6 +47,8 @@ export interface Facts {
   /** A new address of the body waits for a second caseworker. */
   mailWaits: boolean;
   by: By;
+  /** This server has somewhere to hand mails to. */
+  canMail: boolean;
   today: Day;
 }
 

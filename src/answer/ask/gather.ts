@@ -27,11 +27,13 @@ export interface Gathering {
   draft: Draft;
   reports: readonly Handed[];
   by: By;
+  canMail: boolean;
   today: Day;
 }
 
 /** Refusal 'never_asked' where a report is of imported history. One ask after another: a transaction has one connection. */
-export async function factsOf(db: Kysely<unknown>, { draft, reports, by, today }: Gathering): Promise<Facts> {
+export async function factsOf(db: Kysely<unknown>, gathering: Gathering): Promise<Facts> {
+  const { draft, reports, by, canMail, today } = gathering;
   onlyAsked(reports.map(({ open }) => open));
   const locate = await locating(db);
   const [, known] = await locate({ place: null, cell: null, above: false });
@@ -45,6 +47,7 @@ export async function factsOf(db: Kysely<unknown>, { draft, reports, by, today }
     others: await othersAt(db, draft.body, today),
     mailWaits: await mailChanges(db).waits(draft.body),
     by,
+    canMail,
     today,
   };
 }

@@ -104,7 +104,10 @@ export const sendAsk = (
   { by, ...one }: Versioned & { by: By },
 ): Promise<OneAsk> =>
   holding(needs, { person, ...one }, (tx, { way, behind }) =>
-    send(tx, { ask: way.ask, reports: behind, by, person, today: todayOf(needs) }),
+    send(tx, {
+      ...{ ask: way.ask, reports: behind, by, person },
+      ...{ canMail: needs.canMail(), today: todayOf(needs) },
+    }),
   );
 
 /** Refusals 'ask_not_here', 'ask_changed', 'ask_not_draft'. */

@@ -23,7 +23,11 @@ export async function draftsLost(needs: Needs, asks: readonly string[]): Promise
       if (way === null || way.ask.state !== 'draft') return;
       const reports = await bundles(tx, (await behindReader(tx).ofAsks([ask])).get(ask) ?? []);
       const today = todayOf(needs);
-      await lessen(tx, way, await factsOf(tx, { draft: way.ask, reports, by: 'letter', today }));
+      await lessen(
+        tx,
+        way,
+        await factsOf(tx, { draft: way.ask, reports, by: 'letter', canMail: false, today }),
+      );
     });
   }
 }

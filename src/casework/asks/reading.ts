@@ -15,11 +15,12 @@ import type { Kysely, Transaction } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type OpenReport, reportReader, reportWriter } from '../../report/index.ts';
+import type { CaseworkDeps } from '../deps.ts';
 import { type InboxNeeds, keyOf } from '../inbox/reading.ts';
 import { type Filed, inboxStore } from '../inbox/store.ts';
 import { peopleStore } from '../people/store.ts';
 
-export type AskNeeds = InboxNeeds;
+export type AskNeeds = InboxNeeds & Pick<CaseworkDeps, 'canMail'>;
 
 /** A report with how it lies in the inbox, as answer wants to know it. */
 export interface Bundle extends Handed {

@@ -48,7 +48,8 @@ export async function look(
   { draft, reports, names }: { draft: Facts['draft']; reports: readonly Bundle[]; names: Names },
 ): Promise<Looked> {
   const by = usualWay(names, draft.body);
-  const facts = await factsOf(db, { draft, reports, by, today: todayOf(needs) });
+  const canMail = needs.canMail();
+  const facts = await factsOf(db, { draft, reports, by, canMail, today: todayOf(needs) });
   const words = await wordReader(db).ofReports(reports.map(({ open }) => open.id));
   const may = new Map(facts.reports.map((one) => [one.id, mayOf(one, draft.body, facts.bodies)]));
   return {

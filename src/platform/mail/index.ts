@@ -3,6 +3,7 @@
 export { domainOf, isAddress, type Mailbox } from './address.ts';
 export { type Filed, fileReport } from './bounced.ts';
 export { type Reached, reach } from './check.ts';
+export { compose } from './compose.tsx';
 export { mailFile, mailNames, outboxFolder, type Read, readMail } from './folder.ts';
 export type { Both, MailLocale, MailState, Path, Template, Templates, WhyWithheld } from './model.ts';
 export { templates } from './model.ts';

@@ -34,21 +34,37 @@ export function RequestPage(props: RequestProps) {
   );
 }
 
-function Unopened({ asked, shown, token }: RequestProps) {
+interface UnopenedProps {
+  asked: Pick<Asked, 't' | 'organisation' | 'link'>;
+  shown: Pick<Shown, 'ask'>;
+  token: string;
+  /** In a preview, where it stands below another heading and nothing can be pressed. */
+  within?: boolean;
+}
+
+/** What stands there before anybody pressed "Read the request". */
+export function Unopened({ asked, shown, token, within = false }: UnopenedProps) {
   const { t, organisation, link } = asked;
   const { body, due } = shown.ask;
+  const title = t('officer.new.title', { body: body.name[t.lang] });
   const name = organisation[t.lang];
   return (
     <div class="column stack-5">
-      <h1>{t('officer.new.title', { body: body.name[t.lang] })}</h1>
+      {within ? <h3 class="leaves-h1">{title}</h3> : <h1>{title}</h1>}
       <p class="lede">
         {due === null
           ? t('officer.new.lede_question', { organisation: name })
           : t('officer.new.lede', { organisation: name, due: t.day(due) })}
       </p>
-      <form method="post" action={link(pathOf(token))}>
-        <Button>{t('officer.new.read')}</Button>
-      </form>
+      {within ? (
+        <p>
+          <span class="tag">{t('officer.new.read')}</span>
+        </p>
+      ) : (
+        <form method="post" action={link(pathOf(token))}>
+          <Button>{t('officer.new.read')}</Button>
+        </form>
+      )}
       <Reads>{t('officer.new.sees')}</Reads>
     </div>
   );

@@ -28,7 +28,7 @@ export function Asks() {
             {lines.length === 0 && <p>{t('casework.asks.none')}</p>}
             <ul class="list">
               {lines.map((line) => (
-                <li key={line.id} class="desk-body">
+                <li key={line.id} class="whole">
                   <Line line={line} />
                 </li>
               ))}
@@ -51,7 +51,7 @@ function Tasks({ tasks, lines }: { tasks: readonly Task[]; lines: readonly AskLi
       {tasks.map(({ ask: id, what, since, number }) => {
         const line = lines.find((one) => one.id === id);
         return (
-          <li key={`${id} ${what} ${number}`} class="desk-body">
+          <li key={`${id} ${what} ${number}`} class="whole">
             <div class="stack-2">
               <Link to={{ page: 'ask', id }}>
                 <b>{t(`casework.ask.task.${what}`)}</b>

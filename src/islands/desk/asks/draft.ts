@@ -2,6 +2,7 @@
 import type { Draft } from '../../../answer/ask/model.ts';
 import type { Group, GroupedReport, OfReport, OneAsk } from '../../../casework/asks/wire.ts';
 import type { Day } from '../../../platform/clock.ts';
+import type { Kind } from '../../../report/answers.ts';
 
 export interface Begun {
   /** Null: it is not kept yet. */
@@ -18,13 +19,18 @@ const noWords = { en: '', ar: '' };
 const aboutOf = (about: Group['about']): Draft['about'] =>
   'place' in about ? { place: about.place } : { area: about.area };
 
+/** Begins with those who agreed to the first body and stand behind nothing yet, and with what two of them told. */
 export function fromGroup(group: Group): Begun {
+  const body = group.bodies[0]?.id ?? '';
+  const agreed = group.reports.filter(({ asks, may }) => asks.length === 0 && may[body] === 'yes');
+  const chosen = agreed.length > 0 ? agreed : group.reports.filter(({ asks }) => asks.length === 0);
+  const told = (kind: Kind) => chosen.filter(({ kinds }) => kinds.includes(kind)).length;
   return {
     ask: null,
     draft: {
-      body: group.bodies[0]?.id ?? '',
+      body,
       about: aboutOf(group.about),
-      kinds: group.kinds,
+      kinds: group.kinds.filter((kind) => told(kind) > 1),
       from: group.from,
       to: group.to,
       wishes: [],
@@ -32,8 +38,8 @@ export function fromGroup(group: Group): Begun {
     },
     abouts: [group.about],
     bodies: group.bodies,
-    reports: group.reports,
-    chosen: group.reports.filter(({ asks }) => asks.length === 0).map(({ report }) => report),
+    reports: [...chosen, ...group.reports.filter((report) => !chosen.includes(report))],
+    chosen: chosen.map(({ report }) => report),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Reports of one place that have something in common. A suggestion makes nothing and sends nothing. */
+import { useState } from 'preact/hooks';
 import type { Group, Groups } from '../../../casework/asks/wire.ts';
 import { Details } from '../../../web/ui/details.tsx';
 import { useLoaded } from '../act.ts';
@@ -7,7 +8,11 @@ import { useDesk } from '../desk.ts';
 import { Link } from '../link.tsx';
 import { Trouble } from '../problem.tsx';
 
+/** Those most is told about come first. */
+const step = 5;
+
 export function Suggested() {
+  const [most, setMost] = useState(step);
   const desk = useDesk();
   const { t } = desk;
   const { value, problem, again } = useLoaded('groups', () => ask<Groups>('asks/groups'));
@@ -17,9 +22,17 @@ export function Suggested() {
       <p class="small">{t('casework.groups.what')}</p>
       <Trouble error={problem} t={t} again={again} />
       {value?.groups.length === 0 && <p>{t('casework.groups.none')}</p>}
-      {value?.groups.map((group) => (
-        <One key={JSON.stringify(group.about)} group={group} />
+      {value?.groups.slice(0, most).map((group) => (
+        <One key={JSON.stringify([group.about, group.kinds])} group={group} />
       ))}
+      {value && value.groups.length > most && (
+        <p class="acts">
+          <span class="small">{t('casework.groups.more', { n: value.groups.length - most })}</span>
+          <button type="button" class="btn second" onClick={() => setMost(most + step)}>
+            {t('casework.inbox.show_more')}
+          </button>
+        </p>
+      )}
       {value?.imported && <p class="small quiet">{t('casework.ask.left_out.imported')}</p>}
       {value && value.leftOut.length > 0 && (
         <Details summary={t('casework.groups.left_out', { n: value.leftOut.length })}>
@@ -45,9 +58,9 @@ function One({ group }: { group: Group }) {
         <b dir="auto">{group.about.name[t.lang]}</b>
       </p>
       <p class="small">
-        {t.list(group.kinds.map((kind) => t(`report.kind.${kind}`)))}
-        <br />
-        {t('casework.groups.reports', { n: group.reports.length })}
+        {t('casework.groups.reports', { n: group.reports.length })}:{' '}
+        {t.list(group.kinds.slice(0, 3).map((kind) => t(`report.kind.${kind}`)))}
+        {group.kinds.length > 3 && ' …'}
       </p>
       {first ? (
         <>
