@@ -50,7 +50,8 @@ async function inesAsks({ place, t, locale, habits }: Story): Promise<string> {
     page.waitForEvent('popup'),
     page.getByRole('link', { name: t('casework.ask.preview') }).click(),
   ]);
-  await preview.locator('h1').waitFor();
+  await preview.locator('.leaves').first().waitFor();
+  expect(await preview.locator('main').textContent()).toContain(name[locale]);
   expect(await seen(preview, `asked-${locale}-4-preview`)).toEqual([]);
   const ask = /asks\/([^/]+)\/preview/.exec(preview.url())?.[1] ?? '';
   await preview.close();
