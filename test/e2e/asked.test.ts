@@ -97,7 +97,7 @@ async function omarOpens({ place, t, locale, habits }: Story, task: string | nul
     body: name[locale],
     place: locale === 'en' ? 'Tram 1' : 'ترام 1',
   });
-  await omar.page.locator('.desk-body').first().waitFor();
+  await omar.page.locator('.desk-page .list li').first().waitFor();
   expect(await seen(omar.page, `asked-${locale}-6-tasks-${task === null ? 'none' : 'some'}`)).toEqual([]);
   await omar.page
     .getByRole('link', { name: task ?? line })
