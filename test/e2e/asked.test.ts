@@ -34,9 +34,12 @@ async function inesAsks({ place, t, locale, habits }: Story): Promise<string> {
   await button(page, t('casework.groups.begin')).waitFor();
   await clean('1-suggested');
   await button(page, t('casework.groups.begin')).click();
+  await page.locator('#ask-words-en').fill('Ask Mr. Adel, who was there.');
   await page.locator('#wish-light').check();
   await button(page, t('casework.draft.check')).click();
-  await page.locator('[data-checks]').waitFor();
+  await page.locator('[data-checks] mark').first().waitFor();
+  await clean('2-fails');
+  await page.locator('#ask-words-en').fill('');
   await page.locator('#wish-staff-evening').check();
   await button(page, t('casework.draft.check')).click();
   await page.locator('[data-checks]').waitFor();
@@ -130,6 +133,7 @@ async function omarVisited(story: Story): Promise<void> {
   expect(await seen(page, `asked-${locale}-9-visit`)).toEqual([]);
   await button(page, t('casework.visit.save')).click();
   await page.locator('li', { hasText: 'Hana Sabry' }).first().waitFor();
+  await page.locator('#visit-checker').waitFor({ state: 'hidden' });
   expect(await seen(page, `asked-${locale}-10-visited`)).toEqual([]);
   expect(omar.complaints).toEqual([]);
   await story.place.here.settle();

@@ -5,6 +5,7 @@ import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
 import { Link } from '../link.tsx';
 import { Trouble } from '../problem.tsx';
+import { dayOf } from './day-of.ts';
 import { Suggested } from './suggested.tsx';
 import { Wishes } from './wishes.tsx';
 
@@ -86,7 +87,7 @@ function Line({ line }: { line: AskLine }) {
         {line.paused && <span class="tag mind">{t('casework.ask.paused')}</span>}
         <span>{t.list(line.kinds.map((kind) => t(`report.kind.${kind}`)))}</span>
         {line.sent && <span>{t('casework.ask.sent', { day: t.day(line.sent) })}</span>}
-        {line.due && <span>{t('casework.ask.due', { day: t.day(line.due) })}</span>}
+        {dayOf(line, t) && <span>{dayOf(line, t)}</span>}
       </p>
     </div>
   );

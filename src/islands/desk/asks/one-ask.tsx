@@ -9,6 +9,7 @@ import { useDesk } from '../desk.ts';
 import { Link } from '../link.tsx';
 import { Trouble } from '../problem.tsx';
 import { Checks } from './checks.tsx';
+import { dayOf } from './day-of.ts';
 import { fromAsk } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
 import { Pausing } from './pausing.tsx';
@@ -63,7 +64,7 @@ function Shown({ one, changed }: { one: Answer; changed(next: Answer): void }) {
             <span>{t('casework.ask.second_by', { name: one.names[line.secondBy] ?? line.secondBy })}</span>
           )}
           {line.sent && <span>{t('casework.ask.sent', { day: t.day(line.sent) })}</span>}
-          {line.due && <span>{t('casework.ask.due', { day: t.day(line.due) })}</span>}
+          {dayOf(line, t) && <span>{dayOf(line, t)}</span>}
         </p>
       </div>
       {line.state === 'stopped' && (
