@@ -85,9 +85,9 @@ function Line({ line }: { line: AskLine }) {
           {standing ? t(`public.standing.${standing}`) : t(`casework.ask.state.${state}`)}
         </span>
         {line.paused && <span class="tag mind">{t('casework.ask.paused')}</span>}
+        {dayOf(line, t) && <span>{dayOf(line, t)}</span>}
         <span>{t.list(line.kinds.map((kind) => t(`report.kind.${kind}`)))}</span>
         {line.sent && <span>{t('casework.ask.sent', { day: t.day(line.sent) })}</span>}
-        {dayOf(line, t) && <span>{dayOf(line, t)}</span>}
       </p>
     </div>
   );

@@ -3,7 +3,8 @@ import type { AskLine } from '../../../casework/asks/wire.ts';
 import type { T } from '../../../platform/i18n/index.ts';
 
 /** Null where no day is waited for: the body has said what it had to say. */
-export function dayOf({ state, due, promised }: AskLine, t: T): string | null {
-  if (state === 'promised') return promised && t('casework.said.by', { day: t.day(promised) });
+export function dayOf({ state, standing, due, promised }: AskLine, t: T): string | null {
+  if (standing === 'promised' || standing === 'promise_late')
+    return promised && t('casework.said.by', { day: t.day(promised) });
   return state === 'sent' || state === 'question' ? due && t('casework.ask.due', { day: t.day(due) }) : null;
 }

@@ -59,12 +59,12 @@ function Shown({ one, changed }: { one: Answer; changed(next: Answer): void }) {
             {line.standing ? t(`public.standing.${line.standing}`) : t(`casework.ask.state.${line.state}`)}
           </span>
           {line.paused && <span class="tag mind">{t('casework.ask.paused')}</span>}
+          {dayOf(line, t) && <span>{dayOf(line, t)}</span>}
           <span>{t('casework.ask.made_by', { name: one.names[line.madeBy] ?? line.madeBy })}</span>
           {line.secondBy && (
             <span>{t('casework.ask.second_by', { name: one.names[line.secondBy] ?? line.secondBy })}</span>
           )}
           {line.sent && <span>{t('casework.ask.sent', { day: t.day(line.sent) })}</span>}
-          {dayOf(line, t) && <span>{dayOf(line, t)}</span>}
         </p>
       </div>
       {line.state === 'stopped' && (
