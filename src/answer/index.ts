@@ -46,12 +46,17 @@ export {
   termsOf,
   usualTerms,
 } from './clock/terms.ts';
+export { termsRow } from './clock/terms-store.ts';
 export { type TickDeps, type Ticked, tick } from './clock/tick.ts';
 export { type Ticking, ticking } from './clock/ticking.ts';
 export { type Consenting, type May, maySend } from './consent.ts';
 export { type Answering, type Asking as AskingCorrection, answerCorrection } from './correction/correct.ts';
-export { type Correction, endings as correctionEndings } from './correction/model.ts';
-export { correctionsToAnswer, type WrittenCorrection } from './correction/store.ts';
+export {
+  type Correction,
+  type Ending as CorrectionEnding,
+  endings as correctionEndings,
+} from './correction/model.ts';
+export { correctionReader, correctionsToAnswer, type WrittenCorrection } from './correction/store.ts';
 export { beyond } from './hers/beyond.ts';
 export { askForWord, type Word, wordReader } from './hers/word-store.ts';
 export { importAreas, type Reading, usualName } from './import/areas.ts';

@@ -3,6 +3,7 @@ import { accessRoutes } from './access/routes.ts';
 import { previewRoutes } from './asks/leaving.ts';
 import { askRoutes } from './asks/routes.ts';
 import { bodyRoutes } from './bodies/routes.ts';
+import { correctionRoutes } from './corrections/routes.ts';
 
 import type { CaseworkDeps } from './deps.ts';
 import { inboxOf } from './inbox/list.ts';
@@ -17,6 +18,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...accessRoutes(deps),
     ...peopleRoutes(deps),
     ...bodyRoutes(deps),
+    ...correctionRoutes(deps),
     ...inboxRoutes(deps),
     ...askRoutes(deps),
     ...previewRoutes(deps),

@@ -1,12 +1,13 @@
 /** Bodies and who answers for what: caseworkers and organisers; a new mail address is confirmed by caseworkers alone. */
 import { type Static, type TSchema, Type } from 'typebox';
-import { bases, bodyKinds } from '../../answer/index.ts';
+import { bases, bodyKinds, type Weekday } from '../../answer/index.ts';
 import { type Asked, type Guard, json, type Route, route } from '../../platform/http/index.ts';
 import { here } from '../access/routes.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { orNull } from '../shapes.ts';
 import { bodiesOf, confirm, drop, saveBody } from './edit.ts';
 import { importing } from './importing.ts';
+import { saveTerms, termsFor } from './terms.ts';
 import { importables } from './wire.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -42,8 +43,26 @@ const File = Type.Object(
   strict,
 );
 
+/** A schema takes any number, so that a wrong one is refused with a sentence. */
+const Term = Type.Object(
+  { days: Type.Number(), counted: literals(['working', 'calendar'] as const) },
+  strict,
+);
+const Terms = Type.Object(
+  {
+    body: Id,
+    acknowledge: Term,
+    answer: Term,
+    weekend: Type.Array(Type.Unsafe<Weekday>(Type.Integer({ minimum: 1, maximum: 7 })), { maxItems: 7 }),
+    holidays: orNull(text(2 * 1024 * 1024)),
+  },
+  strict,
+);
+
 /** Outlines of a whole country, as base64url. */
 const largestFile = 48 * 1024 * 1024;
+/** Two million letters as JSON. */
+const largestCalendar = 8 * 1024 * 1024;
 
 const edits: Guard = { anyOf: ['caseworker', 'organiser'] };
 
@@ -92,6 +111,18 @@ export function bodyRoutes(deps: CaseworkDeps): Route[] {
       guard: edits,
       localised: false,
       handle: () => json(files.now()),
+    }),
+    route({
+      method: 'GET',
+      url: '/desk/api/bodies/terms',
+      guard: edits,
+      localised: false,
+      query: Type.Object({ body: Id }, strict),
+      handle: async ({ query }) => json(await termsFor(deps, query.body)),
+    }),
+    post('/desk/api/bodies/terms', { body: Terms, bodyLimit: largestCalendar }, async ({ body }) => {
+      await saveTerms(deps, body);
+      return termsFor(deps, body.body);
     }),
   ];
 }

@@ -8,8 +8,10 @@
  * POST /desk/api/bodies/drop    {body}              -> BodiesAnswer
  * POST /desk/api/bodies/import  ImportForm          -> ImportState    begins; one at a time
  * GET  /desk/api/bodies/import                      -> ImportState
+ * GET  /desk/api/bodies/terms?body=                 -> BodyTerms | not_found 404
+ * POST /desk/api/bodies/terms   TermsForm           -> BodyTerms | terms_days, terms_weekend, calendar_unreadable 422
  */
-import type { Basis, Body, BodyKind, Figures } from '../../answer/index.ts';
+import type { Basis, Body, BodyKind, Figures, Term, Weekday } from '../../answer/index.ts';
 
 /** As somebody types it. `id` null: a new one, whose id is made from its English name. */
 export interface BodyForm {
@@ -66,3 +68,20 @@ export type ImportState =
       added: readonly string[];
       refused: readonly { line: number; id: string | null; said: string }[];
     };
+
+/** How long a body has. */
+export interface BodyTerms {
+  /** False: it has none of its own, these are the usual ones. */
+  own: boolean;
+  acknowledge: Term;
+  answer: Term;
+  weekend: readonly Weekday[];
+  /** Day and name, from today on. */
+  holidays: readonly (readonly [day: string, name: string])[];
+}
+
+export interface TermsForm extends Pick<BodyTerms, 'acknowledge' | 'answer' | 'weekend'> {
+  body: string;
+  /** An iCalendar file as text, '' for none; null keeps the holidays that are there. */
+  holidays: string | null;
+}

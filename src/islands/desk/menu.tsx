@@ -80,6 +80,11 @@ export function Menu() {
               <Link to={{ page: 'bodies' }}>{t('casework.page.bodies')}</Link>
             </li>
           )}
+          {me.roles.includes('caseworker') && (
+            <li>
+              <Link to={{ page: 'corrections' }}>{t('casework.page.corrections')}</Link>
+            </li>
+          )}
           {held && (
             <li>
               <button class="plain-btn" type="button" onClick={desk.lock}>

@@ -6,6 +6,7 @@ import { DraftPage } from './asks/draft-page.tsx';
 import { OneAsk } from './asks/one-ask.tsx';
 import { Bodies } from './bodies/bodies.tsx';
 import { Capacity } from './capacity.tsx';
+import { Corrections } from './corrections.tsx';
 import { organises, reads, useDesk } from './desk.ts';
 import { Enrol } from './enrol.tsx';
 import { Export } from './export.tsx';
@@ -23,7 +24,7 @@ import type { PageName, View } from './view.ts';
 import { WaitingForKey } from './waiting.tsx';
 
 /** Pages that need no keys: an organiser who cannot read has only these. */
-const open: readonly PageName[] = ['people', 'capacity', 'bodies'];
+const open: readonly PageName[] = ['people', 'capacity', 'bodies', 'corrections'];
 
 /** The way around that a page belongs to, where it is not one itself. */
 const within: Readonly<Partial<Record<PageName, PageName>>> = { report: 'inbox', ask: 'asks', draft: 'asks' };
@@ -95,5 +96,7 @@ function Page({ view }: { view: View }) {
       return <Share />;
     case 'bodies':
       return <Bodies />;
+    case 'corrections':
+      return <Corrections />;
   }
 }

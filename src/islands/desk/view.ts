@@ -14,6 +14,7 @@ export const pages = [
   'identity',
   'share',
   'bodies',
+  'corrections',
 ] as const;
 export type PageName = (typeof pages)[number];
 
