@@ -181,6 +181,8 @@ export interface OneAsk extends Checked {
   events: readonly AskEvent[];
   answers: readonly BodyAnswer[];
   visits: readonly Visit[];
+  /** What of it waits for a caseworker; none before it is sent. */
+  tasks: readonly AskTask[];
   /** In the order of `behind`; only while it is a draft. */
   signed: readonly Signed[];
   /** What this person may do now. */
