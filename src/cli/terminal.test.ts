@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { answerTo, terminalTalk } from './talk.ts';
+import { answerTo, terminalTalk } from './terminal.ts';
 
 function piped(text: string) {
   const input = new PassThrough();
