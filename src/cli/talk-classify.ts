@@ -7,22 +7,24 @@ import { detectors, langAsked } from './talk-model.ts';
 const everySoMany = 5_000;
 
 export async function classifyLines(called: Called): Promise<Answer> {
+  const { lines } = called;
+  if (lines === undefined) throw new Error('Lines are needed.');
   const asked = langAsked(called);
   const made = await detectors(called);
   let line = 0;
   let posts = 0;
   let wrong = 0;
-  for await (const text of linesOf(called.input)) {
+  for await (const text of linesOf(lines.input)) {
     line++;
     if (text.trim() === '') continue;
     const answer = answerTo(text.trim(), { asked, made });
     if (typeof answer === 'string') posts++;
     else wrong++;
-    await called.line(typeof answer === 'string' ? answer : JSON.stringify({ line, ...answer }));
+    await lines.write(typeof answer === 'string' ? answer : JSON.stringify({ line, ...answer }));
     if (line % everySoMany === 0) called.note(`${line} lines`);
   }
   called.note(`${posts} posts${wrong === 0 ? '' : `, ${wrong} lines could not be read`}`);
-  return { data: { posts, wrong }, text: undefined, failed: wrong > 0 };
+  return { data: { posts, wrong }, text: '', inLines: true, failed: wrong > 0 };
 }
 
 function answerTo(

@@ -5,6 +5,7 @@ import { answered } from './answered.ts';
 import { blame } from './blame.ts';
 import { classes } from './classes.ts';
 import { discredit } from './discredit.ts';
+import { hints } from './hints.ts';
 import { minimise, minimiseOthers } from './minimise.ts';
 import { notAll } from './not-all.ts';
 import { reported } from './reported.ts';
@@ -17,7 +18,16 @@ export const english: Language = {
   fold,
   read,
   classes,
-  groups: [...notAll, ...whatAbout, ...minimise, ...minimiseOthers, ...blame, ...tone, ...discredit],
+  groups: [
+    ...notAll,
+    ...whatAbout,
+    ...minimise,
+    ...minimiseOthers,
+    ...blame,
+    ...tone,
+    ...discredit,
+    ...hints,
+  ],
   guards: [...reported, ...answered],
   releases,
   endorses,

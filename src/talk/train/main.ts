@@ -34,10 +34,14 @@ for (const lang of asked.length > 0 ? asked : langs) train(lang);
 function train(lang: Lang): void {
   const language = languages[lang];
   const rows = ownRows(join(root, 'src/talk/corpus'), lang);
-  if (language === undefined || rows.length === 0) return say(`${lang}: no sentences`);
+  if (language === undefined || rows.length === 0) {
+    say(`${lang}: no sentences`);
+    return;
+  }
   // The public posts are English.
   if (lang === 'en' && data === undefined) {
-    return say('en: skipped, no data: ../shared/data/talk is not there; the model that is there stays.');
+    say('en: skipped, no data: ../shared/data/talk is not there; the model that is there stays.');
+    return;
   }
   const made = ready(language);
   const others = lang === 'en' ? (data?.train ?? []) : [];
