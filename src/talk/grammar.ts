@@ -4,7 +4,7 @@
  *
  * A pattern is a line of elements parted by spaces, matched against words in order, within one sentence:
  *   word          that word, in any of its forms          a|b|c    one of these words
- *   stem*         a word that begins so                   <name>   anything of a class (a class may hold patterns)
+ *   stem*         a word that begins so                   <name>   anything of a class (a class may hold patterns and stand in a choice)
  *   x?            may be missing                          ..3      up to three words of any kind
  *   !x            the next word is not x (takes no word)  ^        a clause begins here        $  a clause ends here
  * x is a word, a choice, a stem or a class. The first element must take a word. Punctuation is no word: a clause begins
@@ -45,14 +45,17 @@ export interface Group {
  */
 export type GuardKind = 'reported' | 'negated' | 'answered' | 'asked' | 'regretted';
 
+/** A guard that stands within the words of a move excuses nothing: "shouting does not help" is the move itself. */
 export interface Guard {
   kind: GuardKind;
   /**
-   * after: words after the match, to the end of the sentence or to a `release`, are not the writer's move.
+   * after: words after the match, to the end of the sentence or to a `release`, are not the writer's move. clause: the
+   * same, but to the end of the clause only.
    * before: words from the sentence's beginning (or the last release) to the match. both: the whole sentence.
-   * inside: the words of the match alone.
+   * inside: the words of the match alone. previous: the sentence before, too ("What did she wear? No. It does not
+   * matter."). post: every sentence of the post. A reach 'after' that ends in a colon and a new line takes in the lines below.
    */
-  reach: 'after' | 'before' | 'both' | 'inside';
+  reach: 'after' | 'clause' | 'before' | 'both' | 'inside' | 'previous' | 'post';
   patterns: readonly string[];
 }
 

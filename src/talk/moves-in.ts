@@ -1,0 +1,61 @@
+/** A language made ready, and what its grammar sees in a post. */
+import type { Group, Guard, Language } from './grammar.ts';
+import { excuses, isExcused, ownWords } from './mask.ts';
+import { type Match, matches, type Patterns, patterns } from './pattern.ts';
+import { type Read, readWords } from './words.ts';
+
+export interface Ready {
+  language: Language;
+  groups: Patterns<Group>;
+  guards: Patterns<Guard>;
+  releases: Patterns<true>;
+  accounts: Patterns<true>;
+  cues: Patterns<string>;
+}
+
+/** Throws where a pattern of the language cannot be read. */
+export function ready(language: Language): Ready {
+  const { classes, groups, guards, releases, accounts, cues } = language;
+  const each = <T>(lines: readonly string[], means: T) => lines.map((line) => ({ line, means }));
+  return {
+    language,
+    groups: patterns(
+      groups.flatMap((group) => each(group.patterns, group)),
+      classes,
+    ),
+    guards: patterns(
+      guards.flatMap((guard) => each(guard.patterns, guard)),
+      classes,
+    ),
+    releases: patterns(each(releases, true as const), classes),
+    accounts: patterns(each(accounts, true as const), classes),
+    cues: patterns(
+      Object.entries(cues).flatMap(([name, lines]) => each(lines, name)),
+      classes,
+    ),
+  };
+}
+
+export interface Seen {
+  read: Read;
+  /** For each word: it is the writer's own. */
+  own: readonly boolean[];
+  /** The post tells what was done to its writer or theirs. */
+  isAccount: boolean;
+  /** Per sentence: the moves its writer makes, and those that are not the writer's. */
+  sentences: readonly { made: readonly Match<Group>[]; excused: readonly Match<Group>[] }[];
+}
+
+export function see(text: string, made: Ready): Seen {
+  const read = readWords(text, made.language);
+  const excusing = excuses(read, made);
+  const isAccount = read.sentences.some((sentence) => matches(made.accounts, read, sentence).length > 0);
+  const sentences = read.sentences.map((sentence, n) => {
+    const found = matches(made.groups, read, sentence);
+    const list = excusing[n] ?? [];
+    const isOwn = (match: Match<Group>) =>
+      !isExcused(match, { read, list, evenAsked: match.means.evenAsked === true });
+    return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)) };
+  });
+  return { read, own: ownWords(read, excusing), isAccount, sentences };
+}
