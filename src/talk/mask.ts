@@ -47,7 +47,11 @@ export function excuses(read: Read, { guards, releases }: Guarding): Excuse[][] 
       }
     }
   });
-  for (const [kind, by] of wholePost) read.sentences.forEach((over, n) => put(n, { kind, by, over }));
+  for (const [kind, by] of wholePost) {
+    read.sentences.forEach((over, n) => {
+      put(n, { kind, by, over });
+    });
+  }
   return all;
 }
 

@@ -12,6 +12,8 @@ type Element =
 
 export interface Pattern<T> {
   means: T;
+  /** As it was written. */
+  line: string;
   elements: readonly Element[];
 }
 
@@ -24,6 +26,8 @@ export interface Patterns<T> {
 
 export interface Match<T> {
   means: T;
+  /** The pattern as it was written. */
+  line: string;
   /** Words, end excluded. */
   from: number;
   to: number;
@@ -43,7 +47,7 @@ export function patterns<T>(lines: readonly { line: string; means: T }[], classe
   };
   for (const { line, means } of lines) {
     const elements = elementsOf(line, { classes, known, inside: [] });
-    const pattern = { means, elements };
+    const pattern = { means, line, elements };
     const starts = firstOf(elements);
     if (starts.words.size === 0 && starts.stems.size === 0) throw new Error(`Begins with no word: ${line}`);
     for (const word of starts.words) keep(byWord, word, pattern);
@@ -146,7 +150,7 @@ export function matches<T>(found: Patterns<T>, read: Read, sentence: readonly [n
         if (tried.has(pattern)) continue;
         tried.add(pattern);
         const to = longest(pattern.elements, 0, from, place);
-        if (to > from) all.push({ means: pattern.means, from, to });
+        if (to > from) all.push({ means: pattern.means, line: pattern.line, from, to });
       }
     }
   }

@@ -26,8 +26,9 @@ const longestSentence = 120;
 
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const digitOrLatin = /^[a-z0-9]$/;
+/** Marks that are not seen: soft hyphens, joiners, directions, variation selectors. */
 const invisible =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+  /\u00ad|\u034f|\u061c|[\u115f-\u1160]|[\u17b4-\u17b5]|[\u180b-\u180e]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|[\ufe00-\ufe0f]|\ufeff/;
 const ends = new Set(['.', '!', '?', '…', '\n', '\r', '\u2028', '\u2029', '؟', '؛', ';', '۔', '‽']);
 const breaks = new Set([
   ',',

@@ -1,0 +1,41 @@
+/** From examples to a model: heads for each fold to calibrate on, then heads from everything. Pure. */
+import { type Evidence, evidence, type Model } from '../classify.ts';
+import type { Move } from '../model.ts';
+import type { Ready } from '../moves-in.ts';
+import { calibrate, type Judged } from './calibrate.ts';
+import { type Example, folds } from './examples.ts';
+import { type Fitted, fitHeads } from './fit.ts';
+import { type Prepared, prepare } from './instances.ts';
+import { whole } from './whole.ts';
+
+export const threshold = 0.5;
+
+export function learn(examples: readonly Example[], made: Ready, watch: (done: string) => void): Model {
+  const prepared = examples.map((example) => prepare(example, made));
+  watch(`${prepared.length} posts read`);
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const fitted = fittedOn(prepared.filter(({ example }) => example.fold !== fold));
+    const model = modelWith(fitted, made);
+    for (const { example, seen } of prepared.filter((each) => each.example.fold === fold)) {
+      judged.push({ example, seen, evidence: evidence(seen, { made, model }) as Evidence[] });
+    }
+    watch(`fold ${fold + 1} of ${folds}`);
+  }
+  const calibration = calibrate(judged);
+  const model = { ...modelWith(fittedOn(prepared), made), calibration };
+  watch('fitted on everything');
+  return model;
+}
+
+const fittedOn = (prepared: readonly Prepared[]): Fitted =>
+  fitHeads(prepared.flatMap(({ instances }) => instances));
+
+function modelWith(fitted: Fitted, made: Ready): Model {
+  return {
+    lang: made.language.id,
+    linear: whole(fitted),
+    threshold,
+    calibration: {} as Record<Move, never>,
+  };
+}
