@@ -48,7 +48,8 @@ export function formsOf(word: string): string[] {
 function bare(word: string): string[] {
   const found = [word];
   for (const joined of before) {
-    if (!word.startsWith(joined)) continue;
+    // بقالي سنة: "it has been a year", nobody said it
+    if (!word.startsWith(joined) || word.startsWith('بقال')) continue;
     const rest = word.slice(joined.length);
     if (rest.length < (joined.endsWith('ال') || joined === 'و' ? 2 : shortest)) continue;
     found.push(rest);
@@ -67,8 +68,8 @@ function persons(word: string): string[] {
   if (plain !== word) found.push(plain);
   if (/^[يتن]/.test(plain) && plain.length >= shortest + 1) found.push(plain.slice(1));
   if (/^ا/.test(plain) && plain !== word && plain.length >= shortest + 1) found.push(plain.slice(1));
-  // بحكي، باحكي: I tell
-  if (/^ب[^يتنا]/.test(word) && word.length >= 4) found.push(word.slice(1));
+  // بحكي: I tell
+  if (/^ب(?!قال)[^يتنا]/.test(word) && word.length >= 4) found.push(word.slice(1));
   return found;
 }
 
