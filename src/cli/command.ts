@@ -16,6 +16,10 @@ export interface Called {
   config: Config;
   /** A line for a person while it runs; standard error. */
   note(line: string): void;
+  /** A line of an answer that comes in lines; standard output. Waits where nobody has read the last ones yet. */
+  line(text: string): Promise<void>;
+  /** What is piped in. */
+  input: AsyncIterable<Uint8Array | string>;
   /** A bar on standard error, with rate and time left; nothing where nobody watches. */
   progress(label: string, total: number): Progress;
 }
@@ -23,8 +27,8 @@ export interface Called {
 export interface Answer {
   /** Printed with --json, as one line. */
   data: unknown;
-  /** Printed without. */
-  text: string;
+  /** Printed without; undefined: the lines were the answer, and nothing is printed in either way. */
+  text: string | undefined;
   /** True: the exit code is 1. */
   failed?: boolean;
 }

@@ -9,4 +9,5 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   import: () => import('./import.ts'),
   readers: () => import('./readers.ts'),
   setup: () => import('./setup.ts'),
+  talk: () => import('./talk.ts'),
 };

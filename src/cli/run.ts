@@ -10,7 +10,10 @@ import { say } from './say.ts';
 
 export interface Terminal {
   config(): Config;
-  out(text: string): void;
+  /** May answer with when it can take more. */
+  out(text: string): void | Promise<void>;
+  /** Standard input. */
+  input?: AsyncIterable<Uint8Array | string>;
   screen: Screen;
   /** Milliseconds, for rates only. */
   now(): number;
@@ -57,10 +60,14 @@ async function answer(command: Command, given: Given, terminal: Terminal): Promi
     const result: Answer = await command.run({
       ...given,
       config: terminal.config(),
+      line: async (text) => terminal.out(`${text}\n`),
+      input: terminal.input ?? nothing(),
       note: (text) => screen.write(`${text}\n`),
       progress: (label, total) => progressOn(screen, now, { label, total }),
     });
-    terminal.out(`${given.json ? JSON.stringify(result.data) : result.text}\n`);
+    if (result.text !== undefined) {
+      await terminal.out(`${given.json ? JSON.stringify(result.data) : result.text}\n`);
+    }
     return result.failed ? 1 : 0;
   } catch (error) {
     if (given.json && error instanceof Refusal) {
@@ -70,6 +77,8 @@ async function answer(command: Command, given: Given, terminal: Terminal): Promi
     return 1;
   }
 }
+
+async function* nothing(): AsyncIterable<string> {}
 
 function parse(command: Command, args: readonly string[]) {
   try {

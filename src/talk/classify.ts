@@ -2,6 +2,7 @@
 import { logistic, rounded } from './exp.ts';
 import { ofPost, ofSentence } from './features.ts';
 import type { Group } from './grammar.ts';
+import { patternId } from './hash.ts';
 import { heads, type Linear, sums } from './heads.ts';
 import { type Classified, type Focus, type Found, focuses, type Lang, type Move, moves } from './model.ts';
 import { type Ready, type Seen, see } from './moves-in.ts';
@@ -16,12 +17,16 @@ export interface Calibration {
   derails: number;
   /** A pattern of the move is there, and the writer's own. */
   grammar: number;
+  /** What its best pattern is worth, see `Model.worth`. */
+  worth: number;
 }
 
 export interface Model {
   lang: Lang;
   linear: Linear;
   calibration: Readonly<Record<Move, Calibration>>;
+  /** By pattern (see `patternId`): how much more often it stands in moves than elsewhere, logarithm, in 1/16. */
+  worth: Readonly<Record<string, number>>;
   /** A move below this is not spoken of. */
   threshold: number;
 }
@@ -52,21 +57,32 @@ export function evidence(seen: Seen, { made, model }: Detector): Evidence[] {
   return all;
 }
 
-/** The best match of a move, longest first; a post that tells what was done is left to patterns that speak to others. */
-export function matchOf(move: Move, { made }: Evidence, seen: Seen): Match<Group> | undefined {
+export function worthOf({ means, line }: Match<Group>, { worth }: Pick<Model, 'worth'>): number {
+  return (worth[patternId(means.move, line)] ?? 0) / 16;
+}
+
+/** The match of a move whose pattern is worth most, and of those the longest; a post that tells what was done is left to patterns that speak to others. */
+export function matchOf(
+  move: Move,
+  { made }: Evidence,
+  { seen, model }: { seen: Seen; model: Pick<Model, 'worth'> },
+): Match<Group> | undefined {
   const mine = made.filter(
     ({ means }) =>
       means.move === move && means.strength !== 'hint' && (!seen.isAccount || means.toOthers === true),
   );
+  const better = (one: Match<Group>, other: Match<Group>) =>
+    worthOf(one, model) - worthOf(other, model) || one.to - one.from - (other.to - other.from);
   return mine.reduce<Match<Group> | undefined>(
-    (best, match) => (best === undefined || match.to - match.from > best.to - best.from ? match : best),
+    (best, match) => (best === undefined || better(match, best) > 0 ? match : best),
     undefined,
   );
 }
 
 /** Never on a first-person account: what_about; and no move there by the counted model alone. */
-export function mayBe(move: Move, seen: Seen, match: Match<Group> | undefined): boolean {
-  return !seen.isAccount || (move !== 'what_about' && match !== undefined);
+export function mayBe(move: Move, { n }: Evidence, seen: Seen, match: Match<Group> | undefined): boolean {
+  if (!seen.isAccount) return true;
+  return move !== 'what_about' && match !== undefined && seen.sentences[n]?.addresses === true;
 }
 
 export function classifyWith(text: string, detector: Detector): Classified {
@@ -75,14 +91,14 @@ export function classifyWith(text: string, detector: Detector): Classified {
   const best = new Map<Move, { probability: number; in: Evidence; match: Match<Group> | undefined }>();
   for (const each of evidence(seen, detector)) {
     moves.forEach((move, head) => {
-      const match = matchOf(move, each, seen);
-      if (!mayBe(move, seen, match)) return;
-      const { bias, linear, derails, grammar } = model.calibration[move];
+      const match = matchOf(move, each, { seen, model });
+      if (!mayBe(move, each, seen, match)) return;
+      const { bias, linear, derails, grammar, worth } = model.calibration[move];
       const sum =
         bias +
         linear * (each.sums[head] ?? 0) +
         derails * (each.sums[derailsHead] ?? 0) +
-        (match === undefined ? 0 : grammar);
+        (match === undefined ? 0 : grammar + worth * worthOf(match, model));
       const probability = rounded(logistic(sum / 4096));
       if (probability > (best.get(move)?.probability ?? -1)) best.set(move, { probability, in: each, match });
     });

@@ -46,6 +46,8 @@ export function ofSentence(n: number, seen: Seen, made: Ready): Features {
   if (counted.length === 0) return { counted, named: [] };
   const named = new Set<number>();
   for (const match of found) for (const each of namesOf(match)) named.add(each);
+  for (const name of coverOf(found, sentence)) named.add(place(add(begin(pattern), name)));
+  if (seen.sentences[n]?.addresses) named.add(place(add(begin(cue), 'addresses')));
   for (const { means, from } of matches(made.cues, seen.read, sentence)) {
     if (seen.own[from]) named.add(place(add(begin(cue), means)));
   }
@@ -57,6 +59,21 @@ export function ofSentence(n: number, seen: Seen, made: Ready): Features {
     place(add(begin(cue), `length ${length < 5 ? 's' : length < 12 ? 'm' : length < 25 ? 'l' : 'x'}`)),
   );
   return { counted, named: [...named] };
+}
+
+/** How much of the sentence a move's patterns take, and whether several agree. */
+function coverOf(found: readonly Match<Group>[], [from, to]: Range): string[] {
+  const names: string[] = [];
+  for (const move of new Set(found.map(({ means }) => means.move))) {
+    const mine = found.filter(({ means }) => means.move === move);
+    const covered = new Set<number>();
+    for (const match of mine) for (let at = match.from; at < match.to; at++) covered.add(at);
+    const share = covered.size / (to - from);
+    const size = share < 0.3 ? 'little' : share < 0.6 ? 'half' : 'most';
+    names.push(`cover ${size}`, `${move} cover ${size}`);
+    if (new Set(mine.map(({ line }) => line)).size > 1) names.push('agree', `${move} agree`);
+  }
+  return names;
 }
 
 function namesOf({ means, line }: Match<Group>): number[] {

@@ -45,7 +45,7 @@ export interface Group {
  */
 export type GuardKind = 'reported' | 'negated' | 'answered' | 'asked' | 'regretted';
 
-/** A guard that stands within the words of a move excuses nothing: "shouting does not help" is the move itself. */
+/** One of kind answered within the words of a move excuses nothing: "shouting does not help" is the move itself. */
 export interface Guard {
   kind: GuardKind;
   /**
@@ -71,6 +71,13 @@ export interface Language {
   guards: readonly Guard[];
   /** Where the writer speaks again after reported or negated words: "… but honestly", "… and he is right". */
   releases: readonly string[];
+  /** That the writer takes what somebody said for true ("… and he is right"): then it is the writer's move as well. */
+  endorses?: readonly string[];
+  /**
+   * That the writer speaks to or of somebody else ("you are …"); without it a post that tells is left alone.
+   * Where a language has none, every sentence counts as such.
+   */
+  addresses?: readonly string[];
   /** That the writer, or somebody of theirs, tells what was done to them. */
   accounts: readonly string[];
   /** That somebody of another name for the writer is told off or asked ("you", "she"): hints for the model. */

@@ -19,3 +19,8 @@ export function add(hash: number, text: string, from = 0, to = text.length): num
 export function place(hash: number): number {
   return (hash ^ (hash >>> 15)) & mask;
 }
+
+/** A short name for a pattern of a move, the same as long as it is written the same. */
+export function patternId(move: string, line: string): string {
+  return (add(begin(9), `${move} ${line}`) >>> 0).toString(36);
+}

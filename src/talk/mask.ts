@@ -16,13 +16,14 @@ export interface Excuse {
 export interface Guarding {
   guards: Patterns<Guard>;
   releases: Patterns<true>;
+  endorses: Patterns<true>;
 }
 
 /** How many lines below an announcement are taken for what it announces. */
 const mostAnnounced = 8;
 
 /** What excuses words of each sentence. Each list is as short as a sentence is. */
-export function excuses(read: Read, { guards, releases }: Guarding): Excuse[][] {
+export function excuses(read: Read, { guards, releases, endorses }: Guarding): Excuse[][] {
   const all: Excuse[][] = read.sentences.map(() => []);
   const put = (n: number, excuse: Excuse) => void all[n]?.push(excuse);
   const wholePost = new Map<GuardKind, Range>();
@@ -52,6 +53,15 @@ export function excuses(read: Read, { guards, releases }: Guarding): Excuse[][] 
       put(n, { kind, by, over });
     });
   }
+  read.sentences.forEach((sentence, n) => {
+    const found = matches(endorses, read, sentence).filter((match) => !isQuotedWhole(read, match));
+    if (found.length === 0) return;
+    // What somebody said and the writer agrees with is the writer's as well; so is the sentence before, if it begins so.
+    const begins = found.some(({ from }) => from <= sentence[0] + 1);
+    for (const at of begins ? [n, n - 1] : [n]) {
+      if (all[at]) all[at] = all[at].filter(({ kind }) => kind !== 'reported');
+    }
+  });
   return all;
 }
 
@@ -110,7 +120,10 @@ export function isExcused(
   for (let at = from; at < to; at++) {
     const byGuard = list.some(
       ({ kind, over, by }) =>
-        at >= over[0] && at < over[1] && !(by[0] >= from && by[1] <= to) && !(evenAsked && kind === 'asked'),
+        at >= over[0] &&
+        at < over[1] &&
+        !(kind === 'answered' && by[0] >= from && by[1] <= to) &&
+        !(evenAsked && kind === 'asked'),
     );
     if (read.quoted[at] || byGuard) excused++;
   }

@@ -9,13 +9,15 @@ export interface Ready {
   groups: Patterns<Group>;
   guards: Patterns<Guard>;
   releases: Patterns<true>;
+  endorses: Patterns<true>;
+  addresses: Patterns<true>;
   accounts: Patterns<true>;
   cues: Patterns<string>;
 }
 
 /** Throws where a pattern of the language cannot be read. */
 export function ready(language: Language): Ready {
-  const { classes, groups, guards, releases, accounts, cues } = language;
+  const { classes, groups, guards, releases, endorses = [], addresses = [], accounts, cues } = language;
   const each = <T>(lines: readonly string[], means: T) => lines.map((line) => ({ line, means }));
   return {
     language,
@@ -28,6 +30,8 @@ export function ready(language: Language): Ready {
       classes,
     ),
     releases: patterns(each(releases, true as const), classes),
+    endorses: patterns(each(endorses, true as const), classes),
+    addresses: patterns(each(addresses, true as const), classes),
     accounts: patterns(each(accounts, true as const), classes),
     cues: patterns(
       Object.entries(cues).flatMap(([name, lines]) => each(lines, name)),
@@ -43,19 +47,30 @@ export interface Seen {
   /** The post tells what was done to its writer or theirs. */
   isAccount: boolean;
   /** Per sentence: the moves its writer makes, and those that are not the writer's. */
-  sentences: readonly { made: readonly Match<Group>[]; excused: readonly Match<Group>[] }[];
+  sentences: readonly SeenSentence[];
+}
+
+export interface SeenSentence {
+  made: readonly Match<Group>[];
+  excused: readonly Match<Group>[];
+  /** It speaks to or of somebody else, in the writer's own words. */
+  addresses: boolean;
 }
 
 export function see(text: string, made: Ready): Seen {
   const read = readWords(text, made.language);
   const excusing = excuses(read, made);
   const isAccount = read.sentences.some((sentence) => matches(made.accounts, read, sentence).length > 0);
+  const own = ownWords(read, excusing);
   const sentences = read.sentences.map((sentence, n) => {
     const found = matches(made.groups, read, sentence);
     const list = excusing[n] ?? [];
     const isOwn = (match: Match<Group>) =>
       !isExcused(match, { read, list, evenAsked: match.means.evenAsked === true });
-    return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)) };
+    const addresses =
+      made.language.addresses === undefined ||
+      matches(made.addresses, read, sentence).some(({ from }) => own[from]);
+    return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)), addresses };
   });
-  return { read, own: ownWords(read, excusing), isAccount, sentences };
+  return { read, own, isAccount, sentences };
 }

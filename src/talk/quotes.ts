@@ -49,7 +49,7 @@ function opener(text: string, at: number): string {
   if (char === '"' || char === '”' || char === '＂') return '"';
   if (char === "'" || char === '‘') {
     const free = at === 0 || /[\s([:،,]/.test(text[at - 1] ?? '');
-    return free && /\p{L}/u.test(text.slice(at + 1, at + 3)) ? "'" : '';
+    return free && /^\p{L}/u.test(text.slice(at + 1, at + 3)) ? "'" : '';
   }
   return closers[char] ?? '';
 }
@@ -57,7 +57,7 @@ function opener(text: string, at: number): string {
 function closes(text: string, at: number, closer: string): boolean {
   const char = text[at] ?? '';
   if (closer === "'") {
-    return (char === "'" || char === '’') && !/[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3));
+    return (char === "'" || char === '’') && !/^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3));
   }
   return char === closer || (alsoCloses[closer] ?? '').includes(char) || (closer === '"' && char === '＂');
 }

@@ -8,8 +8,8 @@ export function modelOf(file: ModelFile): Model {
   if (file.version !== 1 || file.heads.join() !== heads.join()) {
     throw new Error(`A model of version 1 with heads ${heads.join(', ')} is expected.`);
   }
-  const { lang, units, biases, threshold, calibration } = file;
-  return { lang, threshold, calibration, linear: { units, biases, weights: weightsOf(file.weights) } };
+  const { lang, units, biases, threshold, calibration, worth } = file;
+  return { lang, threshold, calibration, worth, linear: { units, biases, weights: weightsOf(file.weights) } };
 }
 
 function weightsOf(base64: string): Int8Array {

@@ -24,7 +24,7 @@ const longest = 40;
 /** People who never stop for breath are cut here, so that one sentence stays a small thing. */
 const longestSentence = 120;
 
-const letter = /[\p{L}\p{N}\p{M}]/u;
+const letter = /^[\p{L}\p{N}\p{M}]/u;
 const digitOrLatin = /^[a-z0-9]$/;
 /** Marks that are not seen: soft hyphens, joiners, directions, variation selectors. */
 const invisible =

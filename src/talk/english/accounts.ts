@@ -24,6 +24,22 @@ export const accounts: readonly string[] = [
   'i|we was|were|got ..1 <done> !of',
 ];
 
+export const endorses: readonly string[] = [
+  'and|honestly|because|well|but|so he|she|they|i|that|it is|are|am|was|were right|correct|true|agree|agreed',
+  'i ..1 agree|believe them|him|with|it|that|completely|$',
+  'i agree|believe them|him|with|completely|$',
+  'and grandma|she|he|they|mother|dad|father|my ..1 was|were|is|are right|correct|wise',
+  'makes|make|made ..1 sense to me',
+  'and|honestly i|we ..2 agree|believe|think they|he|so|them|it',
+];
+
+export const addresses: readonly string[] = [
+  'you|your|yours|yourself',
+  'she|they is|are|was|were ..1 lying|liar|liars|fake|faking',
+  'real victims|women|survivors|men',
+  'stop|relax|calm|chill|please',
+];
+
 export const releases: readonly string[] = [
   'but|however|yet|although|nevertheless|nonetheless',
   'and|honestly|because|so|which he|she|they|i|you|that|it|we is|are|am|was|were|had|has|do|agree|think|believe|a ..1 right|agree|correct|true|point|honestly|wrong',

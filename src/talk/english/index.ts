@@ -1,6 +1,6 @@
 /** English as data: words, classes, patterns of moves, guards. */
 import type { Language } from '../grammar.ts';
-import { accounts, cues, releases } from './accounts.ts';
+import { accounts, addresses, cues, endorses, releases } from './accounts.ts';
 import { answered } from './answered.ts';
 import { blame } from './blame.ts';
 import { classes } from './classes.ts';
@@ -20,6 +20,8 @@ export const english: Language = {
   groups: [...notAll, ...whatAbout, ...minimise, ...minimiseOthers, ...blame, ...tone, ...discredit],
   guards: [...reported, ...answered],
   releases,
+  endorses,
+  addresses,
   accounts,
   cues,
   whyModel: {

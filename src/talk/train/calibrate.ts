@@ -1,6 +1,6 @@
 /** The last step, fitted on posts the heads have not seen: one small logistic function a move. Pure. */
-import type { Calibration, Evidence } from '../classify.ts';
-import { matchOf, mayBe } from '../classify.ts';
+import type { Calibration, Evidence, Model } from '../classify.ts';
+import { matchOf, mayBe, worthOf } from '../classify.ts';
 import { logistic } from '../exp.ts';
 import { heads } from '../heads.ts';
 import { type Move, moves } from '../model.ts';
@@ -10,16 +10,19 @@ import type { Example } from './examples.ts';
 export interface Judged {
   example: Example;
   seen: Seen;
+  /** Has not seen the example. */
+  model: Pick<Model, 'worth'>;
   evidence: readonly Evidence[];
 }
 
 /** Of 10,000 posts without the move so many may be taken for one, in our own sentences and in others' posts. */
-export const allowed = { own: 60, others: 30 };
+export const allowed = { own: 150, others: 40 };
 
 interface Point {
   linear: number;
   derails: number;
   grammar: number;
+  worth: number;
 }
 
 const derailsHead = heads.indexOf('derails');
@@ -34,14 +37,15 @@ export function calibrate(judged: readonly Judged[]): Record<Move, Calibration> 
 function calibrateOne(move: Move, judged: readonly Judged[]): Calibration {
   const head = moves.indexOf(move);
   const points: { all: Point[]; label: number; weight: number; own: boolean }[] = [];
-  for (const { example, seen, evidence } of judged) {
+  for (const { example, seen, model, evidence } of judged) {
     if (example.moves === undefined) continue;
     const all: Point[] = [];
     for (const each of evidence) {
-      const match = matchOf(move, each, seen);
-      if (!mayBe(move, seen, match)) continue;
+      const match = matchOf(move, each, { seen, model });
+      if (!mayBe(move, each, seen, match)) continue;
       const grammar = match === undefined ? 0 : 1;
-      all.push({ linear: each.sums[head] ?? 0, derails: each.sums[derailsHead] ?? 0, grammar });
+      const worth = match === undefined ? 0 : worthOf(match, model);
+      all.push({ linear: each.sums[head] ?? 0, derails: each.sums[derailsHead] ?? 0, grammar, worth });
     }
     const own = example.source !== 'whataboutism' && example.source !== 'edos' && example.source !== 'guest';
     const label = example.moves.includes(move) ? 1 : 0;
@@ -49,15 +53,20 @@ function calibrateOne(move: Move, judged: readonly Judged[]): Calibration {
     points.push({ all, label, own, weight: label === 1 ? 3 : own ? 1 : 0.5 });
   }
   // Gradient steps on the best sentence of each post; few numbers, so plain and many.
-  const w = { bias: -2, linear: 1, derails: 0.3, grammar: 1 };
+  const w = { bias: -2, linear: 0.5, derails: 0.3, grammar: 2, worth: 1 };
   const best = (all: readonly Point[]) =>
     all.reduce<{ point: Point; sum: number } | undefined>((so, point) => {
-      const sum = w.bias + w.linear * point.linear + w.derails * point.derails + w.grammar * point.grammar;
+      const sum =
+        w.bias +
+        w.linear * point.linear +
+        w.derails * point.derails +
+        w.grammar * point.grammar +
+        w.worth * point.worth;
       return so === undefined || sum > so.sum ? { point, sum } : so;
     }, undefined);
   const total = points.reduce((sum, { weight }) => sum + weight, 0);
   for (let round = 0; round < 400; round++) {
-    const slope = { bias: 0, linear: 0, derails: 0, grammar: 0 };
+    const slope = { bias: 0, linear: 0, derails: 0, grammar: 0, worth: 0 };
     for (const { all, label, weight } of points) {
       const chosen = best(all);
       if (chosen === undefined) continue;
@@ -66,22 +75,50 @@ function calibrateOne(move: Move, judged: readonly Judged[]): Calibration {
       slope.linear += error * chosen.point.linear;
       slope.derails += error * chosen.point.derails;
       slope.grammar += error * chosen.point.grammar;
+      slope.worth += error * chosen.point.worth;
     }
     w.bias -= 2 * slope.bias;
     w.linear = Math.max(0.1, w.linear - 2 * slope.linear);
     w.derails = Math.max(0, w.derails - 2 * slope.derails);
     w.grammar = Math.max(0, w.grammar - 2 * slope.grammar);
+    w.worth = Math.max(0, w.worth - 2 * slope.worth);
   }
   // At one half no more false alarms than are allowed.
   const negatives = (own: boolean) =>
     points.filter((point) => point.label === 0 && point.own === own).map(({ all }) => best(all)?.sum ?? -99);
   const over = Math.max(0, limit(negatives(true), allowed.own), limit(negatives(false), allowed.others));
+  if (process.env.ROC) {
+    const pos = points.filter((x) => x.label === 1).map(({ all }) => best(all)?.sum ?? -99);
+    const neg = points
+      .filter((x) => x.label === 0 && x.own)
+      .map(({ all }) => best(all)?.sum ?? -99)
+      .sort((a, b) => b - a);
+    const oth = points
+      .filter((x) => x.label === 0 && !x.own)
+      .map(({ all }) => best(all)?.sum ?? -99)
+      .sort((a, b) => b - a);
+    const at = (l: number[], f: number) => l[Math.floor(l.length * f)] ?? -99;
+    console.error(
+      move,
+      pos.length,
+      neg.length,
+      oth.length,
+      JSON.stringify(w),
+      [0.003, 0.006, 0.01, 0.02, 0.03]
+        .map((f) => `own ${f}: ${(pos.filter((x) => x > at(neg, f)).length / pos.length).toFixed(2)}`)
+        .join(' '),
+      [0.001, 0.003, 0.006, 0.01]
+        .map((f) => `oth ${f}: ${(pos.filter((x) => x > at(oth, f)).length / pos.length).toFixed(2)}`)
+        .join(' '),
+    );
+  }
   const number = (value: number) => Math.round(value * 4096);
   return {
     bias: number(w.bias - over),
     linear: number(w.linear),
     derails: number(w.derails),
     grammar: number(w.grammar),
+    worth: number(w.worth),
   };
 }
 

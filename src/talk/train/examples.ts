@@ -27,7 +27,7 @@ export function ownExamples(rows: readonly Row[]): Example[] {
       moves,
       derails: moves.length > 0,
       focus,
-      weight: moves.length > 0 ? 4 : 2,
+      weight: moves.length > 0 ? 6 : 3,
       source: 'own',
       fold: splitOf(family) === 'dev' ? folds - 1 : foldOf(family),
     }));

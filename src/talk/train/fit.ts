@@ -19,13 +19,21 @@ export interface Fitted {
 }
 
 const seed = 20_260_501;
-const step = 0.15;
+/** How it is fitted: from nothing unless `from` says where to begin. */
+export interface Fitting {
+  epochs?: number;
+  step?: number;
+  from?: Fitted;
+}
 const decay = 0.00002;
 
-export function fitHeads(instances: readonly Instance[], epochs = 6): Fitted {
-  const weights = new Float64Array(places * headCount);
+export function fitHeads(
+  instances: readonly Instance[],
+  { epochs = 5, step = 0.15, from }: Fitting = {},
+): Fitted {
+  const weights = from?.weights.slice() ?? new Float64Array(places * headCount);
   const squares = new Float64Array(places * headCount).fill(0.01);
-  const biases = new Float64Array(headCount).fill(-2);
+  const biases = from?.biases.slice() ?? new Float64Array(headCount).fill(-2);
   const biasSquares = new Float64Array(headCount).fill(1);
   const order = instances.map((_, n) => n);
   const draw = generator(seed);

@@ -1,12 +1,13 @@
 /** From examples to a model: heads for each fold to calibrate on, then heads from everything. Pure. */
-import { type Evidence, evidence, type Model } from '../classify.ts';
+import { evidence, type Model } from '../classify.ts';
 import type { Move } from '../model.ts';
 import type { Ready } from '../moves-in.ts';
 import { calibrate, type Judged } from './calibrate.ts';
 import { type Example, folds } from './examples.ts';
-import { type Fitted, fitHeads } from './fit.ts';
+import { fitHeads } from './fit.ts';
 import { type Prepared, prepare } from './instances.ts';
 import { whole } from './whole.ts';
+import { worthFrom } from './worth.ts';
 
 export const threshold = 0.5;
 
@@ -15,26 +16,26 @@ export function learn(examples: readonly Example[], made: Ready, watch: (done: s
   watch(`${prepared.length} posts read`);
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
-    const fitted = fittedOn(prepared.filter(({ example }) => example.fold !== fold));
-    const model = modelWith(fitted, made);
+    const model = modelFrom(
+      prepared.filter(({ example }) => example.fold !== fold),
+      made,
+    );
     for (const { example, seen } of prepared.filter((each) => each.example.fold === fold)) {
-      judged.push({ example, seen, evidence: evidence(seen, { made, model }) as Evidence[] });
+      judged.push({ example, seen, model, evidence: evidence(seen, { made, model }) });
     }
     watch(`fold ${fold + 1} of ${folds}`);
   }
   const calibration = calibrate(judged);
-  const model = { ...modelWith(fittedOn(prepared), made), calibration };
+  const model = { ...modelFrom(prepared, made), calibration };
   watch('fitted on everything');
   return model;
 }
 
-const fittedOn = (prepared: readonly Prepared[]): Fitted =>
-  fitHeads(prepared.flatMap(({ instances }) => instances));
-
-function modelWith(fitted: Fitted, made: Ready): Model {
+function modelFrom(prepared: readonly Prepared[], made: Ready): Model {
   return {
     lang: made.language.id,
-    linear: whole(fitted),
+    linear: whole(fitHeads(prepared.flatMap(({ instances }) => instances))),
+    worth: worthFrom(prepared),
     threshold,
     calibration: {} as Record<Move, never>,
   };

@@ -46,7 +46,7 @@ const common = { focus: undefined } as const;
 function fromEdos({ id = '', text = '', label_sexist, label_vector = '' }: Cells): Example[] {
   const each = { ...common, text, source: 'edos', fold: foldOf(id) } as const;
   if (label_sexist === 'not sexist') {
-    return share(id, 50) ? [{ ...each, moves: [], derails: false, weight: 1 }] : [];
+    return share(id, 40) ? [{ ...each, moves: [], derails: false, weight: 1 }] : [];
   }
   return /^4\.[12]/.test(label_vector) ? [{ ...each, moves: undefined, derails: true, weight: 0.5 }] : [];
 }

@@ -37,13 +37,14 @@ export interface ModelFile {
   units: readonly number[];
   biases: readonly number[];
   threshold: number;
+  worth: Readonly<Record<string, number>>;
   calibration: Readonly<Record<Move, Calibration>>;
   /** For each head: places that have a weight, as differences, then the weights; see `weightsOf`. Base64. */
   weights: string;
 }
 
 export function fileOf(model: Model): ModelFile {
-  const { lang, linear, calibration, threshold } = model;
+  const { lang, linear, calibration, threshold, worth } = model;
   const bytes: number[] = [];
   for (let head = 0; head < headCount; head++) {
     const used: number[] = [];
@@ -63,6 +64,7 @@ export function fileOf(model: Model): ModelFile {
     units: linear.units,
     biases: linear.biases,
     threshold,
+    worth,
     calibration,
     weights: btoa(bytes.map((byte) => String.fromCharCode(byte)).join('')),
   };
