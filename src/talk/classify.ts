@@ -79,10 +79,15 @@ export function matchOf(
   );
 }
 
-/** Never on a first-person account: what_about; and no move there by the counted model alone. */
+/**
+ * Never on a first-person account: what_about. And no move by the counted model alone in such an account, or in a
+ * sentence of which a part is somebody else's.
+ */
 export function mayBe(move: Move, { n }: Evidence, seen: Seen, match: Match<Group> | undefined): boolean {
+  const sentence = seen.sentences[n];
+  if (match === undefined && (seen.isAccount || sentence?.isMixed)) return false;
   if (!seen.isAccount) return true;
-  return move !== 'what_about' && match !== undefined && seen.sentences[n]?.addresses === true;
+  return move !== 'what_about' && sentence?.addresses === true;
 }
 
 export function classifyWith(text: string, detector: Detector): Classified {

@@ -55,6 +55,8 @@ export interface SeenSentence {
   excused: readonly Match<Group>[];
   /** It speaks to or of somebody else, in the writer's own words. */
   addresses: boolean;
+  /** Some of its words are somebody else's, negated or answered: what is left says little by itself. */
+  isMixed: boolean;
 }
 
 export function see(text: string, made: Ready): Seen {
@@ -70,7 +72,8 @@ export function see(text: string, made: Ready): Seen {
     const addresses =
       made.language.addresses === undefined ||
       matches(made.addresses, read, sentence).some(({ from }) => own[from]);
-    return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)), addresses };
+    const isMixed = own.slice(sentence[0], sentence[1]).includes(false);
+    return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)), addresses, isMixed };
   });
   return { read, own, isAccount, sentences };
 }

@@ -6,6 +6,7 @@ import { blame } from './blame.ts';
 import { classes } from './classes.ts';
 import { discredit } from './discredit.ts';
 import { hints } from './hints.ts';
+import { lessUsual } from './less-usual.ts';
 import { minimise, minimiseOthers } from './minimise.ts';
 import { notAll } from './not-all.ts';
 import { reported } from './reported.ts';
@@ -27,6 +28,7 @@ export const english: Language = {
     ...tone,
     ...discredit,
     ...hints,
+    ...lessUsual,
   ],
   guards: [...reported, ...answered],
   releases,

@@ -95,7 +95,7 @@ export const reported: readonly Guard[] = [
     kind: 'reported',
     reach: 'before',
     patterns: [
-      '^ <others>|she|i|we <adv>? said|told|asked|wrote|replied|shouted|says|laughed|whispered|hear|heard ..3 $',
+      '^ <others>|she|i|we|council|board|operator|company|minister|spokesman <adv>? said|told|asked|wrote|replied|shouted|says|say|write|writes|notes|note|states|laughed|whispered|hear|heard ..3 $',
       'he|they|mum|mom|dad|boss|officer|policeman|people|someone|uncle|aunt|friend|teacher|lawyer|judge|everyone|comments|manager|hr told|asked|shouted|wrote|replied|says|shrugged|laughed|whispered|muttered|typed|said ..3 $',
       'is|was|were|are what|all|how|exactly ..1 <others>|she ..2 <said>|<says>',
       'is|was|were|are what|all|how|exactly i|we ..1 heard|hear|got|get|told|was|were',

@@ -90,31 +90,6 @@ function calibrateOne(move: Move, judged: readonly Judged[]): Calibration {
   const negatives = (own: boolean) =>
     points.filter((point) => point.label === 0 && point.own === own).map(({ all }) => best(all)?.sum ?? -99);
   const over = Math.max(0, limit(negatives(true), allowed.own), limit(negatives(false), allowed.others));
-  if (process.env.ROC) {
-    const pos = points.filter((x) => x.label === 1).map(({ all }) => best(all)?.sum ?? -99);
-    const neg = points
-      .filter((x) => x.label === 0 && x.own)
-      .map(({ all }) => best(all)?.sum ?? -99)
-      .sort((a, b) => b - a);
-    const oth = points
-      .filter((x) => x.label === 0 && !x.own)
-      .map(({ all }) => best(all)?.sum ?? -99)
-      .sort((a, b) => b - a);
-    const at = (l: number[], f: number) => l[Math.floor(l.length * f)] ?? -99;
-    console.error(
-      move,
-      pos.length,
-      neg.length,
-      oth.length,
-      JSON.stringify(w),
-      [0.003, 0.006, 0.01, 0.02, 0.03]
-        .map((f) => `own ${f}: ${(pos.filter((x) => x > at(neg, f)).length / pos.length).toFixed(2)}`)
-        .join(' '),
-      [0.001, 0.003, 0.006, 0.01]
-        .map((f) => `oth ${f}: ${(pos.filter((x) => x > at(oth, f)).length / pos.length).toFixed(2)}`)
-        .join(' '),
-    );
-  }
   const number = (value: number) => Math.round(value * 4096);
   return {
     bias: number(w.bias - over),
