@@ -19,6 +19,8 @@ export interface Calibration {
   grammar: number;
   /** What its best pattern is worth, see `Model.worth`. */
   worth: number;
+  /** For each step of `lengthOf`: the more is said, the more is hit by chance. Never above 0. */
+  long: number;
 }
 
 export interface Model {
@@ -94,13 +96,15 @@ export function classifyWith(text: string, detector: Detector): Classified {
   const { model, made } = detector;
   const seen = see(text, made);
   const best = new Map<Move, { probability: number; in: Evidence; match: Match<Group> | undefined }>();
+  const length = lengthOf(seen);
   for (const each of evidence(seen, detector)) {
     moves.forEach((move, head) => {
       const match = matchOf(move, each, { seen, model });
       if (!mayBe(move, each, seen, match)) return;
-      const { bias, linear, derails, grammar, worth } = model.calibration[move];
+      const { bias, linear, derails, grammar, worth, long } = model.calibration[move];
       const sum =
         bias +
+        long * length +
         linear * (each.sums[head] ?? 0) +
         derails * (each.sums[derailsHead] ?? 0) +
         (match === undefined ? 0 : grammar + worth * worthOf(match, model));
@@ -120,6 +124,13 @@ export function classifyWith(text: string, detector: Detector): Classified {
     (one, other) => one.span[0] - other.span[0] || moves.indexOf(one.move) - moves.indexOf(other.move),
   );
   return { lang: model.lang, focus: focusOf(seen, detector), moves: found, derails };
+}
+
+/** 0 up to 20 words, and one more for each time that is doubled, up to 5. */
+export function lengthOf({ read: { words } }: Seen): number {
+  let steps = 0;
+  while (steps < 5 && words.length > 20 << steps) steps++;
+  return steps;
 }
 
 function spanOf(seen: Seen, n: number, match: Match<Group> | undefined): [number, number] {

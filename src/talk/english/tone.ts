@@ -47,7 +47,7 @@ const sure: readonly string[] = [
   'not|wrong|better|right|nicer|other|different|best|bad|proper|hardly|worst|what|kinder|more|appropriate the|a|such|an|constructive|effective|polite? way|ways|manner|tone|approach|place|method|forum to|of|for ..1 say|saying|ask|raise|talk|talking|go|express|expressing|complain|speak|convince|make|discuss|get|phrase|address|put|win|communicate|this|treat|behave|bring|debate|behaving|do|raising|people',
   'catch|attract|win|get|gain|convince more|people|far|sympathy|hearts|support|supporters|others|friends|further|anyone ..2 with|by|if|this|nicely|politely|like|being ..2 honey|attitude|tone|polite|kind*|angry|smile|shouting|anger|calm|nicely|respect|rude|insult*|soft|gentle|attacking|rage|nice|insulting',
   'all|in|writing|capital|typing|with|use in|caps|capital|capitals|of|exclamation caps|letters|capitals|marks|lock',
-  'language|manners|tone|temper|attitude please|lady|girl|madam|check|young|missy|problem|$',
+  'language|manners|tone|temper|attitude please|lady|girl|madam|check|young|missy',
   'with|such|that|this|your|drop|lose|what|an|bad|some that|this|such|an|kind|the|your|of|a? attitude|temper|mouth|tone|anger',
   'full|so|spreading|filled|lot|all|nothing|such|too|why|blinded|consumed|driven of|much|with|but|this|by|so|that|many ..1 hate|hatred|anger|rage|bitterness|venom|negativity|hostility|emotion|emotions|resentment|poison|aggression',
   'deep breath|breaths',
