@@ -57,6 +57,9 @@ export const lessUsual: readonly Group[] = [
     'no|any|without|zero ..1 lasting|serious|real|actual|visible|physical harm|damage|injury|injuries|trauma',
     'would|should|could just|simply|have roll|laugh|shrug|smile|brush|laughed|rolled ..1 eyes|it|her|off|their|away|about',
     'so|such|too much|a noise|fuss|drama|trouble|commotion|ado for|over|about one|a|nothing|this|some|such',
+    '^ it|this|that is|was ..1 nothing $',
+    '<men>|he|they patted|pinched|brushed|tapped|bumped you|her|u|my|your',
+    'be glad|grateful|happy ..4 job|safe|alive|only|noticed|worse|least',
     'from the|a|an|another countryside|village|generation|south|different|province|poor ..4 they|he|do|different|mean|that',
     'raise|raised|lower hand|hands|eyebrow',
     'one|single|stupid|silly|little|small comment|look|touch|message|remark|hand|kiss|joke|whistle|second and|ruins|you|she|is|so|now|really',
@@ -85,6 +88,7 @@ export const lessUsual: readonly Group[] = [
     'freely|willingly|voluntarily|voluntary|consciously ..3',
   ]),
   ...likely(tone, [
+    'if you|she|they|women|feminists did|do|were|was|are not ..2 scream|shout|yell|swear|rude|angry|so|aggressive|loud|curse ..4',
     'scare|scares|scaring|frightening|intimidating|exhausting everyone|people|men|us|me|off|readers|to',
     'stop|quit being|with|the ..1 negative|negativity|toxic|bitter|bitterness|hateful|angry',
     'way|manner you|she|u talk|speak|write|say|put|act|behave|express|wrote|said ..4 is|why|makes|turns|puts|hurts|this|it',
