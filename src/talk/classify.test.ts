@@ -147,9 +147,11 @@ describe('what is said about any text', () => {
         return performance.now() - begun;
       };
       time(20_000);
-      expect(time(1_000_000), JSON.stringify(piece.slice(0, 20))).toBeLessThan(15_000);
+      const tenth = time(100_000);
+      // A square would take a hundred times as long; the machine may be busy.
+      expect(time(1_000_000), JSON.stringify(piece.slice(0, 20))).toBeLessThan(40 * tenth + 2_000);
     }
-  }, 120_000);
+  }, 240_000);
 });
 
 test('splits are by family', () => {

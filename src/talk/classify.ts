@@ -59,8 +59,15 @@ export function evidence(seen: Seen, { made, model }: Detector): Evidence[] {
   return all;
 }
 
+/** Names of patterns, worked out once. */
+const ids = new WeakMap<Group, Map<string, string>>();
+
 export function worthOf({ means, line }: Match<Group>, { worth }: Pick<Model, 'worth'>): number {
-  return (worth[patternId(means.move, line)] ?? 0) / 16;
+  const lines = ids.get(means) ?? new Map<string, string>();
+  ids.set(means, lines);
+  const id = lines.get(line) ?? patternId(means.move, line);
+  lines.set(line, id);
+  return (worth[id] ?? 0) / 16;
 }
 
 /** The match of a move whose pattern is worth most, and of those the longest; a post that tells what was done is left to patterns that speak to others. */

@@ -76,9 +76,17 @@ function coverOf(found: readonly Match<Group>[], [from, to]: Range): string[] {
   return names;
 }
 
-function namesOf({ means, line }: Match<Group>): number[] {
+/** A pattern's places, worked out once: its line is long and comes again and again. */
+const known = new WeakMap<Group, Map<string, readonly number[]>>();
+
+function namesOf({ means, line }: Match<Group>): readonly number[] {
+  const lines = known.get(means) ?? new Map<string, readonly number[]>();
+  known.set(means, lines);
+  const found = lines.get(line);
+  if (found !== undefined) return found;
   const names = [place(add(begin(pattern), `${means.move} ${line}`)), place(add(begin(pattern), means.move))];
   if (means.strength !== 'hint') names.push(place(add(begin(pattern), `${means.move} ${means.strength}`)));
+  lines.set(line, names);
   return names;
 }
 

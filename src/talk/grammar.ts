@@ -49,7 +49,7 @@ export type GuardKind = 'reported' | 'negated' | 'answered' | 'asked' | 'regrett
 export interface Guard {
   kind: GuardKind;
   /**
-   * after: words after the match, to the end of the sentence or to a `release`, are not the writer's move. clause: the
+   * after: words after the match, to the end of the sentence or (unless reported) to a `release`, are not the writer's. clause: the
    * same, but to the end of the clause only.
    * before: words from the sentence's beginning (or the last release) to the match. both: the whole sentence.
    * inside: the words of the match alone. previous: the sentence before, too ("What did she wear? No. It does not

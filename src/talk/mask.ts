@@ -38,7 +38,7 @@ export function excuses(read: Read, { guards, releases, endorses }: Guarding): E
         if (!wholePost.has(kind)) wholePost.set(kind, by);
         continue;
       }
-      put(n, { kind, by, over: reachOf({ reach, from, to, read }, sentence, free) });
+      put(n, { kind, by, over: reachOf({ kind, reach, from, to, read }, sentence, free) });
       const previous = read.sentences[n - 1];
       if (reach === 'previous' && previous) put(n - 1, { kind, by, over: previous });
       if (reach === 'after' && read.announces[n]) {
@@ -71,6 +71,7 @@ function isQuotedWhole(read: Read, { from, to }: { from: number; to: number }): 
 }
 
 interface Reaching {
+  kind: GuardKind;
   reach: Exclude<Guard['reach'], 'post'>;
   from: number;
   to: number;
@@ -78,14 +79,16 @@ interface Reaching {
 }
 
 function reachOf(
-  { reach, from, to, read }: Reaching,
+  { kind, reach, from, to, read }: Reaching,
   [first, last]: Range,
   free: readonly Match<true>[],
 ): Range {
   let next = last;
   let before = first;
   for (const release of free) {
-    if (release.from >= to) next = Math.min(next, release.from);
+    // "He said … but …": whose but it is cannot be known, so it stays what was said; better missed than put in a mouth.
+    if (release.from >= to && !(kind === 'reported' && reach === 'after'))
+      next = Math.min(next, release.from);
     if (release.to <= from) before = Math.max(before, release.to);
   }
   switch (reach) {

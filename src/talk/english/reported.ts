@@ -89,7 +89,7 @@ export const reported: readonly Guard[] = [
     reach: 'inside',
     patterns: [
       'the|that|this|same|old|usual|your|their|his|every|whole|entire|classic|tired|those|these|another ..7 argument|arguments|excuse|excuses|brigade|crowd|crew|bros|chorus|defence|defense|myth|myths|card|squad|bingo|gang|trope|narrative|playbook|rhetoric|mentality|lecture|comparison',
-      'the|that|this|your|their|his|same|old|usual|every|another|no|more not|what|why|where|how|calm|just|boys|proof|men|it|he|she|was|but ..6 question|questions|comment|comments|reply|replies|line|thing|people|guy|guys|dude|type|types|lot|crap|response|answer|talk|stuff|men|man|ones|folks',
+      'the|that|this|your|their|his|same|old|usual|every|another|no|more not|what|why|where|how|calm|just|boys|proof|men|it|he|she|was|but ..6 question|questions|comment|comments|reply|replies|line|thing|people|guy|dude|type|types|crap|response|answer|talk|stuff',
       'my|our ..1 tone|story|clothes|skirt|dress|fault|attitude|language|anger|outfit|proof|words|career|evidence|voice|temper ..1',
       'that|because|if|maybe i|we ..1 made|make|am|was|imagined|invented|led|provoked ..3',
       'i|we must|should|could|might ..1 have|of ..2',
