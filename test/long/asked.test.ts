@@ -5,8 +5,17 @@ import { tick } from '../../src/answer/index.ts';
 import { clockOfAsks } from '../../src/app.ts';
 import { type T, translate } from '../../src/platform/i18n/index.ts';
 import type { Habits } from '../browser.ts';
-import { button, comes, opensMail, publicPage, readsAll, saysChanged, seen, threeTell } from './asking.ts';
-import { goTo, type Office, office, unlock } from './desk.ts';
+import {
+  button,
+  comes,
+  opensMail,
+  publicPage,
+  readsAll,
+  saysChanged,
+  seen,
+  threeTell,
+} from '../e2e/asking.ts';
+import { goTo, type Office, office, unlock } from '../e2e/desk.ts';
 
 const says = {
   en: { words: 'Two guards stand on the platform until the last tram.', office: 'Station management' },
