@@ -41,8 +41,8 @@ it('knows nothing while its connection is gone, and counts what happened meanwhi
   await said(database.db);
   await expect.poll(() => heard.at(), patiently).not.toBeNull();
   expect(heard.at()).not.toBe(before);
-  await said(database.db);
   const again = heard.at();
+  await said(database.db);
   await heard.caughtUp();
   expect(heard.at()).not.toBe(again);
 });
