@@ -71,7 +71,7 @@ describe.each(['en', 'ar'] as const)('our own clocks and theirs (%s)', (locale) 
     const path = join(place.here.config.data, `holidays-${locale}.ics`);
     await writeFile(path, calendar);
     const db = place.here.database.db;
-    await using salma = await place.enters(place.people.salma, { locale });
+    await using salma = await place.enters(place.people.salma, { locale, dark: locale === 'ar' });
     const { page } = salma;
     await page.locator('.desk-menu summary').click();
     await page.locator('.desk-menu a[href="#bodies"]').click();
@@ -88,12 +88,13 @@ describe.each(['en', 'ar'] as const)('our own clocks and theirs (%s)', (locale) 
     await look(page, `desk-terms-refused-${locale}`);
     expect(await problems(page)).toEqual([]);
     await answer.fill(locale === 'ar' ? '٣' : '3');
-    const line1 = part.locator('[role="status"] b');
-    expect(await line1.innerText()).toContain('25');
+    const due = part.locator('[role="status"] b');
+    expect(await due.innerText()).toContain('25');
     await part.locator('input[type="file"]').setInputFiles(path);
     await part.locator('button[type="submit"]').click();
     await part.getByText('Tram Day').waitFor();
-    expect(await line1.innerText()).toContain('26');
+    await look(page, `desk-terms-saved-${locale}`);
+    expect(await due.innerText()).toContain('26');
     expect((await termsOf(db, body)).answer).toEqual({ days: 3, counted: 'working' });
     while ((await part.locator('.chip[aria-pressed="false"]').count()) > 0)
       await part.locator('.chip[aria-pressed="false"]').first().click();

@@ -86,8 +86,10 @@ function One({ one, changed }: Props) {
       <p>
         <About ask={one.ask} />
       </p>
-      <blockquote class="own-lines" dir="auto">
-        {one.written}
+      <blockquote class="said">
+        <p class="own-lines">
+          <bdi>{one.written}</bdi>
+        </p>
       </blockquote>
       <p class="small">
         {one.contact === null ? (

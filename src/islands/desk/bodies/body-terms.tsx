@@ -180,7 +180,7 @@ function Known({ terms: { holidays } }: { terms: BodyTerms }) {
       {t('casework.terms.holidays_known', { n: holidays.length })} {t.day(day)}
       {name !== '' && (
         <>
-          {' '}
+          {' · '}
           <bdi>{name}</bdi>
         </>
       )}
