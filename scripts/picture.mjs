@@ -1,8 +1,7 @@
 /**
  * Draws docs/picture.png: three screens of a running demonstration side by side. `npm start` first, then
- * `npx node scripts/picture.mjs` with the same PORT and UPSTANDER_DATA; it tells one invented report and claims one.
+ * `npx node scripts/picture.mjs` with the same PORT; it tells one invented report. Wait until the asks are there.
  */
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../test/browser/launch.ts';
@@ -12,7 +11,7 @@ const at = `http://localhost:${process.env.PORT ?? 3000}`;
 const gap = 32;
 /** Each screen as large as it is drawn, in CSS pixels of the picture; `wide` is the width the page believes in. */
 const phone = { width: 304, height: 640, wide: 360 };
-const desk = { width: 1600 - 2 * phone.width - 4 * gap, height: phone.height, wide: 1120 };
+const wide = { width: 1600 - 2 * phone.width - 4 * gap, height: phone.height, wide: 1120 };
 
 const browser = await launchBrowser();
 
@@ -73,22 +72,10 @@ async function told() {
   return { question, receipt: await shot(here) };
 }
 
-/** A claimed report with the story closed. */
-async function worked() {
-  const given = execFileSync(
-    process.execPath,
-    [join(root, 'scripts/upstander.mjs'), 'demo', 'links', '--json'],
-    { encoding: 'utf8' },
-  );
-  const { links, phrase } = JSON.parse(given);
-  const here = await page(desk);
-  await here.goto(links.find(({ name }) => name === 'Ines').url);
-  await here.locator('main form button').click();
-  await here.locator('textarea').fill(phrase);
-  await here.locator('form button[type="submit"]').click();
-  await here.locator('.list a.open').first().click();
-  await here.locator('main [data-key="o"]').first().click();
-  await here.locator('details.closed').first().waitFor();
+/** What everybody can see. */
+async function answered() {
+  const here = await page(wide);
+  await here.goto(`${at}/en/answers`);
   return shot(here);
 }
 
@@ -96,7 +83,7 @@ const { question, receipt } = await told();
 const screens = [
   [question, phone],
   [receipt, phone],
-  [await worked(), desk],
+  [await answered(), wide],
 ];
 const drawn = screens
   .map(

@@ -14,11 +14,12 @@ const knows: Readonly<Record<string, readonly string[]>> = {
   web: ['platform'],
   report: ['platform', 'web'],
   answer: ['report', 'platform', 'web'],
+  talk: ['platform'],
   casework: ['answer', 'report', 'platform', 'web'],
-  islands: ['answer', 'casework', 'report', 'platform', 'web', 'locales'],
-  demo: ['answer', 'casework', 'report', 'platform', 'web', 'house'],
-  cli: ['answer', 'casework', 'report', 'platform', 'web', 'demo', 'house', 'locales'],
-  house: ['answer', 'casework', 'report', 'platform', 'web', 'demo', 'cli'],
+  islands: ['answer', 'casework', 'report', 'talk', 'platform', 'web', 'locales'],
+  demo: ['answer', 'casework', 'report', 'talk', 'platform', 'web', 'house'],
+  cli: ['answer', 'casework', 'report', 'talk', 'platform', 'web', 'demo', 'house', 'locales'],
+  house: ['answer', 'casework', 'report', 'talk', 'platform', 'web', 'demo', 'cli'],
 };
 
 function across(room: string): { from: Source; to: Import }[] {
@@ -61,7 +62,7 @@ describe('who may import whom', () => {
     // Each file of keys is a door of its own: a phone loads only what it uses.
     const door = /^[\w-]+\/index\.tsx?$|^platform\/([\w-]+\.ts|[\w-]+\/index\.ts|keys\/[\w-]+\.ts)$/;
     const shapes = /\/(model|wire|answers|questions)\.ts$/;
-    const rooms = ['web', 'report', 'answer', 'casework'];
+    const rooms = ['web', 'report', 'answer', 'casework', 'talk'];
     const wrong = rooms
       .flatMap(across)
       .filter(({ to }) => !door.test(to.what) && !(to.isType && shapes.test(to.what)));
@@ -161,7 +162,7 @@ describe('size and shape', () => {
 
   test('each room has a door and a README of at most 40 lines', () => {
     const readmes = filesBelow('src').filter((path) => path.endsWith('README.md'));
-    for (const room of ['report', 'answer', 'casework']) {
+    for (const room of ['report', 'answer', 'casework', 'talk']) {
       expect(byPath.has(`${room}/index.ts`), room).toBe(true);
       expect(readmes, room).toContain(`src/${room}/README.md`);
     }

@@ -2,7 +2,7 @@
 import type { OneAsk } from '../src/casework/asks/wire.ts';
 import { furnishBodies } from '../src/demo/bodies.ts';
 import { places } from '../src/demo/content/places.ts';
-import { deriveReceipt, sign, toBase64url } from '../src/platform/keys/index.ts';
+import { deriveReceipt, showCode, sign, toBase64url } from '../src/platform/keys/index.ts';
 import { nodeScrypt } from '../src/platform/keys/node-scrypt.ts';
 import { placeWriter } from '../src/platform/place/index.ts';
 import type { Answers, Consents } from '../src/report/answers.ts';
@@ -31,6 +31,8 @@ export async function city({ browsers = false } = {}): Promise<City> {
 /** Somebody who told, and what only she can do. */
 export interface Teller {
   id: string;
+  /** As it stands on her receipt. */
+  code: string;
   /** Her word about a body she was asked about. */
   says(body: string, said: 'yes' | 'no'): Promise<number>;
   /** Chooses anew who may be asked. */
@@ -62,6 +64,7 @@ export async function tells(
   let choices = 1;
   return {
     id: sealed.id,
+    code: showCode(sealed.code),
     async says(body, said) {
       number += 1;
       const word = { body, number, said };

@@ -29,6 +29,14 @@ export async function karim(
   const { db } = here.database;
   const ask = await asked(db, id, { sent, due, acknowledgeDue: '2026-11-08' });
   const token = await db.transaction().execute((tx) => newLink(tx, { ask, until, today: sent }));
+  return answering(here, { ask, token, locale });
+}
+
+/** Who answers with this link; the codes go to the mailbox. */
+export function answering(
+  here: TestWorld,
+  { ask, token, locale = 'en', mail }: { ask: string; token: string; locale?: string; mail?: string },
+): Karim {
   const browser = browse(here);
   const at = (rest = '') => `/${locale}/o/${token}${rest}`;
   const writes: Karim['writes'] = async (answer) => {
@@ -51,7 +59,7 @@ export async function karim(
     },
     async answers(answer) {
       const path = await writes(answer);
-      return browser.post(path, { do: 'confirm', code: await codeIn(here) });
+      return browser.post(path, { do: 'confirm', code: await codeIn(here, mail) });
     },
   };
 }
@@ -76,8 +84,8 @@ export async function mailbox(
 }
 
 /** The code that came last; there is one only where one was asked for since the mailbox was read. */
-export async function codeIn(here: TestWorld): Promise<string> {
-  const codes = (await mailbox(here)).filter(({ template }) => template === 'code');
+export async function codeIn(here: TestWorld, mail?: string): Promise<string> {
+  const codes = (await mailbox(here, mail)).filter(({ template }) => template === 'code');
   const [last] = codes;
   if (last === undefined || codes.length > 1) throw new Error(`${codes.length} codes in the mailbox`);
   return String(last.params.code);

@@ -5,7 +5,7 @@ export { type Outline, readOutline } from './area/outline.ts';
 export { type AreaReader, type AreaWriter, areaReader, areaWriter } from './area/store.ts';
 export { asSent, mailIfSent } from './ask/as-sent.ts';
 export { behindReader } from './ask/behind-store.ts';
-export { addVisit, escalationDone, pauseAsk, resumeAsk } from './ask/care.ts';
+export { addVisit, pauseAsk, resumeAsk } from './ask/care.ts';
 export { type Check, type CheckName, checkNames, type Verdict, verdictOf } from './ask/check.ts';
 export { checksOf } from './ask/checks.ts';
 export { changedSince, discard, draftedBy, newDraft, redraft, second, stop } from './ask/draft.ts';
@@ -33,7 +33,7 @@ export { type Basis, type Body, type BodyKind, bases, bodyKinds, needsHerWord } 
 export { type BodyReader, type BodyWriter, bodyReader, bodyWriter } from './body/store.ts';
 export { type DayOff, dayOff, type Weekday, type WorkCalendar, weekdayOf } from './clock/calendar.ts';
 export { holidaysIn } from './clock/holidays.ts';
-export { type OpenTask, openTasks, type Task, type When } from './clock/pending.ts';
+export type { Task, When } from './clock/pending.ts';
 export { type Clock, type Reckoned, reckon, type Step, type Sum, sumOf, type Term } from './clock/reckon.ts';
 export { remind } from './clock/remind.ts';
 export {
@@ -67,6 +67,7 @@ export type { Figures } from './import/plan.ts';
 export { type Refused as RefusedRow, slug } from './import/row.ts';
 export type { How, Outcome } from './import/run.ts';
 export { type Named, type WantedReader, wantedReader } from './names/store.ts';
+export type { Written as WrittenAnswer } from './officer/answer-store.ts';
 export { type Deciding, dueAgain, passAnswer, tellBody, withholdAnswer } from './officer/decide.ts';
 export type { OfficerDeps } from './officer/deps.ts';
 export { deskFilePath, filePath } from './officer/file-routes.ts';

@@ -13,7 +13,7 @@ import {
   splitRoot,
 } from '../platform/keys/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Talk } from './talk.ts';
+import type { Talk } from './terminal.ts';
 
 const tries = 5;
 

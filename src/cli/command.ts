@@ -16,8 +16,17 @@ export interface Called {
   config: Config;
   /** A line for a person while it runs; standard error. */
   note(line: string): void;
+  /** For a command that answers line by line. */
+  lines?: Lines;
   /** A bar on standard error, with rate and time left; nothing where nobody watches. */
   progress(label: string, total: number): Progress;
+}
+
+export interface Lines {
+  /** What is piped in. */
+  input: AsyncIterable<Uint8Array | string>;
+  /** One line on standard output; waits where nobody has read the last ones yet. */
+  write(line: string): Promise<void>;
 }
 
 export interface Answer {
@@ -25,6 +34,8 @@ export interface Answer {
   data: unknown;
   /** Printed without. */
   text: string;
+  /** True: the lines were the answer, and neither is printed. */
+  inLines?: boolean;
   /** True: the exit code is 1. */
   failed?: boolean;
 }

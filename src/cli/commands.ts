@@ -10,5 +10,6 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   'mail-in': () => import('./mail-in.ts'),
   readers: () => import('./readers.ts'),
   setup: () => import('./setup.ts'),
+  talk: () => import('./talk.ts'),
   tick: () => import('./tick.ts'),
 };

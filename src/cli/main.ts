@@ -2,11 +2,16 @@
 import { configFromEnvironment } from '../platform/config.ts';
 import { runLine } from './run.ts';
 
-const written = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(text);
+// Whoever reads may stop reading (`| head`): then there is nobody left to answer.
+process.stdout.on('error', () => process.exit(1));
 
 process.exitCode = await runLine(process.argv.slice(2), {
   config: configFromEnvironment,
-  out: written(process.stdout),
+  out: (text) =>
+    process.stdout.write(text)
+      ? undefined
+      : new Promise((resolve) => process.stdout.once('drain', () => resolve())),
+  input: process.stdin,
   screen: process.stderr,
   now: () => performance.now(),
 });

@@ -33,7 +33,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { entriesReader } from '../report/index.ts';
 import { typedShares } from './ceremony.ts';
 import type { Answer, Called, Command } from './command.ts';
-import { answerTo, type Talk, terminalTalk } from './talk.ts';
+import { answerTo, type Talk, terminalTalk } from './terminal.ts';
 
 export const command: Command = {
   summary: 'who can read reports; invitations; signing keys with the root',

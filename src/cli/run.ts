@@ -10,7 +10,10 @@ import { say } from './say.ts';
 
 export interface Terminal {
   config(): Config;
-  out(text: string): void;
+  /** May answer with when it can take more. */
+  out(text: string): void | Promise<void>;
+  /** Standard input. */
+  input?: AsyncIterable<Uint8Array | string>;
   screen: Screen;
   /** Milliseconds, for rates only. */
   now(): number;
@@ -39,7 +42,7 @@ export async function runLine(line: readonly string[], terminal: Terminal, comma
   const { json, help, ...options } = parsed.values;
   if (help) {
     const text = commandHelp(name, command, everywhere);
-    terminal.out(json ? `${JSON.stringify({ name, ...described(command) })}\n` : text);
+    await terminal.out(json ? `${JSON.stringify({ name, ...described(command) })}\n` : text);
     return 0;
   }
   return answer(command, { args: parsed.positionals, options, json: json === true }, terminal);
@@ -57,19 +60,24 @@ async function answer(command: Command, given: Given, terminal: Terminal): Promi
     const result: Answer = await command.run({
       ...given,
       config: terminal.config(),
+      lines: { input: terminal.input ?? nothing(), write: async (line) => terminal.out(`${line}\n`) },
       note: (text) => screen.write(`${text}\n`),
       progress: (label, total) => progressOn(screen, now, { label, total }),
     });
-    terminal.out(`${given.json ? JSON.stringify(result.data) : result.text}\n`);
+    if (!result.inLines) {
+      await terminal.out(`${given.json ? JSON.stringify(result.data) : result.text}\n`);
+    }
     return result.failed ? 1 : 0;
   } catch (error) {
     if (given.json && error instanceof Refusal) {
-      terminal.out(`${JSON.stringify({ code: error.code, params: error.params })}\n`);
+      await terminal.out(`${JSON.stringify({ code: error.code, params: error.params })}\n`);
     }
     screen.write(`${say(error)}\n`);
     return 1;
   }
 }
+
+async function* nothing(): AsyncIterable<string> {}
 
 function parse(command: Command, args: readonly string[]) {
   try {
@@ -91,7 +99,7 @@ async function overview(line: readonly string[], terminal: Terminal, commands: t
   const loaded = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => ({ name, ...described((await load()).command) })),
   );
-  terminal.out(
+  await terminal.out(
     line.includes('--json') ? `${JSON.stringify({ commands: loaded })}\n` : tableOfCommands(loaded),
   );
   return 0;

@@ -11,7 +11,7 @@ import { codeList, makeRoot, splitRoot } from '../platform/keys/index.ts';
 import { entriesReader } from '../report/index.ts';
 import { type Place, remove, sign } from './readers.ts';
 import { setUp } from './setup.ts';
-import type { Talk } from './talk.ts';
+import type { Talk } from './terminal.ts';
 
 interface Scripted extends Talk {
   said: string[];

@@ -7,7 +7,7 @@ import { codeList, digits, fingerprint, showCode } from '../platform/keys/index.
 import { Refusal } from '../platform/refusal.ts';
 import { makeRootOnPaper } from './ceremony.ts';
 import type { Answer, Called, Command } from './command.ts';
-import { answerTo, type Talk, terminalTalk } from './talk.ts';
+import { answerTo, type Talk, terminalTalk } from './terminal.ts';
 
 export const command: Command = {
   summary: 'begins a real, empty installation and makes its root',

@@ -1,49 +1,43 @@
-/** A conversation on the terminal. Questions stand on standard error, so that standard output stays the answer alone. */
-import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
-import { Refusal } from '../platform/refusal.ts';
+/** `upstander talk`: what posts are about and which moves pull the talk away; how well it knows; learning from decisions. */
+import type { Called, Command } from './command.ts';
+import { classifyLines } from './talk-classify.ts';
+import { evaluate } from './talk-eval.ts';
+import { goBack, learn } from './talk-learn.ts';
 
-export interface Talk extends Disposable {
-  /** The line somebody typed, without spaces around it. Refusal 'no_answer' where input has ended. */
-  ask(question: string): Promise<string>;
-  say(line: string): void;
-  /** Takes what was shown off the screen, as far back as the terminal remembers. */
-  wipe(): void;
-}
+const usage = [
+  'talk classify < posts.jsonl',
+  'talk eval <file.tsv> [--lang en|ar]',
+  'talk learn <decisions.jsonl>',
+  'talk learn --back [--lang en|ar]',
+];
 
-/** Asks until `fits` gives a value; `fits` returns what is wrong as a sentence. An empty line takes `usual`. */
-export async function answerTo<V>(
-  talk: Talk,
-  { question, usual, fits }: { question: string; usual?: string; fits(text: string): { ok: V } | string },
-): Promise<V> {
-  for (;;) {
-    const typed = await talk.ask(usual === undefined ? question : `${question} [${usual}]`);
-    const read = fits(typed === '' ? (usual ?? '') : typed);
-    if (typeof read !== 'string') return read.ok;
-    talk.say(read);
-  }
-}
-
-/** Lines may also be piped in. Nothing typed is kept in a history. */
-export function terminalTalk(
-  input: Readable & { isTTY?: boolean } = process.stdin,
-  output: Writable & { isTTY?: boolean } = process.stderr,
-): Talk {
-  const terminal = input.isTTY === true;
-  const reader = createInterface({ input, output, terminal, historySize: 0 });
-  const lines = reader[Symbol.asyncIterator]();
-  return {
-    async ask(question) {
-      // A pipe may have ended with lines still to be read; a reader that is closed cannot prompt.
-      reader.setPrompt(`${question} `);
-      if (terminal) reader.prompt();
-      else output.write(`${question}\n`);
-      const { value, done } = await lines.next();
-      if (done) throw new Refusal('no_answer', { question });
-      return String(value).trim();
+export const command: Command = {
+  summary: 'which moves pull a conversation away: classify posts, measure, learn from decisions',
+  usage,
+  options: {
+    lang: { type: 'string', help: 'en or ar; else it is found from each text' },
+    shipped: {
+      type: 'boolean',
+      help: 'with the shipped model, also where this installation has learnt its own',
     },
-    say: (line) => void output.write(`${line}\n`),
-    wipe: () => void (output.isTTY && output.write('\x1b[2J\x1b[3J\x1b[H')),
-    [Symbol.dispose]: () => reader.close(),
-  };
+    back: { type: 'boolean', help: 'learn: forgets what was learnt last' },
+  },
+  async run(called) {
+    const [what = '', ...args] = called.args;
+    const run = runs(what, args.length, called);
+    if (run === undefined) {
+      return { data: { usage }, text: usage.map((form) => `upstander ${form}`).join('\n'), failed: true };
+    }
+    return await run(called);
+  },
+};
+
+type Run = (called: Called) => ReturnType<Command['run']>;
+
+function runs(what: string, args: number, { options }: Called): Run | undefined {
+  if (what === 'classify' && args === 0) return classifyLines;
+  if (what === 'eval' && args === 1) return evaluate;
+  if (what === 'learn' && options.back === true && args === 0) return goBack;
+  if (what === 'learn' && options.back !== true && args === 1) return learn;
+  return undefined;
 }

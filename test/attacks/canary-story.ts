@@ -209,7 +209,7 @@ export async function comesBackWithoutScript(
   await page.goto(`${url}/back`);
   await page.locator('[name="code"]').first().fill(code);
   await page.locator('button[name="do"]').click();
-  const read = await page.locator('.speak').innerText();
+  const read = await page.locator('[data-replies]').innerText();
   await page.locator('[name="text"]').fill(say('addition'));
   await page.locator('form:has([name="text"]) button').click();
   await page.locator('.note.good').waitFor();

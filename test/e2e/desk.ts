@@ -20,9 +20,10 @@ export interface Office extends AsyncDisposable {
   enters(player: Player, habits?: Habits): Promise<Visitor>;
 }
 
-export async function office(): Promise<Office> {
+/** `keeps`: public pages are kept until something changes, as in a server. */
+export async function office({ keeps = false } = {}): Promise<Office> {
   await using started = new AsyncDisposableStack();
-  const here = started.use(await world({ now, browsers: true }));
+  const here = started.use(await world({ now, browsers: true, keeps }));
   const phrases = {
     ines: newPhrase(codeList('en')),
     omar: newPhrase(codeList('ar')),

@@ -72,7 +72,7 @@ describe.each(['en', 'ar'] as const)('Amal without script (%s)', (locale) => {
     await page.goto(`${town.url}/${locale}/back`);
     await page.locator('[name="code"]').first().fill(code.replaceAll(' ', '\n'));
     await page.locator('button[name="do"]').click();
-    expect(await page.locator('.speak').textContent()).toContain('شكرا لك');
+    expect(await page.locator('[data-replies]').textContent()).toContain('شكرا لك');
     await look(page, `noscript-${locale}-mine`);
     await page.locator('form:has([value="withdraw_ask"]) button').click();
     await look(page, `noscript-${locale}-withdraw`);

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { asked, happened } from '../../../test/asks.ts';
 import { testDatabase } from '../../../test/database.ts';
 import type { Kysely } from '../../platform/db/index.ts';
-import { openTasks } from '../clock/pending.ts';
-import { addVisit, escalationDone, pauseAsk, resumeAsk } from './care.ts';
+import { addVisit, pauseAsk, resumeAsk } from './care.ts';
 import { publicAsk } from './public.ts';
 import { askReader } from './store.ts';
+import { taskDone, tasksOf } from './tasks.ts';
 
 const today = '2026-04-20';
 const none = { bodies: new Map(), places: new Map(), areas: new Map() };
@@ -87,14 +87,17 @@ test('a task is open until it is done, once, or until the body answers', async (
     { day: '2026-03-10', what: 'escalated', ...note('acknowledge') },
     { day: '2026-04-02', what: 'escalated', ...note('answer') },
   );
-  const open = async () => openTasks((await wayOf(db, ask)).events).map(({ why }) => why);
+  const open = async () =>
+    tasksOf(await wayOf(db, ask))
+      .filter(({ what }) => what === 'escalated')
+      .map(({ why }) => why);
   expect(await open()).toEqual(['acknowledge', 'answer']);
   for (const _ of ['once', 'twice'])
-    await inOne(db, (tx) => escalationDone(tx, { ask, number: 1, by: 'ines', today }));
+    await inOne(db, (tx) => taskDone(tx, { ask, number: 1, by: 'ines', today }));
   expect(await open()).toEqual(['answer']);
   await happened(db, ask, { day: today, what: 'answered' });
   expect(await open()).toEqual([]);
   expect((await wayOf(db, ask)).events).toHaveLength(4);
-  const unknown = inOne(db, (tx) => escalationDone(tx, { ask, number: 9, by: 'ines', today }));
+  const unknown = inOne(db, (tx) => taskDone(tx, { ask, number: 9, by: 'ines', today }));
   await expect(unknown).rejects.toMatchObject({ code: 'not_found' });
 });

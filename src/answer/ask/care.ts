@@ -5,9 +5,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import { bodyReader } from '../body/store.ts';
 import { aboutName } from '../clock/about-name.ts';
 import { personalIn } from '../officer/personal.ts';
-import type { Ask, Both, Happening, Visit } from './model.ts';
+import type { Ask, Both, Visit } from './model.ts';
 import { risksIn } from './risk.ts';
-import { type AskWriter, askReader, askWriter } from './store.ts';
+import { type AskWriter, askWriter } from './store.ts';
 import { addVisitRow } from './store-visit.ts';
 
 /** `by`: the caseworker's id. `today`: in the installation's zone. */
@@ -72,22 +72,6 @@ export async function resumeAsk(tx: Transaction<unknown>, { ask: id, by, today }
   await writer.change(id, { paused: null });
   await writer.event(id, { day: today, what: 'resumed', who: by });
 }
-
-/** A task is done. `number`: of the event that set it. Done twice is done once. Refusal not_found. */
-export async function escalationDone(
-  tx: Transaction<unknown>,
-  { ask: id, number, by, today }: Act & { number: number },
-): Promise<void> {
-  const { writer } = await held(tx, id);
-  const events = (await askReader(tx).byId(id))?.events ?? [];
-  if (!events.some((event) => tasksFrom.includes(event.what) && event.number === number))
-    throw new Refusal('not_found');
-  if (events.some(({ what, note }) => what === 'escalation_done' && note?.number === number)) return;
-  await writer.event(id, { day: today, what: 'escalation_done', who: by, note: { number } });
-}
-
-/** Events that ask something of a caseworker. */
-const tasksFrom: readonly Happening[] = ['escalated', 'open_letter', 'bounced', 'answered'];
 
 /** Whoever else wants to change it waits. Refusal not_found, also for what was never sent. */
 async function held(tx: Transaction<unknown>, id: string): Promise<{ ask: Ask; writer: AskWriter }> {

@@ -35,9 +35,10 @@ export function tasksOf({ ask, events, answers }: Pick<AskWay, 'ask' | 'events' 
       ...(passed === null && withheld === null ? [{ ...one, what: 'pass_words' as const }] : []),
     ];
   });
-  const happened = events.flatMap(({ number, day, what, note }): Task[] => {
-    const task = closable({ what, note }, answers);
-    if (task === null || done.has(number)) return [];
+  const happened = events.flatMap((event): Task[] => {
+    const { number, day, note } = event;
+    const task = closable(event, answers);
+    if (task === null || done.has(number) || events.some((later) => settles(later, event))) return [];
     return [{ what: task, since: day, number, closable: true, why: note?.why ?? null }];
   });
   return [...said, ...happened].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
@@ -50,6 +51,13 @@ function closable(
   if (what === 'bounced' || what === 'escalated' || what === 'open_letter') return what;
   const kind = answers.find(({ number }) => number === note?.number)?.kind;
   return what === 'answered' && kind === 'not_ours' ? 'not_ours' : null;
+}
+
+/** An answer settles what was waited for; a promise whose day has passed, also what people there say of it. */
+function settles(later: AskEvent, { number, what, note }: AskEvent): boolean {
+  if (later.number < number || (what !== 'escalated' && what !== 'open_letter')) return false;
+  const there = note?.why === 'promise' ? ['answered', 'visited', 'confirmed', 'disputed'] : ['answered'];
+  return there.includes(later.what);
 }
 
 /** `number`: of the task. Done twice is done once. Refusal not_found where there is no such task to close. */

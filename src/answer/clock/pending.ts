@@ -78,23 +78,3 @@ function isSame({ what, note }: AskEvent, other: Pending): boolean {
 }
 
 const noteOf = ({ note }: Pending): Note => note;
-
-export interface OpenTask {
-  /** Of its event, as `escalationDone` takes it. */
-  number: number;
-  day: Day;
-  why: Task;
-  /** The day that passed. */
-  until: Day;
-}
-
-/** Those nobody has done and no later answer of the body has settled, oldest first. */
-export function openTasks(events: readonly AskEvent[]): OpenTask[] {
-  const done = events.flatMap(({ what, note }) => (what === 'escalation_done' ? [note?.number] : []));
-  const answered = events.findLast(({ what }) => what === 'answered')?.number ?? 0;
-  return events.flatMap(({ what, number, day, note }) =>
-    what === 'escalated' && number > answered && !done.includes(number)
-      ? [{ number, day, why: note?.why as Task, until: note?.until ?? day }]
-      : [],
-  );
-}

@@ -18,10 +18,12 @@ export function momentsOf(ask: PublicAsk, t: T, today: Day): Moment[] {
     when: monthsOf(ask, t),
     title: t('public.step.told_us', { place: ask.about.name[t.lang] }),
   };
+  // The letter stands below, whole, for as long as nobody has answered it.
+  const stands = ({ what }: PublicStep) => what === 'open_letter' && ask.standing === 'silent';
   const happened = ask.steps.map((step) => ({
     when: t.day(step.day),
     day: step.day,
-    ...momentOf(step, name, t),
+    ...(stands(step) ? { title: titleOf(step, name, t) } : momentOf(step, name, t)),
   }));
   const now: Moment = {
     when: t('public.today', { day: t.day(today) }),

@@ -76,6 +76,7 @@ export function askRoutes(deps: AskNeeds): Route[] {
     post('/desk/api/asks/pass', shapes.OfNumber, (person, body) => of(person).pass(body)),
     post('/desk/api/asks/withhold', shapes.Withheld, (person, body) => of(person).withhold(body)),
     post('/desk/api/asks/tell', shapes.Told, (person, body) => of(person).tell(body)),
+    post('/desk/api/asks/paper', shapes.OnPaper, (person, body) => of(person).paper(body)),
     post('/desk/api/asks/visit', shapes.Visited, (person, body) => of(person).visit(body)),
     post('/desk/api/asks/pause', shapes.OfAsk, (person, body) => of(person).pause(body)),
     post('/desk/api/asks/resume', shapes.OfAsk, (person, body) => of(person).resume(body)),

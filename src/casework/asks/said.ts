@@ -1,6 +1,7 @@
 /** What a body said and what became of it: passing and withholding its words, answering it, visits, pausing, closing a task. */
 import {
   addVisit,
+  answerOnPaper,
   type Both,
   passAnswer,
   pauseAsk,
@@ -9,6 +10,7 @@ import {
   tellBody,
   type Visit,
   type Withheld,
+  type WrittenAnswer,
   withholdAnswer,
 } from '../../answer/index.ts';
 import type { Transaction } from '../../platform/db/index.ts';
@@ -37,6 +39,8 @@ export const said = (needs: AskNeeds, person: Person) => {
     withhold: (one: Numbered & { why: Withheld }) =>
       then(one.ask, (tx) => withholdAnswer(tx, { ...one, ...by })),
     tell: (one: Numbered & { words: Both }) => then(one.ask, (tx) => tellBody(tx, { ...one, ...by })),
+    paper: ({ ask, answer }: { ask: string; answer: WrittenAnswer }) =>
+      then(ask, (tx) => answerOnPaper(tx, needs, { ask, answer, by: person.id })),
     visit: (one: { ask: string } & Omit<Visit, 'number'>) =>
       then(one.ask, (tx) => addVisit(tx, { ...one, ...by })),
     pause: ({ ask }: { ask: string }) => then(ask, (tx) => pauseAsk(tx, { ask, ...by })),

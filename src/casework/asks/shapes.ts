@@ -1,8 +1,8 @@
 /** Shapes of what a desk sends about asks. */
 import { Type } from 'typebox';
-import { withholds } from '../../answer/index.ts';
+import { answerKinds, withholds } from '../../answer/index.ts';
 import { kinds } from '../../report/index.ts';
-import { Day, literals, ReportId } from '../shapes.ts';
+import { Day, literals, orNull, ReportId } from '../shapes.ts';
 
 const strict = { additionalProperties: false } as const;
 const Slug = Type.String({ pattern: '^[a-z0-9-]{1,60}$' });
@@ -47,6 +47,22 @@ export const WishGiven = Type.Object(
 );
 export const OfNumber = Type.Object({ ask: AskId, number: Nth }, strict);
 export const Withheld = Type.Object({ ask: AskId, number: Nth, why: literals(withholds) }, strict);
+export const OnPaper = Type.Object(
+  {
+    ask: AskId,
+    answer: Type.Object(
+      {
+        kind: literals(answerKinds),
+        promised: orNull(Day),
+        days: orNull(Type.Integer({ minimum: 1, maximum: 30 })),
+        words: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+        office: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
 export const Told = Type.Object({ ask: AskId, number: Nth, words: both(2_000) }, strict);
 export const Visited = Type.Object(
   {

@@ -12,6 +12,7 @@ import {
   locating,
   mayOf,
   publicAsk,
+  tasksOf,
   verdictOf,
   type Word,
   wordReader,
@@ -141,6 +142,7 @@ async function common(db: Kysely<unknown>, needs: AskNeeds, { found: { way }, na
     events,
     answers,
     visits,
+    tasks: tasksOf(way),
   };
 }
 

@@ -181,6 +181,8 @@ export interface OneAsk extends Checked {
   events: readonly AskEvent[];
   answers: readonly BodyAnswer[];
   visits: readonly Visit[];
+  /** What of it waits for a caseworker; none before it is sent. */
+  tasks: readonly AskTask[];
   /** In the order of `behind`; only while it is a draft. */
   signed: readonly Signed[];
   /** What this person may do now. */
@@ -211,6 +213,7 @@ export interface OneAsk extends Checked {
  * POST /desk/api/asks/pass     {ask, number}               -> OneAsk          its words are public
  * POST /desk/api/asks/withhold {ask, number, why: Withheld} -> OneAsk
  * POST /desk/api/asks/tell     {ask, number, words: Both}  -> OneAsk          answers its question; the clock goes on
+ * POST /desk/api/asks/paper    {ask, answer}             -> OneAsk          an answer that came on paper, typed in | answer_not_now 409 | personal_data 422
  * POST /desk/api/asks/visit    {ask, day, checker, found, words: Both} -> OneAsk
  * POST /desk/api/asks/pause    {ask}  ·  POST /desk/api/asks/resume {ask}  -> OneAsk
  * POST /desk/api/asks/done     {ask, number}               -> OneAsk          the task with this number is done, where it is `closable`

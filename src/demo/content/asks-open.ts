@@ -205,12 +205,7 @@ export const openAsks: readonly DemoAsk[] = [
     wishes: ['train-staff'],
     steps: [
       open(1),
-      yes(
-        'done',
-        13,
-        'Whoever does not feel well with us may travel at other hours.',
-        'Passenger Service',
-      ),
+      yes('done', 13, 'Whoever does not feel well with us may travel at other hours.', 'Passenger Service'),
       { at: 14, do: 'withhold', why: 'not_an_answer' },
     ],
   },

@@ -29,7 +29,7 @@ export function boxPage(asked: Asked, { mails, folder, zone, older, isFirst }: B
         ) : (
           <ol class="list" aria-label={t('mail.box.list')}>
             {mails.map((mail) => (
-              <li key={mail.name}>
+              <li key={mail.name} class="whole">
                 <div>
                   <a class="open" href={asked.link(`/demo/mail/${mail.name}`)}>
                     <Subject text={mail.subject} />

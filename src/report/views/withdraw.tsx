@@ -2,7 +2,7 @@
 import { Button, ButtonRow, type Frame, Icon, Page } from '../../web/index.ts';
 
 const goes = ['words', 'replies', 'open'] as const;
-const stays = ['copies', 'read', 'mark'] as const;
+const stays = ['copies', 'read', 'sent', 'mark'] as const;
 
 export function WhatGoes({ t }: { t: Frame['t'] }) {
   return (

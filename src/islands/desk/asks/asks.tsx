@@ -5,6 +5,7 @@ import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
 import { Link } from '../link.tsx';
 import { Trouble } from '../problem.tsx';
+import { dayOf } from './day-of.ts';
 import { Suggested } from './suggested.tsx';
 import { Wishes } from './wishes.tsx';
 
@@ -28,7 +29,7 @@ export function Asks() {
             {lines.length === 0 && <p>{t('casework.asks.none')}</p>}
             <ul class="list">
               {lines.map((line) => (
-                <li key={line.id} class="desk-body">
+                <li key={line.id} class="whole">
                   <Line line={line} />
                 </li>
               ))}
@@ -51,7 +52,7 @@ function Tasks({ tasks, lines }: { tasks: readonly Task[]; lines: readonly AskLi
       {tasks.map(({ ask: id, what, since, number }) => {
         const line = lines.find((one) => one.id === id);
         return (
-          <li key={`${id} ${what} ${number}`} class="desk-body">
+          <li key={`${id} ${what} ${number}`} class="whole">
             <div class="stack-2">
               <Link to={{ page: 'ask', id }}>
                 <b>{t(`casework.ask.task.${what}`)}</b>
@@ -84,9 +85,9 @@ function Line({ line }: { line: AskLine }) {
           {standing ? t(`public.standing.${standing}`) : t(`casework.ask.state.${state}`)}
         </span>
         {line.paused && <span class="tag mind">{t('casework.ask.paused')}</span>}
+        {dayOf(line, t) && <span>{dayOf(line, t)}</span>}
         <span>{t.list(line.kinds.map((kind) => t(`report.kind.${kind}`)))}</span>
         {line.sent && <span>{t('casework.ask.sent', { day: t.day(line.sent) })}</span>}
-        {line.due && <span>{t('casework.ask.due', { day: t.day(line.due) })}</span>}
       </p>
     </div>
   );

@@ -133,6 +133,11 @@ export function DraftForm({ begun, kept }: { begun: Begun; kept(ask: OneAsk): vo
             {t('casework.draft.check')}
           </button>
         </p>
+        {checked && (
+          <p>
+            <b>{t(`casework.verdict.${checked.verdict}`)}</b>
+          </p>
+        )}
       </div>
       <section class="stack aside" aria-labelledby="checks-title" aria-live="polite">
         <h2 id="checks-title">{t('casework.checks')}</h2>

@@ -9,6 +9,7 @@ import { useDesk } from '../desk.ts';
 import { Link } from '../link.tsx';
 import { Trouble } from '../problem.tsx';
 import { Checks } from './checks.tsx';
+import { dayOf } from './day-of.ts';
 import { fromAsk } from './draft.ts';
 import { DraftForm } from './draft-form.tsx';
 import { Pausing } from './pausing.tsx';
@@ -58,12 +59,12 @@ function Shown({ one, changed }: { one: Answer; changed(next: Answer): void }) {
             {line.standing ? t(`public.standing.${line.standing}`) : t(`casework.ask.state.${line.state}`)}
           </span>
           {line.paused && <span class="tag mind">{t('casework.ask.paused')}</span>}
+          {dayOf(line, t) && <span>{dayOf(line, t)}</span>}
           <span>{t('casework.ask.made_by', { name: one.names[line.madeBy] ?? line.madeBy })}</span>
           {line.secondBy && (
             <span>{t('casework.ask.second_by', { name: one.names[line.secondBy] ?? line.secondBy })}</span>
           )}
           {line.sent && <span>{t('casework.ask.sent', { day: t.day(line.sent) })}</span>}
-          {line.due && <span>{t('casework.ask.due', { day: t.day(line.due) })}</span>}
         </p>
       </div>
       {line.state === 'stopped' && (

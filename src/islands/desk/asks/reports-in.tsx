@@ -21,7 +21,7 @@ export function ReportsIn({ reports, body, chosen, set }: Props) {
       <legend class="h3">{t('casework.draft.reports')}</legend>
       <ul class="list">
         {reports.map((report) => (
-          <li key={report.report} class="desk-body">
+          <li key={report.report} class="whole">
             <One
               report={report}
               body={body}

@@ -8,6 +8,7 @@ import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
 import { useMissing } from '../missing.tsx';
 import { Trouble } from '../problem.tsx';
+import { Paper } from './paper.tsx';
 import { TextIn } from './text-in.tsx';
 
 interface Props {
@@ -24,11 +25,12 @@ export function Said({ one, changed }: Props) {
       {given.length === 0 && <p>{t('casework.said.nothing')}</p>}
       <ul class="list">
         {given.map((answer) => (
-          <li key={answer.number} class="desk-body">
+          <li key={answer.number} class="whole">
             <One one={one} answer={answer} changed={changed} />
           </li>
         ))}
       </ul>
+      <Paper one={one} changed={changed} />
     </section>
   );
 }

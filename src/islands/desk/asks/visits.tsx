@@ -33,7 +33,8 @@ export function Visits({ one, changed }: Props) {
           </li>
         ))}
       </ul>
-      <Details summary={t('casework.visit.add')}>
+      {/* Closed and empty again once a visit is in: pressed twice, it would be a second one. */}
+      <Details key={one.visits.length} summary={t('casework.visit.add')}>
         <VisitForm one={one} changed={changed} />
       </Details>
     </section>

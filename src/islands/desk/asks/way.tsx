@@ -54,13 +54,11 @@ export function AskWay({ one, changed }: Props) {
 function titleOf({ what, note }: AskEvent, t: T): string {
   if (what === 'escalated' && note?.why && note.until)
     return t(`answer.clock.task.${note.why}` as Key, { until: t.day(note.until) });
+  if (what === 'visited' && note?.why)
+    return t('casework.happened.visited_and', { found: t(`casework.visit.${note.why}` as Key) });
   return t(`casework.happened.${what}`);
 }
 
-/** A caseworker closes it by saying so; what is waited for otherwise ends by what is done. */
-function isTask({ number, what, note }: AskEvent, { events, answers }: OneAsk): boolean {
-  if (events.some((event) => event.what === 'escalation_done' && event.note?.number === number)) return false;
-  if (what === 'answered')
-    return answers.some((one) => one.number === note?.number && one.kind === 'not_ours');
-  return what === 'escalated' || what === 'open_letter' || what === 'bounced';
-}
+/** A caseworker closes it by saying so. */
+const isTask = ({ number }: AskEvent, { tasks }: OneAsk): boolean =>
+  tasks.some((task) => task.closable && task.number === number);

@@ -28,7 +28,7 @@ export function Bodies() {
           <h2 id="bodies-title">{t('casework.bodies.all', { n: bodies.length })}</h2>
           <ul class="list">
             {bodies.map((body) => (
-              <li key={body.id} class="desk-body">
+              <li key={body.id} class="whole">
                 <Line body={body} bodies={bodies} changed={again} />
               </li>
             ))}

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { city, drafts, missing, reads, sends } from '../../../test/asking.ts';
-import { browse } from '../../../test/browse.ts';
-import { amalTells } from '../../../test/cast.ts';
-import { defaultConsents } from '../../report/answers.ts';
-import type { Groups, OneAsk } from './wire.ts';
+import type { Groups, OneAsk } from '../../src/casework/asks/wire.ts';
+import { defaultConsents } from '../../src/report/answers.ts';
+import { city, drafts, missing, reads, sends } from '../asking.ts';
+import { browse } from '../browse.ts';
+import { amalTells } from '../cast.ts';
 
 const most = 400;
 

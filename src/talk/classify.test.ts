@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { classify, langs, moves, shippedDetectors } from './index.ts';
+import { splitOf } from './train/corpus.ts';
+import { ownRows } from './train/own-data.ts';
+
+const detectors = await shippedDetectors();
+const rows = langs.flatMap((lang) => ownRows('src/talk/corpus', lang).map((row) => ({ ...row, lang })));
+const making = rows.filter((row) => row.moves.length > 0);
+const said = (text: string, lang?: 'en' | 'ar') => classify(text, detectors, { lang });
+
+describe('a move', () => {
+  test('is found with its words and a reason', () => {
+    const text = 'That is awful, but not all men are like that.';
+    const [found] = said(text).moves;
+    expect(found?.move).toBe('not_all');
+    expect(text.slice(...(found?.span ?? [0, 0]))).toContain('not all men');
+    expect(found?.why.length).toBeGreaterThan(20);
+  });
+
+  test('that is quoted, reported, negated or answered is none', () => {
+    for (const text of [
+      '"Not all men are like that", the officer wrote.',
+      'Every time I tell this, someone says not all men are like that.',
+      'Nobody is saying that all men are like that.',
+      'Why does everybody ask what she was wearing?',
+      'It does not matter what she was wearing.',
+      'Please never ask her what she was wearing.',
+    ]) {
+      expect(said(text).moves, text).toEqual([]);
+    }
+  });
+
+  test('is found where the writer agrees with whoever said it', () => {
+    expect(said("My friend said not all men are like that and he's right").moves.length).toBe(1);
+  });
+
+  test('turning to something else is never found in a post that tells what was done to its writer', () => {
+    const text = 'A man grabbed me on the bus. What about men who are harassed? It happened to me as well.';
+    expect(said(text).moves.map(({ move }) => move)).not.toContain('what_about');
+  });
+});
+
+describe('what is said about any text', () => {
+  const strange = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc.string({ unit: 'grapheme', maxLength: 400 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '\ud800',
+          '\udc00',
+          '\u200b',
+          '\u202e',
+          '\u0640',
+          '👩🏽‍🦱',
+          '"',
+          '“',
+          "'",
+          '\n',
+          '>',
+          'not all men ',
+          'لا ',
+          '!?',
+        ),
+        { maxLength: 60 },
+      )
+      .map((parts) => parts.join('')),
+  );
+
+  test('has spans inside it, probabilities to 1e-4, a focus that sums to one, and each move once', () => {
+    fc.assert(
+      fc.property(strange, fc.constantFrom(...langs), (text, lang) => {
+        const talk = said(text, lang);
+        const figures = [talk.derails, ...Object.values(talk.focus), ...talk.moves.map((m) => m.probability)];
+        for (const figure of figures) {
+          expect(figure >= 0 && figure <= 1).toBe(true);
+          expect(Math.round(figure * 10_000) / 10_000).toBe(figure);
+        }
+        expect(Object.values(talk.focus).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 2);
+        expect(new Set(talk.moves.map(({ move }) => move)).size).toBe(talk.moves.length);
+        for (const { span, move } of talk.moves) {
+          expect(moves).toContain(move);
+          expect(span[0] >= 0 && span[0] < span[1] && span[1] <= text.length).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('does not change when invisible characters stand between its words', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...making), ({ text, lang }) => {
+        const hidden = text.replaceAll(' ', ' \u200b');
+        expect(said(hidden, lang).derails).toBe(said(text, lang).derails);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is no stronger for a quoted move', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...making.filter(({ text }) => !/["“”«»'’\n]/.test(text))),
+        fc.constantFrom(['"', '"'], ['“', '”'], ['«', '»']),
+        ({ text, lang }, [open = '', close = '']) => {
+          const quoted = said(`${open}${text}${close}`, lang).derails;
+          if (text.split(/\s+/).length > 1) expect(quoted).toBeLessThanOrEqual(said(text, lang).derails);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is no stronger for a move of one sentence that somebody else said', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...making.filter(({ text, lang }) => lang === 'en' && !/[.?!\n].+|["'’]/.test(text))),
+        fc.constantFrom('he said ', 'She told me: ', 'Someone always says ', 'My boss replied that '),
+        ({ text }, before) => {
+          expect(said(`${before}${text}`, 'en').derails).toBeLessThanOrEqual(said(text, 'en').derails);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('takes a megabyte of anything in time that grows with it', () => {
+    const pieces = [
+      'not all men ',
+      'he said ',
+      '“',
+      'aaaa',
+      'x'.repeat(5000),
+      '\n',
+      'مش كل الرجالة ',
+      'wearing? ',
+      "'",
+      '((((',
+      '\ud83d',
+    ];
+    for (const piece of pieces) {
+      const time = (size: number) => {
+        const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+        const begun = performance.now();
+        said(text);
+        return performance.now() - begun;
+      };
+      time(20_000);
+      const tenth = time(100_000);
+      // A square would take a hundred times as long; the machine may be busy.
+      expect(time(1_000_000), JSON.stringify(piece.slice(0, 20))).toBeLessThan(40 * tenth + 2_000);
+    }
+  }, 240_000);
+});
+
+test('splits are by family', () => {
+  expect(new Set(rows.map(({ family }) => splitOf(family))).size).toBe(3);
+});

@@ -1,0 +1,50 @@
+/** The door of the room: what a post is about, and which moves pull the talk away. */
+import { classifyWith, type Detector } from './classify.ts';
+import { langOf } from './detect.ts';
+import { languages } from './languages.ts';
+import type { Classified, Lang } from './model.ts';
+import { ready } from './moves-in.ts';
+import type { ModelFile } from './train/whole.ts';
+import { modelOf } from './weights.ts';
+
+export type { Detector } from './classify.ts';
+export { langOf } from './detect.ts';
+export { type Figures, figuresOf, type Share } from './figures.ts';
+export { figuresText, shareText } from './figures-text.ts';
+export type { Classified, Focus, Found, Lang, Move } from './model.ts';
+export { focuses, langs, moves } from './model.ts';
+export { type Row, rowsOf } from './train/corpus.ts';
+export { type Decision, decisionOf, type Learnt, learnFrom } from './train/decisions.ts';
+export { fileOf, type ModelFile } from './train/whole.ts';
+
+const files: Readonly<Record<Lang, () => Promise<{ default: unknown }>>> = {
+  en: () => import('./weights/en.json', { with: { type: 'json' } }),
+  ar: () => import('./weights/ar.json', { with: { type: 'json' } }),
+};
+
+/** The shipped model of a language; loaded when it is first asked for. */
+export async function shipped(lang: Lang): Promise<ModelFile> {
+  return (await files[lang]()).default as ModelFile;
+}
+
+/** A model with its language's grammar. Throws where the file is of another make. */
+export function detectorOf(file: ModelFile): Detector {
+  const language = languages[file.lang];
+  if (language === undefined) throw new Error(`There is no grammar for ${file.lang}.`);
+  return { made: ready(language), model: modelOf(file) };
+}
+
+export type Detectors = Readonly<Record<Lang, Detector>>;
+
+export async function shippedDetectors(): Promise<Detectors> {
+  return { en: detectorOf(await shipped('en')), ar: detectorOf(await shipped('ar')) };
+}
+
+/** What a post is about and which moves are in it; the language is told or found. Any string is taken. */
+export function classify(
+  text: string,
+  detectors: Detectors,
+  { lang }: { lang?: Lang | undefined } = {},
+): Classified {
+  return classifyWith(text, detectors[lang ?? langOf(text)]);
+}

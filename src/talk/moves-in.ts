@@ -1,0 +1,79 @@
+/** A language made ready, and what its grammar sees in a post. */
+import type { Group, Guard, Language } from './grammar.ts';
+import { excuses, isExcused, ownWords } from './mask.ts';
+import { type Match, matches, type Patterns, patterns } from './pattern.ts';
+import { type Read, readWords } from './words.ts';
+
+export interface Ready {
+  language: Language;
+  groups: Patterns<Group>;
+  guards: Patterns<Guard>;
+  releases: Patterns<true>;
+  endorses: Patterns<true>;
+  addresses: Patterns<true>;
+  accounts: Patterns<true>;
+  cues: Patterns<string>;
+}
+
+/** Throws where a pattern of the language cannot be read. */
+export function ready(language: Language): Ready {
+  const { classes, groups, guards, releases, endorses = [], addresses = [], accounts, cues } = language;
+  const each = <T>(lines: readonly string[], means: T) => lines.map((line) => ({ line, means }));
+  return {
+    language,
+    groups: patterns(
+      groups.flatMap((group) => each(group.patterns, group)),
+      classes,
+    ),
+    guards: patterns(
+      guards.flatMap((guard) => each(guard.patterns, guard)),
+      classes,
+    ),
+    releases: patterns(each(releases, true as const), classes),
+    endorses: patterns(each(endorses, true as const), classes),
+    addresses: patterns(each(addresses, true as const), classes),
+    accounts: patterns(each(accounts, true as const), classes),
+    cues: patterns(
+      Object.entries(cues).flatMap(([name, lines]) => each(lines, name)),
+      classes,
+    ),
+  };
+}
+
+export interface Seen {
+  read: Read;
+  /** For each word: it is the writer's own. */
+  own: readonly boolean[];
+  /** The post tells what was done to its writer or theirs. */
+  isAccount: boolean;
+  /** Per sentence: the moves its writer makes, and those that are not the writer's. */
+  sentences: readonly SeenSentence[];
+}
+
+export interface SeenSentence {
+  made: readonly Match<Group>[];
+  excused: readonly Match<Group>[];
+  /** It speaks to or of somebody else, in the writer's own words. */
+  addresses: boolean;
+  /** Some of its words are somebody else's, negated or answered: what is left says little by itself. */
+  isMixed: boolean;
+}
+
+export function see(text: string, made: Ready): Seen {
+  const read = readWords(text, made.language);
+  const excusing = excuses(read, made);
+  const isAccount = read.sentences.some((sentence) => matches(made.accounts, read, sentence).length > 0);
+  const own = ownWords(read, excusing);
+  const sentences = read.sentences.map((sentence, n) => {
+    const found = matches(made.groups, read, sentence);
+    const list = excusing[n] ?? [];
+    const isOwn = (match: Match<Group>) =>
+      !isExcused(match, { read, list, evenAsked: match.means.evenAsked === true });
+    const addresses =
+      made.language.addresses === undefined ||
+      matches(made.addresses, read, sentence).some(({ from }) => own[from]);
+    const isMixed = own.slice(sentence[0], sentence[1]).includes(false);
+    return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)), addresses, isMixed };
+  });
+  return { read, own, isAccount, sentences };
+}

@@ -1,0 +1,76 @@
+/**
+ * `npm run talk:train [en|ar …]`: fits the model of each language anew and prints its figures. From the same sentences
+ * and the same public data it writes the same file bit for bit; without the public data it says so and writes nothing.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { classifyWith } from '../classify.ts';
+import { figuresOf, shareOf } from '../figures.ts';
+import { figuresText, shareText } from '../figures-text.ts';
+import { languages } from '../languages.ts';
+import { type Lang, langs } from '../model.ts';
+import { ready } from '../moves-in.ts';
+import { modelOf } from '../weights.ts';
+import { splitOf } from './corpus.ts';
+import { ownExamples } from './examples.ts';
+import { leaks } from './leaks.ts';
+import { learn } from './learn.ts';
+import { ownRows } from './own-data.ts';
+import { publicData } from './public-data.ts';
+import { fileOf } from './whole.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+const data = publicData(join(root, '../shared/data/talk'));
+const asked = process.argv
+  .slice(2)
+  .filter((word): word is Lang => (langs as readonly string[]).includes(word));
+
+for (const lang of asked.length > 0 ? asked : langs) train(lang);
+
+function train(lang: Lang): void {
+  const language = languages[lang];
+  const rows = ownRows(join(root, 'src/talk/corpus'), lang);
+  if (language === undefined || rows.length === 0) {
+    say(`${lang}: no sentences`);
+    return;
+  }
+  // The public posts are English.
+  if (lang === 'en' && data === undefined) {
+    say('en: skipped, no data: ../shared/data/talk is not there; the model that is there stays.');
+    return;
+  }
+  const made = ready(language);
+  const others = lang === 'en' ? (data?.train ?? []) : [];
+  const model = learn([...ownExamples(rows), ...others], made, (done) => say(`${lang}: ${done}`));
+  const file = `${JSON.stringify(fileOf(model), null, 1)}\n`;
+  const path = join(root, `src/talk/weights/${lang}.json`);
+  const before = read(path);
+  writeFileSync(path, file);
+  say(before === file ? `${lang}: the same file as before` : `${lang}: written`);
+  const detector = { made, model: modelOf(JSON.parse(file)) };
+  const test = rows.filter(({ family }) => splitOf(family) === 'test');
+  print(`## ${lang}\n\nFile: ${file.length} bytes, ${brotliCompressSync(file).length} with brotli.\n`);
+  print(figuresText(figuresOf(test.map((row) => ({ row, talk: classifyWith(row.text, detector) })))));
+  const flagged = (texts: readonly string[]) =>
+    shareText(
+      shareOf(texts.filter((text) => classifyWith(text, detector).moves.length > 0).length, texts.length),
+    );
+  if (lang === 'en' && data !== undefined) {
+    print(`flagged: EDOS dev, not sexist         ${flagged(data.quiet.edos)}`);
+    print(`flagged: Guest test threads, quiet    ${flagged(data.quiet.guest)}`);
+    print(`found: EDOS dev, categories 4.1, 4.2  ${flagged(data.edosDerails)}`);
+  }
+  for (const line of leaks({ rows, others, detector })) print(line);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
