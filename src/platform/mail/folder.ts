@@ -1,17 +1,17 @@
 /** The mail of a demonstration: it goes nowhere but into `<data>/outbox`, one .eml file each, as it would have been sent. */
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
-import PostalMime from 'postal-mime';
 import { type Carrier, optionsOf } from './carry.ts';
 
 export const outboxFolder = (data: string): string => join(data, 'outbox');
 
 export function folderCarrier(data: string): Carrier {
   const folder = outboxFolder(data);
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     async carry(message) {
+      // Loaded when there is a mail: a server at rest does not hold it in memory.
+      const { createTransport } = await import('nodemailer');
+      const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
       const { message: bytes } = await transport.sendMail(optionsOf(message));
       const name = `${message.date.toISOString().replace(/[:.]/g, '')}-${message.id}`;
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -51,6 +51,7 @@ export async function mailFile(data: string, name: string): Promise<Buffer | nul
 export async function readMail(data: string, name: string): Promise<Read | null> {
   const file = await mailFile(data, name);
   if (file === null) return null;
+  const { default: PostalMime } = await import('postal-mime');
   const { from, to, subject, date, text, html } = await PostalMime.parse(file);
   return {
     name,

@@ -2,7 +2,7 @@
  * Reads what mail systems report about a mail of ours: multipart/report with a delivery status (RFC 3464). Of what is in
  * it only the action and the ids are taken; nothing else leaves this file.
  */
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 
 /** RFC 3464, 2.3.3. */
 export type Action = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
@@ -38,6 +38,7 @@ export async function readReport(mail: Uint8Array): Promise<DeliveryReport | nul
 /** Null where parts are nested or headers long beyond reason. */
 async function parsed(mail: Uint8Array): Promise<Email | null> {
   try {
+    const { default: PostalMime } = await import('postal-mime');
     return await PostalMime.parse(mail, { attachmentEncoding: 'utf8', forceRfc822Attachments: true });
   } catch {
     return null;

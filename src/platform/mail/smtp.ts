@@ -1,5 +1,5 @@
 /** Speaks SMTP, and nothing else does. Passwords and mails go over TLS, or to this machine only. */
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { SMTPTransportOptions } from 'nodemailer/lib/smtp-transport';
 import { type Config, isLoopback } from '../config.ts';
 import { type Carried, type Carrier, type Message, optionsOf } from './carry.ts';
@@ -32,7 +32,7 @@ export function connectionTo({ host, port, secure, login }: SmtpServer): SMTPTra
 const REST_MS = 20_000;
 
 export function smtpCarrier(server: SmtpServer, restMs = REST_MS): Carrier {
-  const transport = createTransport(connectionTo(server));
+  let transport: Transporter | null = null;
   let resting: { until: number; problem: string } | null = null;
   return {
     async carry(message: Message): Promise<Carried> {
@@ -41,6 +41,8 @@ export function smtpCarrier(server: SmtpServer, restMs = REST_MS): Carrier {
       }
       resting = null;
       try {
+        // Loaded when there is a mail: a server at rest does not hold it in memory.
+        transport ??= (await import('nodemailer')).createTransport(connectionTo(server));
         await transport.sendMail(optionsOf(message));
         return { taken: true };
       } catch (error) {
