@@ -75,7 +75,7 @@ describe.each(['en', 'ar'] as const)('our own clocks and theirs (%s)', (locale) 
     const { page } = salma;
     await page.locator('.desk-menu summary').click();
     await page.locator('.desk-menu a[href="#bodies"]').click();
-    const line = page.locator('.desk-body', { has: page.locator(`#body-${body}-nameEn`) });
+    const line = page.locator('.list > .whole', { has: page.locator(`#body-${body}-nameEn`) });
     const part = line.locator('details').last();
     await part.locator('summary').click();
     const answer = part.locator(`#terms-${body}-answer`);
