@@ -28,7 +28,7 @@ export function Corrections() {
           <h2 id="corrections-waiting">{t('casework.corrections.waiting', { n: waiting.length })}</h2>
           <ul class="list">
             {waiting.map((one) => (
-              <li key={one.id} class="desk-body">
+              <li key={one.id} class="whole">
                 <One one={one} changed={setSince} />
               </li>
             ))}
@@ -41,7 +41,7 @@ export function Corrections() {
           <p class="small">{t('casework.corrections.gone')}</p>
           <ul class="list">
             {answered.map(({ id, ask: about, answered: day, done, words }) => (
-              <li key={id} class="desk-body">
+              <li key={id} class="whole">
                 <div class="stack-2">
                   <b>{done && t(`casework.corrections.${done}`)}</b>
                   <p class="meta">
@@ -86,8 +86,10 @@ function One({ one, changed }: Props) {
       <p>
         <About ask={one.ask} />
       </p>
-      <blockquote class="own-lines" dir="auto">
-        {one.written}
+      <blockquote class="said">
+        <p class="own-lines">
+          <bdi>{one.written}</bdi>
+        </p>
       </blockquote>
       <p class="small">
         {one.contact === null ? (

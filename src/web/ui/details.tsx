@@ -8,13 +8,19 @@ interface DetailsProps {
   /** Violet: what is inside was sealed. */
   readonly sealed?: boolean;
   readonly open?: boolean;
+  /** For an island: it opens or closes. */
+  readonly toggled?: (open: boolean) => void;
   readonly children: ComponentChildren;
 }
 
 /** Something that opens on purpose, without script. */
-export function Details({ summary, about, sealed, open, children }: DetailsProps) {
+export function Details({ summary, about, sealed, open, toggled, children }: DetailsProps) {
   return (
-    <details class={sealed ? 'closed' : 'opens'} open={open}>
+    <details
+      class={sealed ? 'closed' : 'opens'}
+      open={open}
+      {...(toggled ? { onToggle: (event) => toggled(event.currentTarget.open) } : {})}
+    >
       <summary>
         <Icon name="chevron-right" turns />
         {summary}

@@ -7,6 +7,7 @@ import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
 import { Trouble } from '../problem.tsx';
 import { BodyEdit } from './body-edit.tsx';
+import { TermsOfBody } from './body-terms.tsx';
 import { TakeFile } from './take-file.tsx';
 
 export function Bodies() {
@@ -67,6 +68,7 @@ function Line({ body, bodies, changed }: { body: BodyLine; bodies: readonly Body
       <Details summary={t('casework.bodies.edit', { name: body.name[t.lang] })}>
         <BodyEdit body={body} bodies={bodies} saved={changed} />
       </Details>
+      <TermsOfBody body={body} />
     </div>
   );
 }
