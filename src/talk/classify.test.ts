@@ -98,32 +98,35 @@ describe('what is said about any text', () => {
     );
   });
 
-  test('is no stronger for a quoted move', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...making.filter(({ text }) => !/["“”«»'’\n]/.test(text))),
-        fc.constantFrom(['"', '"'], ['“', '”'], ['«', '»']),
-        ({ text, lang }, [open = '', close = '']) => {
-          const quoted = said(`${open}${text}${close}`, lang).derails;
-          if (text.split(/\s+/).length > 1) expect(quoted).toBeLessThanOrEqual(said(text, lang).derails);
-        },
-      ),
-      { numRuns: 200 },
+  const marks = [
+    ['"', '"'],
+    ['“', '”'],
+    ['«', '»'],
+  ] as const;
+  const words = ({ text }: { text: string }) => text.split(/\s+/).length;
+
+  test.each(marks)('is no stronger for a quoted move: %s%s, every one of the corpus', (open, close) => {
+    const plain = making.filter((row) => !/["“”«»'’\n]/.test(row.text) && words(row) > 1);
+    const stronger = plain.filter(
+      ({ text, lang }) => said(`${open}${text}${close}`, lang).derails > said(text, lang).derails,
     );
+    expect(stronger.map(({ family }) => family)).toEqual([]);
   });
 
-  test('is no stronger for a move of one sentence that somebody else said', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...making.filter(({ text, lang }) => lang === 'en' && !/[.?!\n].+|["'’]/.test(text))),
-        fc.constantFrom('he said ', 'She told me: ', 'Someone always says ', 'My boss replied that '),
-        ({ text }, before) => {
-          expect(said(`${before}${text}`, 'en').derails).toBeLessThanOrEqual(said(text, 'en').derails);
-        },
-      ),
-      { numRuns: 200 },
-    );
-  });
+  // Of one sentence, and not itself what somebody said, which its writer may agree with.
+  const own = making.filter(
+    ({ text, lang }) => lang === 'en' && !/[.?!\n].+|["'’]|\b(?:say|says|said|tell|told)\b/i.test(text),
+  );
+
+  test.each(['he said ', 'She told me: ', 'Someone always says ', 'My boss replied that '])(
+    'is no stronger for a move that somebody else said: %s, every one of the corpus',
+    (before) => {
+      const stronger = own.filter(
+        ({ text }) => said(`${before}${text}`, 'en').derails > said(text, 'en').derails,
+      );
+      expect(stronger.map(({ family }) => family)).toEqual([]);
+    },
+  );
 
   test('takes a megabyte of anything in time that grows with it', () => {
     const pieces = [

@@ -130,7 +130,15 @@ export function classifyWith(text: string, detector: Detector): Classified {
   found.sort(
     (one, other) => one.span[0] - other.span[0] || moves.indexOf(one.move) - moves.indexOf(other.move),
   );
-  return { lang: model.lang, focus: focusOf(seen, detector), moves: found, derails };
+  return { lang: model.lang, focus: focusOf(seen, detector), moves: found, derails: capped(derails) };
+
+  /** What somebody else said never counts for more than the same words as one's own. */
+  function capped(said: number): number {
+    const { reportedFrom: at } = seen;
+    const from = at === null ? undefined : seen.read.words[at]?.start;
+    if (from === undefined || from === 0 || said === 0) return said;
+    return Math.min(said, classifyWith(text.slice(from), detector).derails);
+  }
 }
 
 /** 0 up to 20 words, and one more for each time that is doubled, up to 5. */

@@ -48,6 +48,8 @@ export interface Seen {
   isAccount: boolean;
   /** Per sentence: the moves its writer makes, and those that are not the writer's. */
   sentences: readonly SeenSentence[];
+  /** The post begins with "he said": the word after it. Null where it does not. */
+  reportedFrom: number | null;
 }
 
 export interface SeenSentence {
@@ -75,5 +77,6 @@ export function see(text: string, made: Ready): Seen {
     const isMixed = own.slice(sentence[0], sentence[1]).includes(false);
     return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)), addresses, isMixed };
   });
-  return { read, own, isAccount, sentences };
+  const frame = excusing[0]?.find(({ kind, by }) => kind === 'reported' && by[0] === 0);
+  return { read, own, isAccount, sentences, reportedFrom: frame?.by[1] ?? null };
 }
