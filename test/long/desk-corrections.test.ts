@@ -5,7 +5,7 @@ import { setTerms, termsOf, usualTerms } from '../../src/answer/index.ts';
 import { browse } from '../browse.ts';
 import { look, problems } from '../browser.ts';
 import { inventAsk } from '../invented.ts';
-import { type Office, office } from './desk.ts';
+import { type Office, office } from '../e2e/desk.ts';
 
 const id = 'c'.repeat(16);
 const words = { en: 'You were right: it is East Gate.', ar: 'صحيح: اسمها باب الشرق.' };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyReader } from '../../src/answer/index.ts';
 import { look, problems } from '../browser.ts';
 import { bodies as file } from '../importing.ts';
-import { type Office, office } from './desk.ts';
+import { type Office, office } from '../e2e/desk.ts';
 
 let place: Office;
 beforeAll(async () => {
