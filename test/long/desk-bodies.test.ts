@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyReader } from '../../src/answer/index.ts';
 import { look, problems } from '../browser.ts';
-import { bodies as file } from '../importing.ts';
 import { type Office, office } from '../e2e/desk.ts';
+import { bodies as file } from '../importing.ts';
 
 let place: Office;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setTerms, termsOf, usualTerms } from '../../src/answer/index.ts';
 import { browse } from '../browse.ts';
 import { look, problems } from '../browser.ts';
-import { inventAsk } from '../invented.ts';
 import { type Office, office } from '../e2e/desk.ts';
+import { inventAsk } from '../invented.ts';
 
 const id = 'c'.repeat(16);
 const words = { en: 'You were right: it is East Gate.', ar: 'صحيح: اسمها باب الشرق.' };

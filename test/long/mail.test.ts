@@ -4,8 +4,8 @@ import { signInLink } from '../../src/casework/index.ts';
 import { templates } from '../../src/platform/mail/index.ts';
 import { asked } from '../asks.ts';
 import { type Habits, look, problems } from '../browser.ts';
-import { post } from '../mail.ts';
 import { city } from '../e2e/amal.ts';
+import { post } from '../mail.ts';
 
 const languages = [
   { locale: 'en', door: 'Its mail', subject: 'A request to Harbour Ferries', open: 'Open the request' },
