@@ -33,9 +33,11 @@ function AnswerView({ answer, name, t, file }: Omit<AnswersProps, 'answers'> & {
           : t('public.answer.will_do_by', { day: t.day(promised) })}
       </h3>
       {'passed' in words ? (
-        <blockquote class="said" dir="auto">
-          <p class="own-lines">{words.passed}</p>
-          <footer dir={t.dir}>{t('public.answer.by', { office, name, day: t.day(day) })}</footer>
+        <blockquote class="said">
+          <p class="own-lines" dir="auto">
+            {words.passed}
+          </p>
+          <footer>{t('public.answer.by', { office, name, day: t.day(day) })}</footer>
         </blockquote>
       ) : (
         <p class="quiet">

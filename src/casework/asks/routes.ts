@@ -1,7 +1,7 @@
-import { type TSchema, Type } from 'typebox';
-import { type Asked as Asking, json, type Person, type Route, route } from '../../platform/http/index.ts';
+import { Type } from 'typebox';
+import type { Asked as Asking, Person, Route } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { here } from '../access/routes.ts';
+import { callsFor } from '../calls.ts';
 import { ofReport } from '../shapes.ts';
 import {
   askHer,
@@ -23,38 +23,12 @@ import * as shapes from './shapes.ts';
 import { oneAsk } from './view.ts';
 
 type T = Asking['t'];
-const guard = { role: 'caseworker' } as const;
 
 /** For caseworkers alone: an organiser opens nothing, and whoever reads from outside sends nothing. */
 export function askRoutes(deps: AskNeeds): Route[] {
-  const get = <P extends TSchema>(
-    url: `/${string}`,
-    params: P,
-    answer: (person: Person, params: Type.Static<P>) => Promise<unknown>,
-  ) =>
-    route({
-      method: 'GET',
-      url,
-      guard,
-      localised: false,
-      params,
-      handle: async (asked) =>
-        json(await answer(here(asked.person), asked.params as Type.Static<P>), { secret: true }),
-    });
-  const post = <B extends TSchema>(
-    url: `/${string}`,
-    body: B,
-    answer: (person: Person, body: Type.Static<B>) => Promise<unknown>,
-  ) =>
-    route({
-      method: 'POST',
-      url,
-      guard,
-      localised: false,
-      body,
-      handle: async ({ t, ...asked }) =>
-        json(await inWords(t, answer(here(asked.person), asked.body as Type.Static<B>)), { secret: true }),
-    });
+  const { get, post: plain } = callsFor({ role: 'caseworker' });
+  const post: typeof plain = (url, body, answer) =>
+    plain(url, body, (person, given, asked) => inWords(asked.t, answer(person, given, asked)));
   const none = Type.Object({}, { additionalProperties: false });
   const of = (person: Person) => said(deps, person);
   return [

@@ -4,15 +4,13 @@ import { bases, bodyKinds, type Weekday } from '../../answer/index.ts';
 import { type Asked, type Guard, json, type Route, route } from '../../platform/http/index.ts';
 import { here } from '../access/routes.ts';
 import type { CaseworkDeps } from '../deps.ts';
-import { orNull } from '../shapes.ts';
+import { literals, orNull } from '../shapes.ts';
 import { bodiesOf, confirm, drop, saveBody } from './edit.ts';
 import { importing } from './importing.ts';
 import { saveTerms, termsFor } from './terms.ts';
 import { importables } from './wire.ts';
 
 const strict = { additionalProperties: false } as const;
-const literals = <const V extends readonly string[]>(values: V) =>
-  Type.Unsafe<V[number]>(Type.Enum([...values]));
 const Id = Type.String({ pattern: '^[a-z0-9-]{1,60}$' });
 const text = (most: number, least = 0) => Type.String({ minLength: least, maxLength: most });
 

@@ -1,7 +1,8 @@
-import { type TSchema, Type } from 'typebox';
-import { type Guard, json, type Person, type Route, route } from '../../platform/http/index.ts';
+import { Type } from 'typebox';
+import { type Guard, json, type Route, route } from '../../platform/http/index.ts';
 import { submit } from '../../report/index.ts';
 import { here } from '../access/routes.ts';
+import { callsFor } from '../calls.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { Day, Marks, ofReport, orNull, ReaderIds, Reason, ReportId, Sealed, SwitchState } from '../shapes.ts';
 import { act } from './act.ts';
@@ -28,29 +29,7 @@ const Resealed = Type.Object({ report: ReportId, secret: Sealed, readers: Reader
 
 /** Reports: every one of these is for people who hold keys, and only for reports sealed to them. */
 export function inboxRoutes(deps: CaseworkDeps): Route[] {
-  const get = (url: `/${string}`, answer: (person: Person) => Promise<unknown>) =>
-    route({
-      method: 'GET',
-      url,
-      guard: reads,
-      localised: false,
-      handle: async ({ person }) => json(await answer(here(person)), { secret: true }),
-    });
-  const post = <B extends TSchema>(
-    url: `/${string}`,
-    body: B,
-    answer: (person: Person, body: Type.Static<B>) => Promise<unknown>,
-  ) =>
-    route({
-      method: 'POST',
-      url,
-      guard: reads,
-      localised: false,
-      body,
-      handle: async (asked) =>
-        json((await answer(here(asked.person), asked.body as Type.Static<B>)) ?? {}, { secret: true }),
-    });
-
+  const { get, post } = callsFor(reads);
   return [
     route({
       method: 'GET',
@@ -85,25 +64,11 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
     post('/desk/api/open', ofReport, (person, { report }) => openReport(deps, person, report)),
     post('/desk/api/note', Numbered, (person, body) => write(deps, 'note', { person, ...body })),
     post('/desk/api/reply', Numbered, (person, body) => write(deps, 'reply', { person, ...body })),
-    route({
-      method: 'GET',
-      url: '/desk/api/timeline/:report',
-      guard: reads,
-      localised: false,
-      params: ofReport,
-      handle: async ({ person, params }) =>
-        json(await timeline(deps, here(person), params.report), { secret: true }),
-    }),
-    route({
-      method: 'GET',
-      url: '/desk/api/answerers/:report',
-      guard: reads,
-      localised: false,
-      params: ofReport,
-      handle: async ({ person, params }) =>
-        json(await answerersOf(deps, here(person), params.report), { secret: true }),
-    }),
-    get('/desk/api/reseal', async (person) => ({ reports: await unshared(deps, person) })),
+    get('/desk/api/timeline/:report', ofReport, (person, { report }) => timeline(deps, person, report)),
+    get('/desk/api/answerers/:report', ofReport, (person, { report }) => answerersOf(deps, person, report)),
+    get('/desk/api/reseal', Type.Object({}, strict), async (person) => ({
+      reports: await unshared(deps, person),
+    })),
     post('/desk/api/reseal/secrets', Type.Object({}, strict), async (person) => ({
       reports: await handOut(deps, person),
     })),
