@@ -17,6 +17,7 @@ import reportAr from '../../../locales/ar/report.json';
 import savedAr from '../../../locales/ar/saved.json';
 import seenAr from '../../../locales/ar/seen.json';
 import staffAr from '../../../locales/ar/staff.json';
+import talkAr from '../../../locales/ar/talk.json';
 import webAr from '../../../locales/ar/web.json';
 import answerEn from '../../../locales/en/answer.json';
 import caseworkEn from '../../../locales/en/casework.json';
@@ -32,6 +33,7 @@ import reportEn from '../../../locales/en/report.json';
 import savedEn from '../../../locales/en/saved.json';
 import seenEn from '../../../locales/en/seen.json';
 import staffEn from '../../../locales/en/staff.json';
+import talkEn from '../../../locales/en/talk.json';
 import webEn from '../../../locales/en/web.json';
 import type { Message } from './message.ts';
 
@@ -50,6 +52,7 @@ export const english = {
   officer: officerEn,
   saved: savedEn,
   staff: staffEn,
+  talk: talkEn,
   web: webEn,
 };
 
@@ -70,6 +73,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   officer: officerAr,
   saved: savedAr,
   staff: staffAr,
+  talk: talkAr,
   web: webAr,
 };
 
