@@ -13,6 +13,7 @@ export { type Figures, figuresOf, type Share } from './figures.ts';
 export { figuresText, shareText } from './figures-text.ts';
 export type { Classified, Focus, Found, Lang, Move } from './model.ts';
 export { focuses, langs, moves } from './model.ts';
+export { replies, type Voice, voices } from './replies.ts';
 export { type Row, rowsOf } from './train/corpus.ts';
 export { type Decision, decisionOf, type Learnt, learnFrom } from './train/decisions.ts';
 export { fileOf, type ModelFile } from './train/whole.ts';
