@@ -14,6 +14,8 @@ export { figuresText, shareText } from './figures-text.ts';
 export type { Classified, Focus, Found, Lang, Move } from './model.ts';
 export { focuses, langs, moves } from './model.ts';
 export { replies, type Voice, voices } from './replies.ts';
+export type { Post, Source, Thread } from './thread/model.ts';
+export { readThread } from './thread/read.ts';
 export { type Row, rowsOf } from './train/corpus.ts';
 export { type Decision, decisionOf, type Learnt, learnFrom } from './train/decisions.ts';
 export { fileOf, type ModelFile } from './train/whole.ts';
