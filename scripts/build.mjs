@@ -39,11 +39,17 @@ function workers(folder = join(root, 'src')) {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** The parts of the age library that no key of ours can reach weigh a third of an island. */
+const x25519Only = join(root, 'src/platform/keys/x25519-only.ts');
+const ageWithout = { '@noble/post-quantum/hybrid.js': x25519Only, '@noble/curves/nist.js': x25519Only };
+
 async function server(input, to) {
   if (Object.keys(input).length === 0) return;
   await build({
     ...common,
-    ssr: { target: 'node' },
+    // A module that is loaded from its package keeps its source in memory, comments and all, some of them twice.
+    ssr: { target: 'node', noExternal: ['age-encryption', 'h3-js', 'kysely', 'pg-boss', 'typebox'] },
+    resolve: { alias: ageWithout },
     build: {
       ssr: true,
       outDir: join(unfinished, to),
@@ -54,21 +60,21 @@ async function server(input, to) {
       rolldownOptions: {
         input,
         // Flat, so that a worker lies beside whoever starts it: new URL('./seed.worker.js', import.meta.url).
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          minify: { compress: false, mangle: false, codegen: true },
+        },
       },
     },
   });
 }
 
-/** The parts of the age library that no key of ours can reach weigh a third of an island. */
-const x25519Only = join(root, 'src/platform/keys/x25519-only.ts');
-
 async function island(name, file) {
   await build({
     ...common,
-    resolve: {
-      alias: { '@noble/post-quantum/hybrid.js': x25519Only, '@noble/curves/nist.js': x25519Only },
-    },
+    resolve: { alias: ageWithout },
     build: {
       outDir: join(unfinished, 'assets'),
       emptyOutDir: false,

@@ -2,17 +2,12 @@
  * Passkeys (WebAuthn Level 3): proved to be there, and by a person, at each use. Their PRF secret stays in the browser;
  * what it wraps is in people/wraps.ts.
  */
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  type VerifiedAuthenticationResponse,
-  type VerifiedRegistrationResponse,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  RegistrationResponseJSON,
+  VerifiedAuthenticationResponse,
+  VerifiedRegistrationResponse,
 } from '@simplewebauthn/server';
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
 import { dayIn } from '../../platform/clock.ts';
 import type { Cookie } from '../../platform/http/index.ts';
 import { randomBytes, sha256, toBase64url, utf8 } from '../../platform/keys/index.ts';
@@ -20,6 +15,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { beginSession } from './sessions.ts';
 import { accessStore } from './store.ts';
+
+/** Loaded with the first passkey: what reads attestations is large, and a server rests for hours without one. */
+const library = () => import('@simplewebauthn/server');
 
 type Needs = Pick<CaseworkDeps, 'db' | 'clock' | 'installation' | 'publicUrl'>;
 
@@ -46,13 +44,14 @@ async function answered(
   person: string | null,
   response: { response: { clientDataJSON: string } },
 ): Promise<string> {
-  const challenge = challengeOf(response.response.clientDataJSON);
+  const challenge = await challengeOf(response.response.clientDataJSON);
   const asked = await accessStore(db).takeChallenge(sha256(challenge), { person, now: clock.now() });
   if (!asked) throw new Refusal('passkey_refused');
   return challenge;
 }
 
-function challengeOf(clientData: string): string {
+async function challengeOf(clientData: string): Promise<string> {
+  const { decodeClientDataJSON } = await import('@simplewebauthn/server/helpers');
   try {
     return String(decodeClientDataJSON(clientData).challenge);
   } catch {
@@ -61,6 +60,7 @@ function challengeOf(clientData: string): string {
 }
 
 export async function registrationOptions(needs: Needs, person: { id: string; name: string }) {
+  const { generateRegistrationOptions } = await library();
   const known = await accessStore(needs.db).passkeys(person.id);
   return generateRegistrationOptions({
     rpName: needs.installation.name.en,
@@ -83,6 +83,7 @@ export async function addPasskey(
   response: RegistrationResponseJSON,
 ): Promise<string> {
   const { db, clock, installation } = needs;
+  const { verifyRegistrationResponse } = await library();
   const verified: VerifiedRegistrationResponse = await verifyRegistrationResponse({
     response,
     expectedChallenge: await answered(needs, person, response),
@@ -108,6 +109,7 @@ export async function addPasskey(
 
 /** Names nobody: which passkeys there are is between browser and person. */
 export async function signInOptions(needs: Needs) {
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({
     rpID: new URL(needs.publicUrl()).hostname,
     challenge: await ask(needs, null),
@@ -120,6 +122,7 @@ export async function signIn(needs: Needs, response: AuthenticationResponseJSON)
   const { db, clock, installation } = needs;
   const passkey = await accessStore(db).passkey(response.id);
   if (passkey === undefined) throw new Refusal('passkey_refused');
+  const { verifyAuthenticationResponse } = await library();
   const verified: VerifiedAuthenticationResponse = await verifyAuthenticationResponse({
     response,
     expectedChallenge: await answered(needs, null, response),
