@@ -9,7 +9,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', ...(long ? [] : ['test/long/**'])],
     globalSetup: ['test/once.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // A worker often waits for a browser or the database: three keep two cores busy.
+    maxWorkers: 3,
     // The style that mails carry with them; otherwise tests see every style sheet empty.
     css: { include: [/mail\/look\.css/] },
     testTimeout: 20_000,
