@@ -11,8 +11,8 @@ export default defineConfig({
     pool: 'forks',
     // A worker often waits for a browser or the database: three keep two cores busy.
     maxWorkers: 3,
-    // The style that mails carry with them; otherwise tests see every style sheet empty.
-    css: { include: [/mail\/look\.css/] },
+    // The styles that mails and pages of figures carry with them; otherwise tests see every style sheet empty.
+    css: { include: [/(mail|thread-page)\/look\.css/] },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

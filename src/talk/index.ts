@@ -4,6 +4,8 @@ import { langOf } from './detect.ts';
 import { languages } from './languages.ts';
 import type { Classified, Lang } from './model.ts';
 import { ready } from './moves-in.ts';
+import type { Errors } from './thread/errors.ts';
+import type { AllErrors } from './thread/shares.ts';
 import type { ModelFile } from './train/whole.ts';
 import { modelOf } from './weights.ts';
 
@@ -14,8 +16,20 @@ export { figuresText, shareText } from './figures-text.ts';
 export type { Classified, Focus, Found, Lang, Move } from './model.ts';
 export { focuses, langs, moves } from './model.ts';
 export { replies, type Voice, voices } from './replies.ts';
+export { type Back, type Kind as ReplyKind, kinds as replyKinds } from './thread/back.ts';
+export { type Errors, type Group, groups } from './thread/errors.ts';
+export type { Made } from './thread/made.ts';
 export type { Post, Source, Thread } from './thread/model.ts';
-export { readThread } from './thread/read.ts';
+export { type Part, readParts, readThread } from './thread/read.ts';
+export type { AllErrors, Estimate, GroupShares, Shares } from './thread/shares.ts';
+export {
+  fewest as turnFewest,
+  type JudgedPost,
+  type Stretch,
+  shiftOf,
+  type ThreadReport,
+} from './thread/shift.ts';
+export { allowed as turnAllowed } from './thread/turn.ts';
 export { type Row, rowsOf } from './train/corpus.ts';
 export { type Decision, decisionOf, type Learnt, learnFrom } from './train/decisions.ts';
 export { fileOf, type ModelFile } from './train/whole.ts';
@@ -50,4 +64,15 @@ export function classify(
   { lang }: { lang?: Lang | undefined } = {},
 ): Classified {
   return classifyWith(text, detectors[lang ?? langOf(text)]);
+}
+
+const errors: Readonly<Record<Lang, () => Promise<{ default: unknown }>>> = {
+  en: () => import('./weights/en-errors.json', { with: { type: 'json' } }),
+  ar: () => import('./weights/ar-errors.json', { with: { type: 'json' } }),
+};
+
+/** How often the shipped models err, counted on sentences they have not learnt from. */
+export async function shippedErrors(): Promise<AllErrors> {
+  const [en, ar] = await Promise.all([errors.en(), errors.ar()]);
+  return { en: en.default as Errors, ar: ar.default as Errors };
 }

@@ -20,17 +20,44 @@ export const allowedForms =
 /** More letters than this are no conversation somebody reads. */
 const most = 64 * 1024 * 1024;
 
-/**
- * `name` is for refusals alone. Refusals: 'thread_unknown' {file, allowed}, 'thread_broken' {file, said}, 'thread_columns'
- * {file, got}, 'thread_post' {file, line, field, got}, 'thread_empty' {file, form}, 'thread_large' {file, most}.
- */
+/** A file as it was read: UTF-8. */
+export interface Part {
+  file: string;
+  content: string;
+}
+
+/** One file by itself; see `readParts`. */
 export function readThread(name: string, content: string): Thread {
-  if (content.length > most) throw new Refusal('thread_large', { file: name, most: most / 1024 / 1024 });
-  const { source, posts, lacks } = found(name, content.replace(/^\ufeff/, '').trim());
-  if (!posts.some(({ text }) => text.trim() !== '')) {
-    throw new Refusal('thread_empty', { file: name, form: source });
+  return readParts([{ file: name, content }]);
+}
+
+/**
+ * Several files are parts of one conversation. The name is for refusals alone. Refusals: 'thread_unknown' {file, allowed},
+ * 'thread_broken' {file, said}, 'thread_columns' {file, got}, 'thread_post' {file, line, field, got}, 'thread_empty'
+ * {file, form}, 'thread_large' {file, most}, 'thread_mixed' {file, got, first}. Throws on no file at all.
+ */
+export function readParts(parts: readonly Part[]): Thread {
+  const [first, ...more] = parts.map(partOf);
+  if (first === undefined) throw new Error('A file is needed.');
+  for (const { file, source } of more) {
+    if (source !== first.source)
+      throw new Refusal('thread_mixed', { file, got: source, first: first.source });
   }
-  return { source, posts: inOrder(posts), lacks };
+  const all = [first, ...more];
+  return {
+    source: first.source,
+    posts: inOrder(all.flatMap(({ posts }) => posts)),
+    lacks: all.reduce((sum, { lacks }) => sum + lacks, 0),
+  };
+}
+
+function partOf({ file, content }: Part): Found & { file: string } {
+  if (content.length > most) throw new Refusal('thread_large', { file, most: most / 1024 / 1024 });
+  const form = found(file, content.replace(/^\ufeff/, '').trim());
+  if (!form.posts.some(({ text }) => text.trim() !== '')) {
+    throw new Refusal('thread_empty', { file, form: form.source });
+  }
+  return { file, ...form };
 }
 
 function found(name: string, content: string): Found {

@@ -1,6 +1,7 @@
 /**
  * `npm run talk:train [en|ar …]`: fits the model of each language anew and prints its figures. From the same sentences
  * and the same public data it writes the same file bit for bit; without the public data it says so and writes nothing.
+ * Beside each model stands how often it errs; `npm run talk:train errors [en|ar …]` counts that alone.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { figuresText, shareText } from '../figures-text.ts';
 import { languages } from '../languages.ts';
 import { type Lang, langs } from '../model.ts';
 import { ready } from '../moves-in.ts';
+import { errorsOf } from '../thread/errors.ts';
 import { modelOf } from '../weights.ts';
 import { splitOf } from './corpus.ts';
 import { ownExamples } from './examples.ts';
@@ -29,7 +31,27 @@ const asked = process.argv
   .slice(2)
   .filter((word): word is Lang => (langs as readonly string[]).includes(word));
 
-for (const lang of asked.length > 0 ? asked : langs) train(lang);
+for (const lang of asked.length > 0 ? asked : langs) {
+  if (process.argv[2] === 'errors') countErrors(lang);
+  else train(lang);
+}
+
+/** Of the model that is there, on test families. */
+function countErrors(lang: Lang): void {
+  const language = languages[lang];
+  const model = read(join(root, `src/talk/weights/${lang}.json`));
+  if (language === undefined || model === '') return;
+  const detector = { made: ready(language), model: modelOf(JSON.parse(model)) };
+  const rows = ownRows(join(root, 'src/talk/corpus'), lang).filter(
+    ({ family }) => splitOf(family) === 'test',
+  );
+  const seen = rows.map((row) => ({ row, talk: classifyWith(row.text, detector) }));
+  writeFileSync(
+    join(root, `src/talk/weights/${lang}-errors.json`),
+    `${JSON.stringify(errorsOf(lang, seen), null, 1)}\n`,
+  );
+  say(`${lang}: errors counted on ${rows.length} sentences`);
+}
 
 function train(lang: Lang): void {
   const language = languages[lang];
@@ -51,6 +73,7 @@ function train(lang: Lang): void {
   const before = read(path);
   writeFileSync(path, file);
   say(before === file ? `${lang}: the same file as before` : `${lang}: written`);
+  countErrors(lang);
   const detector = { made, model: modelOf(JSON.parse(file)) };
   const test = rows.filter(({ family }) => splitOf(family) === 'test');
   print(`## ${lang}\n\nFile: ${file.length} bytes, ${brotliCompressSync(file).length} with brotli.\n`);
