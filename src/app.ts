@@ -90,10 +90,11 @@ export function rooms(world: World, staging: Staging = {}) {
 export function clockOfAsks(
   world: Pick<World, 'installation' | 'database' | 'clock' | 'config'>,
 ): answer.TickDeps {
-  const { installation, database, clock } = world;
+  const { installation, database, clock, config } = world;
   const reminds = async (...reminder: Parameters<typeof answer.remind>) =>
     mail.canMail(world) && answer.remind(...reminder);
-  return { db: database.db, installation, clock, remind: reminds };
+  const tell: answer.TickDeps['tell'] = (tx) => mail.postTask(tx, config.mail);
+  return { db: database.db, installation, clock, remind: reminds, tell };
 }
 
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */

@@ -50,7 +50,12 @@ export { termsRow } from './clock/terms-store.ts';
 export { type TickDeps, type Ticked, tick } from './clock/tick.ts';
 export { type Ticking, ticking } from './clock/ticking.ts';
 export { type Consenting, type May, maySend } from './consent.ts';
-export { type Answering, type Asking as AskingCorrection, answerCorrection } from './correction/correct.ts';
+export {
+  type Answering,
+  type Asking as AskingCorrection,
+  answerCorrection,
+  askCorrection,
+} from './correction/correct.ts';
 export {
   type Correction,
   type Ending as CorrectionEnding,

@@ -48,7 +48,7 @@ export async function fillAsks(filling: Filling, did: () => void): Promise<void>
     did();
   }
   // What the clock would have written in all those days: each with the day of its rule, and nobody is reminded now.
-  await tick({ ...filling, remind: async () => false });
+  await tick({ ...filling, remind: async () => false, tell: async () => {} });
 }
 
 async function one(filling: Filling, ask: DemoAsk, reports: readonly string[]): Promise<void> {

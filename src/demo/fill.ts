@@ -20,6 +20,7 @@ import {
 import { areAsked, fillAsks } from './asks.ts';
 import { demoAsks } from './content/asks.ts';
 import { type DemoReport, demoReports } from './content/index.ts';
+import { fillCorrections } from './corrections.ts';
 import { missing, passing, tellAll } from './crowd.ts';
 import type { Stage } from './furnish.ts';
 import { live, type Told } from './live.ts';
@@ -40,6 +41,7 @@ export async function fill(filling: Filling, did: (done: number, total: number) 
   }
   await tellAll(filling, passing(filling), step);
   await fillAsks(filling, step);
+  await fillCorrections(filling);
 }
 
 /** Whether nothing is left to do. */

@@ -105,8 +105,11 @@ describe('what is said about any text', () => {
   ] as const;
   const words = ({ text }: { text: string }) => text.split(/\s+/).length;
 
-  test.each(marks)('is no stronger for a quoted move: %s%s, every one of the corpus', (open, close) => {
-    const plain = making.filter((row) => !/["“”«»'’\n]/.test(row.text) && words(row) > 1);
+  // Every move of the corpus is asked in test/long/talk.test.ts.
+  const some = making.filter((_, n) => n % 10 === 0);
+
+  test.each(marks)('is no stronger for a quoted move: %s%s', (open, close) => {
+    const plain = some.filter((row) => !/["“”«»'’\n]/.test(row.text) && words(row) > 1);
     const stronger = plain.filter(
       ({ text, lang }) => said(`${open}${text}${close}`, lang).derails > said(text, lang).derails,
     );
@@ -114,12 +117,12 @@ describe('what is said about any text', () => {
   });
 
   // Of one sentence, and not itself what somebody said, which its writer may agree with.
-  const own = making.filter(
+  const own = some.filter(
     ({ text, lang }) => lang === 'en' && !/[.?!\n].+|["'’]|\b(?:say|says|said|tell|told)\b/i.test(text),
   );
 
   test.each(['he said ', 'She told me: ', 'Someone always says ', 'My boss replied that '])(
-    'is no stronger for a move that somebody else said: %s, every one of the corpus',
+    'is no stronger for a move that somebody else said: %s',
     (before) => {
       const stronger = own.filter(
         ({ text }) => said(`${before}${text}`, 'en').derails > said(text, 'en').derails,
@@ -128,33 +131,20 @@ describe('what is said about any text', () => {
     },
   );
 
-  test('takes a megabyte of anything in time that grows with it', () => {
-    const pieces = [
-      'not all men ',
-      'he said ',
-      '“',
-      'aaaa',
-      'x'.repeat(5000),
-      '\n',
-      'مش كل الرجالة ',
-      'wearing? ',
-      "'",
-      '((((',
-      '\ud83d',
-    ];
-    for (const piece of pieces) {
+  test('takes time that grows with it', () => {
+    for (const piece of ['not all men ', 'x'.repeat(5000), '“', 'مش كل الرجالة ']) {
       const time = (size: number) => {
         const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
         const begun = performance.now();
         said(text);
         return performance.now() - begun;
       };
-      time(20_000);
-      const tenth = time(100_000);
+      time(5_000);
+      const tenth = time(10_000);
       // A square would take a hundred times as long; the machine may be busy.
-      expect(time(1_000_000), JSON.stringify(piece.slice(0, 20))).toBeLessThan(40 * tenth + 2_000);
+      expect(time(100_000), JSON.stringify(piece.slice(0, 20))).toBeLessThan(40 * tenth + 1_000);
     }
-  }, 240_000);
+  });
 });
 
 test('splits are by family', () => {

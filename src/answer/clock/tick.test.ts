@@ -32,6 +32,7 @@ const holidays = [
 function stage(db: Kysely<unknown>) {
   const clock = testClock();
   const mails: string[] = [];
+  const told = { count: 0 };
   const deps: TickDeps = {
     db,
     clock,
@@ -40,18 +41,21 @@ function stage(db: Kysely<unknown>) {
       mails.push(`${ask.id} ${when}`);
       return true;
     },
+    async tell() {
+      told.count++;
+    },
   };
   const rows = async (id: string): Promise<readonly AskEvent[]> =>
     (await askReader(db).byId(id))?.events ?? [];
   const said = async (id: string) =>
     (await rows(id)).map(({ day, what, note }) => `${day} ${what} ${note?.why ?? ''}`.trim());
-  return { deps, clock, mails, rows, said };
+  return { deps, clock, mails, told, rows, said };
 }
 
 describe('the clock of an ask', () => {
   test('reminds three days before and on the day, then sets tasks, then writes the letter', async () => {
     await using database = await testDatabase();
-    const { deps, mails, said, rows } = stage(database.db);
+    const { deps, mails, told, said, rows } = stage(database.db);
     const dues = { acknowledgeDue: '2026-03-08', due: '2026-03-29' };
     const id = await asked(database.db, 'one', dues);
     for (let day = '2026-03-01'; day <= '2026-06-10'; day = addDays(day, 1)) await tick(deps, day);
@@ -63,6 +67,7 @@ describe('the clock of an ask', () => {
       '2026-05-29 open_letter',
     ]);
     expect(mails).toEqual(['one soon', 'one today']);
+    expect(told.count).toBe(3);
     const letter = (await rows(id)).at(-1)?.note?.words;
     expect(letter?.en).toContain('Open letter to City Trams');
     expect(letter?.en).toContain('• Light at the stop');

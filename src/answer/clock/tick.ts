@@ -20,6 +20,8 @@ export interface TickDeps {
   clock: Clock;
   /** Puts the mail of a reminder in the transaction that writes it down. False: no mail can go to this body. */
   remind(tx: Transaction<unknown>, reminder: Reminder): Promise<boolean>;
+  /** Tells the desk, in the same transaction, that something waits for it. */
+  tell(tx: Transaction<unknown>): Promise<void>;
 }
 
 /** How many rows of each kind were written. */
@@ -64,6 +66,7 @@ function write(deps: TickDeps, id: string, today: Day): Promise<Pending[]> {
       await writer.event(id, { day: one.day, what: one.what, note });
       written.push(one);
     }
+    if (written.some(({ what }) => what !== 'reminded')) await deps.tell(tx);
     return written;
   });
 }

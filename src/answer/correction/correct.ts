@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { Day } from '../../platform/clock.ts';
 import { randomId } from '../../platform/keys/random.ts';
+import { put } from '../../platform/outbox/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Both } from '../ask/model.ts';
 import { askWriter } from '../ask/store.ts';
@@ -17,7 +18,7 @@ export interface Asking {
   today: Day;
 }
 
-/** Answers with its number and the day by which we answer. Refusal 'correction_words' {most}. */
+/** Answers with its number and the day by which we answer; fact 'correction.asked'. Refusal 'correction_words' {most}. */
 export async function askCorrection(
   tx: Transaction<unknown>,
   { ask, words, contact, today }: Asking,
@@ -36,6 +37,7 @@ export async function askCorrection(
     made: today,
     due,
   });
+  await put(tx, { event: 'correction.asked', subject: id });
   return { id, due };
 }
 

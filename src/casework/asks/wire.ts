@@ -151,15 +151,21 @@ export interface AskLine {
   secondBy: string | null;
 }
 
-/** Something about an ask that waits for a caseworker. `t('casework.ask.task.<what>')` says it. */
-export interface Task extends AskTask {
+/**
+ * Something about an ask that waits for a caseworker. `t('casework.ask.task.<what>')` says it. 'second': a draft of a
+ * colleague's that goes out only when somebody else has read it too.
+ */
+export interface Task extends Omit<AskTask, 'what'> {
   ask: string;
+  what: AskTask['what'] | 'second';
 }
 
 /** GET /desk/api/asks. Drafts and stopped ones only to those who may read every report in them. */
 export interface Asks {
   asks: readonly AskLine[];
   tasks: readonly Task[];
+  /** How many wishes to correct what we publish wait for an answer, and the oldest one's last day. */
+  corrections: { waiting: number; due: string | null };
 }
 
 /** `POST /desk/api/asks/check`: nothing is kept. */

@@ -1,5 +1,5 @@
 /** What is asked: what waits for somebody here, what might be asked next, and every ask with how it stands. */
-import type { Asks as Answer, AskLine, Task } from '../../../casework/asks/wire.ts';
+import type { Asks as Answer, AskLine } from '../../../casework/asks/wire.ts';
 import { useLoaded } from '../act.ts';
 import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
@@ -14,19 +14,23 @@ export function Asks() {
   const { value, problem, again } = useLoaded('asks', () => ask<Answer>('asks'));
   const lines = value?.asks ?? [];
   const tasks = value?.tasks ?? [];
+  const corrections = value?.corrections ?? { waiting: 0, due: null };
+  const waiting = tasks.length + (corrections.waiting > 0 ? 1 : 0);
+  // Before anything was asked, what might be asked is the page.
+  const isFirst = value !== undefined && lines.length === 0;
   return (
     <div class="beside desk">
       <div class="stack-7">
         <div class="stack-5">
-          <h1>{value ? t('casework.asks.waiting', { n: tasks.length }) : t('casework.page.asks')}</h1>
+          <h1>{value ? t('casework.asks.waiting', { n: waiting }) : t('casework.page.asks')}</h1>
           <Trouble error={problem} t={t} again={again} />
           {!value && !problem && <p class="quiet">{t('casework.loading')}</p>}
-          {tasks.length > 0 && <Tasks tasks={tasks} lines={lines} />}
+          {waiting > 0 && <Tasks tasks={tasks} lines={lines} corrections={corrections} />}
         </div>
-        {value && (
+        {isFirst && <Suggested />}
+        {value && !isFirst && (
           <section class="stack" aria-labelledby="asks-title">
             <h2 id="asks-title">{t('casework.asks.all')}</h2>
-            {lines.length === 0 && <p>{t('casework.asks.none')}</p>}
             <ul class="list">
               {lines.map((line) => (
                 <li key={line.id} class="whole">
@@ -38,17 +42,35 @@ export function Asks() {
         )}
       </div>
       <div class="stack-7 aside">
-        <Suggested />
+        {!isFirst && <Suggested />}
         <Wishes />
       </div>
     </div>
   );
 }
 
-function Tasks({ tasks, lines }: { tasks: readonly Task[]; lines: readonly AskLine[] }) {
+interface TasksProps extends Pick<Answer, 'tasks' | 'corrections'> {
+  lines: readonly AskLine[];
+}
+
+function Tasks({ tasks, lines, corrections }: TasksProps) {
   const { t } = useDesk();
   return (
     <ol class="list" aria-label={t('casework.asks.tasks')}>
+      {corrections.waiting > 0 && (
+        <li class="whole">
+          <div class="stack-2">
+            <Link to={{ page: 'corrections' }}>
+              <b>{t('casework.asks.corrections', { n: corrections.waiting })}</b>
+            </Link>
+            {corrections.due && (
+              <p class="meta">
+                <span>{t('casework.asks.corrections.due', { day: t.day(corrections.due) })}</span>
+              </p>
+            )}
+          </div>
+        </li>
+      )}
       {tasks.map(({ ask: id, what, since, number }) => {
         const line = lines.find((one) => one.id === id);
         return (

@@ -5,7 +5,7 @@ import { fromUtf8, openSecret } from '../../src/platform/keys/index.ts';
 import { openWith } from '../../src/platform/keys/seal.ts';
 import { look, problems } from '../browser.ts';
 import { amalTells } from '../cast.ts';
-import { goTo, type Office, office, unlock } from './desk.ts';
+import { goTo, type Office, office, unlock } from '../e2e/desk.ts';
 
 let place: Office;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { built } from '../built.ts';
-import { dataFolder, page, postmaster, start } from './house.ts';
+import { dataFolder, page, postmaster, start } from '../house/house.ts';
 
 const OWN_UID = 58_431;
 const NOBODY = 65_534;
