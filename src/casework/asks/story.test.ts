@@ -134,8 +134,13 @@ describe('what is missing is said, with what helps', () => {
     expect(refused(await sends(here.ines, coarse))).toEqual([422, 'ask_checks']);
     const own = { ask: coarse.line.id, version: coarse.version };
     expect(refused(await here.ines.post('/desk/api/asks/second', own))).toEqual([403, 'second_is_first']);
+    const toRead = async (who: City['ines']) =>
+      (await who.get('/desk/api/asks')).json<Asks>().tasks.filter(({ what }) => what === 'second');
+    expect(await toRead(here.ines)).toEqual([]);
+    expect(await toRead(here.omar)).toMatchObject([{ ask: own.ask }]);
     const seconded = (await here.omar.post('/desk/api/asks/second', own)).json<OneAsk>();
     expect([seconded.verdict, seconded.line.secondBy]).toEqual(['send', here.people.omar.id]);
+    expect(await toRead(here.omar)).toEqual([]);
     expect((await sends(here.omar, seconded)).json<OneAsk>().line.state).toBe('sent');
   });
 

@@ -3,6 +3,7 @@ import { browse } from '../../../test/browse.ts';
 import { cast } from '../../../test/cast.ts';
 import { city, inventAsk } from '../../../test/invented.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
+import type { Asks } from '../asks/wire.ts';
 import type { AnswerForm, Corrections } from './wire.ts';
 
 const id = 'c'.repeat(16);
@@ -27,6 +28,10 @@ describe('corrections at the desk', () => {
     const [ines, omar] = [await people.as(people.ines), await people.as(people.omar)];
     await noorAsks(here, id);
     await noorAsks(here, '');
+    expect((await ines.get('/desk/api/asks')).json<Asks>().corrections).toEqual({
+      waiting: 2,
+      due: '2026-12-06',
+    });
     const { waiting, answered } = (await ines.get(url)).json<Corrections>();
     expect(answered).toEqual([]);
     expect(waiting).toHaveLength(2);
