@@ -18,6 +18,7 @@ import { assertBounds } from './platform/keys/index.ts';
 import * as mail from './platform/mail/index.ts';
 import { placeReader } from './platform/place/index.ts';
 import * as report from './report/index.ts';
+import * as talk from './talk/index.ts';
 import { ProblemPage } from './web/index.ts';
 import type { World } from './world.ts';
 
@@ -80,6 +81,7 @@ export function rooms(world: World, staging: Staging = {}) {
     ...report.routes(telling),
     ...answer.publicRoutes(publics),
     ...answer.officerRoutes(officer),
+    ...talk.routes({ ...base, publicUrl: () => config.publicUrl, sites: config.talkSites }),
     ...casework.routes(opening),
     ...shown,
   ];

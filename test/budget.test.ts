@@ -70,11 +70,26 @@ const publicPages = [
   '/corrections',
 ];
 
+const talkPages = [
+  ['/talk', 1],
+  ['/talk/answer', 2],
+  ['/talk/pause', 2],
+  ['/talk/effect', 1],
+] as const;
+
 describe.each(['en', 'ar'])('public pages (%s)', (locale) => {
   test.each(publicPages)('%s: HTML and style under 40 kB, no script but Leave', async (path) => {
     const { html, css, text } = await firstLoad(`/${locale}${path}`);
     expect(html + css).toBeLessThanOrEqual(40 * kB);
     expect([...text.matchAll(/<script/g)].length).toBe(1);
+  });
+});
+
+describe.each(['en', 'ar'])('pages about talk (%s)', (locale) => {
+  test.each(talkPages)('%s: HTML and style under 40 kB', async (path, scripts) => {
+    const { html, css, text } = await firstLoad(`/${locale}${path}`);
+    expect(html + css).toBeLessThanOrEqual(40 * kB);
+    expect([...text.matchAll(/<script/g)].length).toBe(scripts);
   });
 });
 
@@ -89,6 +104,11 @@ test.each([
   ['work', 1 * kB],
   ['seal', 56 * kB],
   ['desk', 120 * kB],
+  // The page that says how to use it names the first and the last two.
+  ['reconsider', 8 * kB],
+  ['turn', 14 * kB],
+  ['talk-en', 260 * kB],
+  ['talk-ar', 260 * kB],
 ])('the script %s', async (name, most) => {
   expect(await script(name)).toBeLessThanOrEqual(most);
 });

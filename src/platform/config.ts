@@ -30,6 +30,8 @@ export interface Config {
   mail: MailConfig;
   /** Where answers on paper go, one line; '' where nobody said. */
   postAddress: string;
+  /** Origins of the sites whose pages may count what became of a pause, besides our own. */
+  talkSites: readonly string[];
 }
 
 export interface MailConfig {
@@ -107,6 +109,11 @@ export const variables = {
     allowed: 'one line of at most 200 letters',
     fits: (v) => v.length <= 200 && oneLine(v) === v,
   },
+  TALK_SITES: {
+    standard: '',
+    allowed: 'https://… addresses of sites without a path, with commas between',
+    fits: (v) => origins(v) !== null,
+  },
   DNS_SERVER: {
     standard: '',
     allowed: 'an IP address, with a port if you like: 192.0.2.53, 127.0.0.1:5353, [::1]:5353',
@@ -136,6 +143,7 @@ export function readConfig(env: Env): Config {
     logLevel: of('LOG_LEVEL') as LogLevel,
     mail,
     postAddress: of('POST_ADDRESS'),
+    talkSites: origins(of('TALK_SITES')) ?? [],
     ...(databaseUrl === '' ? {} : { databaseUrl }),
   };
 }
@@ -222,6 +230,12 @@ function publicOrigin(text: string): string | null {
   if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '') return null;
   const here = url.hostname === 'localhost' || url.hostname.endsWith('.localhost');
   return url.protocol === 'https:' || (url.protocol === 'http:' && here) ? url.origin : null;
+}
+
+function origins(text: string): string[] | null {
+  const list = text === '' ? [] : text.split(',').map((part) => publicOrigin(part.trim()));
+  const found = list.filter((origin) => origin !== null);
+  return found.length === list.length ? found : null;
 }
 
 function proxies(text: string): false | string[] | null {

@@ -18,6 +18,7 @@ export { Note } from './ui/note.tsx';
 export { Num } from './ui/num.tsx';
 export { type Option, Options } from './ui/options.tsx';
 export { Place, StopAtDusk } from './ui/place.tsx';
+export { PublicNav, type PublicPlace } from './ui/public-nav.tsx';
 export { Reads } from './ui/reads.tsx';
 export { type Row, Side, Summary } from './ui/summary.tsx';
 export { type Column, Table } from './ui/table.tsx';

@@ -1,9 +1,6 @@
 /** A public page: the links between them, its feed, and what a link to it shows elsewhere. */
 import type { ComponentChildren } from 'preact';
-import { type Frame, Page } from '../../web/index.ts';
-
-export type Place = 'answers' | 'areas' | 'corrections';
-const places: readonly Place[] = ['answers', 'areas', 'corrections'];
+import { type Frame, Page, PublicNav, type PublicPlace } from '../../web/index.ts';
 
 interface PublicPageProps {
   asked: Frame;
@@ -11,7 +8,7 @@ interface PublicPageProps {
   title: string;
   /** For a shared link, like the title. */
   text: string;
-  at: Place;
+  at: PublicPlace;
   /** This is the page itself and not one below it. */
   here?: boolean;
   feed?: string;
@@ -31,20 +28,7 @@ export function PublicPage({
   takesWords,
   children,
 }: PublicPageProps) {
-  const { t, link } = asked;
-  const nav = (
-    <nav class="rooms" aria-label={t('public.nav')}>
-      <ul class="wrap">
-        {places.map((place) => (
-          <li key={place}>
-            <a href={link(`/${place}`)} aria-current={place === at ? (here ? 'page' : 'true') : undefined}>
-              {t(`public.nav.${place}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const nav = <PublicNav frame={asked} at={at} here={here ?? false} />;
   return (
     <Page
       asked={asked}

@@ -28,6 +28,7 @@ const fixed: Readonly<Record<string, string>> = {
   '/favicon.ico': 'favicon.svg',
   '/favicon.svg': 'favicon.svg',
   '/manifest.webmanifest': 'manifest.webmanifest',
+  '/reconsider.js': 'reconsider.js',
   '/robots.txt': 'robots.txt',
   '/sw.js': 'sw.js',
 };

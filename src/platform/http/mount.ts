@@ -33,12 +33,15 @@ export function mountRoute(
   const readQuery = reader(route.query, 'text');
   const readBody = reader(route.body, isApi(route.url) ? 'json' : 'text');
 
-  const admit = async (request: FastifyRequest) => {
+  const admit = async (request: FastifyRequest, reply: FastifyReply) => {
     const cookie = request.cookies[sessionCookie];
     const person = cookie === undefined ? null : await house.whoIs(cookie);
     people.set(request, person);
     checkGuard(route.guard, person);
-    if (route.method === 'POST') checkOrigin(request.headers, house.publicUrl());
+    if (route.method === 'POST') {
+      const other = checkOrigin(request.headers, house.publicUrl(), route.origins?.());
+      if (other !== null) reply.header('access-control-allow-origin', other).header('vary', 'Origin');
+    }
     if (route.method === 'GET' || isApi(route.url)) await limit(route.limit, request);
     if (route.files === undefined) return;
     await limit('page', request);

@@ -21,10 +21,15 @@ function same(origin: string, ours: URL): boolean {
   );
 }
 
-/** A change is accepted from our own pages only: Origin is ours, or absent while Sec-Fetch-Site says same-origin. Else Refusal 'bad_origin'. */
-export function checkOrigin(headers: Sent, publicUrl: string): void {
-  if (headers.origin === undefined) {
-    if (headers['sec-fetch-site'] === 'same-origin') return;
-  } else if (same(headers.origin, new URL(publicUrl))) return;
+/**
+ * A change is accepted from our own pages only: Origin is ours, or absent while Sec-Fetch-Site says same-origin; and from
+ * the origins a route names. Else Refusal 'bad_origin'. Returns the origin where it is not ours.
+ */
+export function checkOrigin(headers: Sent, publicUrl: string, others: readonly string[] = []): string | null {
+  const { origin } = headers;
+  if (origin === undefined) {
+    if (headers['sec-fetch-site'] === 'same-origin') return null;
+  } else if (same(origin, new URL(publicUrl))) return null;
+  else if (others.includes(origin)) return origin;
   throw new Refusal('bad_origin');
 }

@@ -116,6 +116,8 @@ interface Spec<P extends TSchema, Q extends TSchema, B extends TSchema> {
   readonly limit?: Limit;
   /** Bytes; 2 MiB unless said otherwise. */
   readonly bodyLimit?: number;
+  /** Pages elsewhere this POST is taken from too: their origins. It may read no cookie and change nothing of anybody's. */
+  readonly origins?: () => readonly string[];
   /** Takes multipart forms. `knock` refuses whoever may not send any before a byte of the body is read. */
   readonly files?: { readonly each: number; knock(asked: Knocking<Static<P>>): Promise<void> };
   handle(asked: Asked<Static<P>, Static<Q>, Static<B>>): Promise<Answer> | Answer;
@@ -133,6 +135,7 @@ export interface Route {
   readonly body?: TSchema;
   readonly limit: Limit;
   readonly bodyLimit?: number;
+  readonly origins?: () => readonly string[];
   readonly files?: { readonly each: number; knock(asked: Knocking): Promise<void> };
   answer(asked: Asked): Promise<Answer>;
 }

@@ -9,9 +9,13 @@ const paths = [
   '/favicon.ico',
   '/favicon.svg',
   '/manifest.webmanifest',
+  '/reconsider.js',
   '/robots.txt',
   '/sw.js',
 ];
+
+/** What other sites may put into their pages; it asks for nothing of anybody's and is the same for all. */
+const forOthers = /^(reconsider|talk-(en|ar))\.js$/;
 
 /** Built files out of memory: hashed names are kept by the browser for a year, fixed names are asked for again. */
 export function mountAssets(app: FastifyInstance, assets: Assets): void {
@@ -25,6 +29,7 @@ export function mountAssets(app: FastifyInstance, assets: Assets): void {
       .header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
       .header('etag', tag)
       .header('vary', 'Accept-Encoding');
+    if (forOthers.test(file.name)) reply.header('access-control-allow-origin', '*');
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
     if (file.type.startsWith('audio/')) return sendPart(request, reply, { content: file.content, tag });
     const encoding = encodingFor(request.headers['accept-encoding']);

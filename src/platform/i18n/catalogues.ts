@@ -10,6 +10,7 @@ import importedAr from '../../../locales/ar/imported.json';
 import linesAr from '../../../locales/ar/lines.json';
 import mailAr from '../../../locales/ar/mail.json';
 import officerAr from '../../../locales/ar/officer.json';
+import pauseAr from '../../../locales/ar/pause.json';
 import publicAr from '../../../locales/ar/public.json';
 import receiptAr from '../../../locales/ar/receipt.json';
 import refusalAr from '../../../locales/ar/refusal.json';
@@ -18,6 +19,7 @@ import savedAr from '../../../locales/ar/saved.json';
 import seenAr from '../../../locales/ar/seen.json';
 import staffAr from '../../../locales/ar/staff.json';
 import talkAr from '../../../locales/ar/talk.json';
+import talkingAr from '../../../locales/ar/talking.json';
 import webAr from '../../../locales/ar/web.json';
 import answerEn from '../../../locales/en/answer.json';
 import caseworkEn from '../../../locales/en/casework.json';
@@ -26,6 +28,7 @@ import importedEn from '../../../locales/en/imported.json';
 import linesEn from '../../../locales/en/lines.json';
 import mailEn from '../../../locales/en/mail.json';
 import officerEn from '../../../locales/en/officer.json';
+import pauseEn from '../../../locales/en/pause.json';
 import publicEn from '../../../locales/en/public.json';
 import receiptEn from '../../../locales/en/receipt.json';
 import refusalEn from '../../../locales/en/refusal.json';
@@ -34,6 +37,7 @@ import savedEn from '../../../locales/en/saved.json';
 import seenEn from '../../../locales/en/seen.json';
 import staffEn from '../../../locales/en/staff.json';
 import talkEn from '../../../locales/en/talk.json';
+import talkingEn from '../../../locales/en/talking.json';
 import webEn from '../../../locales/en/web.json';
 import type { Message } from './message.ts';
 
@@ -42,6 +46,7 @@ export const english = {
   imported: importedEn,
   lines: linesEn,
   home: homeEn,
+  pause: pauseEn,
   public: publicEn,
   receipt: receiptEn,
   refusal: refusalEn,
@@ -53,6 +58,7 @@ export const english = {
   saved: savedEn,
   staff: staffEn,
   talk: talkEn,
+  talking: talkingEn,
   web: webEn,
 };
 
@@ -63,6 +69,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   imported: importedAr,
   lines: linesAr,
   home: homeAr,
+  pause: pauseAr,
   public: publicAr,
   receipt: receiptAr,
   refusal: refusalAr,
@@ -74,6 +81,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   saved: savedAr,
   staff: staffAr,
   talk: talkAr,
+  talking: talkingAr,
   web: webAr,
 };
 

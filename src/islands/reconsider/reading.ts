@@ -1,0 +1,50 @@
+/** Reads a text in one language, in the browser: the same grammar, the same model, the same figures as on a server. */
+import ar from '../../../locales/ar/talk.json';
+import en from '../../../locales/en/talk.json';
+import { classifyWith, type Detector } from '../../talk/classify.ts';
+import type { Language } from '../../talk/grammar.ts';
+import type { Classified, Lang } from '../../talk/model.ts';
+import { ready } from '../../talk/moves-in.ts';
+import type { ModelFile } from '../../talk/train/whole.ts';
+import { modelOf } from '../../talk/weights.ts';
+
+export interface Away {
+  /** Where the words stand, in UTF-16 units. */
+  span: readonly [start: number, end: number];
+  /** What they do to the conversation, in the language of the page. */
+  why: Readonly<Record<Lang, string>>;
+  /** In the language of the text. */
+  gentler: readonly [string, string];
+}
+
+export interface Reading {
+  classify(text: string): Classified;
+  /** The move that is most probable; null where there is nothing to say. */
+  look(text: string): Away | null;
+}
+
+/** Made ready by the first text, which takes a moment; each later one takes a few milliseconds. */
+export function reading(language: Language, file: unknown): Reading {
+  let detector: Detector | undefined;
+  const own = { en, ar }[language.id];
+  const classify = (text: string) => {
+    detector ??= { made: ready(language), model: modelOf(file as ModelFile) };
+    return classifyWith(text, detector);
+  };
+  return {
+    classify,
+    look(text) {
+      const [first, ...rest] = classify(text).moves;
+      if (first === undefined) return null;
+      const { move, span } = rest.reduce(
+        (best, one) => (one.probability > best.probability ? one : best),
+        first,
+      );
+      return {
+        span,
+        why: { en: en[`move.${move}.why`], ar: ar[`move.${move}.why`] },
+        gentler: [own[`move.${move}.gentler.1`], own[`move.${move}.gentler.2`]],
+      };
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/** Whether the pause changes anything: the numbers, the difference and its interval, and how they came about. */
+import { type Frame, Note, Table } from '../../web/index.ts';
+import {
+  type Difference,
+  difference,
+  enough,
+  isEnough,
+  type Table as Numbers,
+  tableOf,
+} from '../count/effect.ts';
+import { arms, ends } from '../count/model.ts';
+import type { Numbers as Counted } from '../count/store.ts';
+import { Experimental, TalkPage } from './frame.tsx';
+
+interface EffectProps {
+  asked: Frame;
+  counted: Counted;
+}
+
+const told = ['words', 'group', 'kept', 'limits', 'formula'] as const;
+
+export function EffectPage({ asked, counted }: EffectProps) {
+  const { t } = asked;
+  const table = tableOf(counted.of);
+  return (
+    <TalkPage asked={asked} title={t('talking.effect')} text={t('talking.text')}>
+      <div class="head">
+        <h1>{t('talking.effect')}</h1>
+        <p class="lede">{t('talking.effect.lede')}</p>
+        <Experimental t={t} />
+      </div>
+      <div class="beside even">
+        {isEnough(table) ? (
+          <Found table={table} counted={counted} t={t} />
+        ) : (
+          <Note title={t('talking.effect.few')}>
+            <p>{t('talking.effect.few.text', { n: t.number(enough) })}</p>
+          </Note>
+        )}
+        <section class="stack" aria-labelledby="how">
+          <h2 id="how" class="h3">
+            {t('talking.effect.how')}
+          </h2>
+          <ul class="points">
+            {told.map((one) => (
+              <li key={one}>{t(`talking.effect.how.${one}`)}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </TalkPage>
+  );
+}
+
+interface FoundProps {
+  table: Numbers;
+  counted: Counted;
+  t: Frame['t'];
+}
+
+function Found({ table, counted: { from, to }, t }: FoundProps) {
+  const columns = [
+    { label: t('talking.effect.became') },
+    ...arms.map((arm) => ({ label: t(`talking.effect.${arm}`), number: true })),
+  ];
+  const rows = ([...ends, 'all'] as const).map((end) => [
+    t(`talking.effect.${end}`),
+    ...arms.map((arm) => (arm === 'held' && end === 'not_meant' ? '–' : t.number(table[arm][end]))),
+  ]);
+  return (
+    <div class="stack-5">
+      <Changed of={difference('changed', table)} title={t('talking.effect.changed.h')} t={t} />
+      <Changed of={difference('dropped', table)} title={t('talking.effect.dropped.h')} t={t}>
+        {t('talking.effect.dropped.text')}
+      </Changed>
+      <Table caption={t('talking.effect.table')} columns={columns} rows={rows} tight />
+      {from !== null && to !== null && (
+        <p class="small quiet">{t('talking.effect.since', { from: t.day(from), to: t.day(to) })}</p>
+      )}
+    </div>
+  );
+}
+
+interface ChangedProps {
+  of: Difference;
+  title: string;
+  t: Frame['t'];
+  children?: string;
+}
+
+/** Whole hundredths; a difference that rounds to none is none. */
+function Changed({ of: { shown, held, by, low, high }, title, t, children }: ChangedProps) {
+  const hundred = (share: number) => Math.round(share * 100);
+  const signed = (share: number) => t.number(hundred(share) || 0);
+  const size = hundred(by);
+  const key = size > 0 ? 'more' : size < 0 ? 'less' : 'same';
+  // "Fewer" counts downwards: what bounds it turns round with it.
+  const [least, most] = size < 0 ? [-high, -low] : [low, high];
+  return (
+    <section class="stack-2">
+      <h2 class="h3">{title}</h2>
+      <p>
+        {t('talking.effect.shares', {
+          shown: t.number(hundred(shown.n / shown.of)),
+          held: t.number(hundred(held.n / held.of)),
+        })}
+      </p>
+      <p>
+        <b>
+          {t(`talking.effect.${key}`, {
+            ...(size === 0 ? {} : { by: t.number(Math.abs(size)) }),
+            low: signed(least),
+            high: signed(most),
+          })}
+        </b>{' '}
+        {low <= 0 && high >= 0 && t('talking.effect.chance')}
+      </p>
+      {children !== undefined && <p class="small quiet">{children}</p>}
+    </section>
+  );
+}
