@@ -2,6 +2,7 @@
 import { Back, Fill, type Frame, Icon } from '../../web/index.ts';
 import type { PublicAsk } from '../ask/public.ts';
 import type { Dues, Terms } from '../clock/terms.ts';
+import { Stand } from '../stand/stand.tsx';
 import { AskView } from '../views/ask.tsx';
 import { ClockView } from '../views/clock.tsx';
 import { Name } from '../views/name.tsx';
@@ -52,6 +53,7 @@ export function AskPage({ asked, book, ask, clock }: AskPageProps) {
         <div class="stack-7">
           <AskClock ask={ask} clock={clock} t={t} />
           <NowWhat asked={asked} book={book} ask={ask} />
+          <Stand asked={asked} ask={ask} />
           <OpenLetter asked={asked} ask={ask} />
           <p class="acts">
             <a class="lone" href={link(`/answers/${ask.body.id}/feed.atom`)}>

@@ -1,6 +1,7 @@
 /** The public side: pages, feeds, files, the interface for programs, corrections. */
 import type { Route } from '../../platform/http/index.ts';
 import { apiRoutes } from '../api/routes.ts';
+import { standRoutes } from '../stand/routes.tsx';
 import { correctionRoutes } from './correction-routes.tsx';
 import type { PublicDeps } from './deps.ts';
 import { answerPages, bookOf } from './routes.tsx';
@@ -12,6 +13,7 @@ export const publicRoutes = (deps: PublicDeps): Route[] => [
   ...answerPages(deps),
   ...apiRoutes(deps),
   ...correctionRoutes(deps),
+  ...standRoutes(deps),
 ];
 
 const shown = 3;
