@@ -35,8 +35,8 @@ const isVoice = (name: string | undefined): name is Voice => voices.some((voice)
 async function copy(button: HTMLElement): Promise<void> {
   const { copy: voice } = button.dataset;
   const field = voice && document.getElementById(voice);
-  const said = button.nextElementSibling;
-  if (!isVoice(voice) || !(field instanceof HTMLTextAreaElement) || said === null) return;
+  const said = button.closest('.field')?.querySelector('[role="status"]');
+  if (!isVoice(voice) || !(field instanceof HTMLTextAreaElement) || !said) return;
   try {
     await navigator.clipboard.writeText(field.value);
     said.textContent = t('talking.answer.copied');

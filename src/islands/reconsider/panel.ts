@@ -70,9 +70,8 @@ export function panel(root: ShadowRoot, lang: Lang, { home, acts }: { home: stri
         part(
           'p',
           { class: 'small' },
-          `${t.help} `,
+          t.help,
           link('/seen', t['help.seen']),
-          ' · ',
           link('/answers', t['help.body']),
         ),
         part('p', { class: 'small' }, t.own),

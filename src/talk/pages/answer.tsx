@@ -52,8 +52,8 @@ export function AnswerPage({ asked, post = '', problem, moves }: AnswerProps) {
           <Reads icon="eye-off">{t('talking.answer.script')}</Reads>
           <p class="acts">
             <Button>{t('talking.answer.look')}</Button>
-            <span class="quiet" role="status" data-reading />
           </p>
+          <p class="small quiet" role="status" data-reading />
         </form>
         <div data-turned>{moves && <Turned t={t} text={post} moves={moves} />}</div>
       </div>

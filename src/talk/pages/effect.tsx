@@ -1,5 +1,5 @@
 /** Whether the pause changes anything: the numbers, the difference and its interval, and how they came about. */
-import { type Frame, Note, Table } from '../../web/index.ts';
+import { Fill, type Frame, Note, Table } from '../../web/index.ts';
 import {
   type Difference,
   difference,
@@ -17,7 +17,8 @@ interface EffectProps {
   counted: Counted;
 }
 
-const told = ['words', 'group', 'kept', 'limits', 'formula'] as const;
+const told = ['words', 'group', 'kept', 'limits'] as const;
+const source = 'Newcombe, Statistics in Medicine 17 (1998), 873–890';
 
 export function EffectPage({ asked, counted }: EffectProps) {
   const { t } = asked;
@@ -45,6 +46,18 @@ export function EffectPage({ asked, counted }: EffectProps) {
             {told.map((one) => (
               <li key={one}>{t(`talking.effect.how.${one}`)}</li>
             ))}
+            <li>
+              <Fill
+                text={t('talking.effect.how.formula')}
+                parts={{
+                  source: (
+                    <bdi lang="en" dir="ltr">
+                      {source}
+                    </bdi>
+                  ),
+                }}
+              />
+            </li>
           </ul>
         </section>
       </div>

@@ -1,5 +1,5 @@
 /** The pause before posting: to try, and to take into one's own form. */
-import { Button, Done, Field, type Frame } from '../../web/index.ts';
+import { Button, Done, Field, Fill, type Frame } from '../../web/index.ts';
 import { TalkPage } from './frame.tsx';
 
 /** Kilobytes as a browser gets them, at most; the budget test holds both. */
@@ -64,6 +64,12 @@ const form = `<form …>
   </upstander-reconsider>
 </form>`;
 
+const settings = [
+  ['sites', 'TALK_SITES'],
+  ['thread', 'thread'],
+  ['counts', 'counts="off"'],
+] as const;
+
 function Use({ asked, publicUrl }: PauseProps) {
   const { t } = asked;
   return (
@@ -75,9 +81,20 @@ function Use({ asked, publicUrl }: PauseProps) {
       <p>{t('talking.use.csp')}</p>
       <Code>{`script-src ${publicUrl}; connect-src ${publicUrl}`}</Code>
       <ul class="points">
-        <li>{t('talking.use.sites')}</li>
-        <li>{t('talking.use.thread')}</li>
-        <li>{t('talking.use.counts')}</li>
+        {settings.map(([name, code]) => (
+          <li key={name}>
+            <Fill
+              text={t(`talking.use.${name}`)}
+              parts={{
+                code: (
+                  <bdi dir="ltr">
+                    <code>{code}</code>
+                  </bdi>
+                ),
+              }}
+            />
+          </li>
+        ))}
         <li>{t('talking.use.weight', { small: t.number(weights.small), large: t.number(weights.large) })}</li>
         <li>{t('talking.use.words')}</li>
       </ul>

@@ -73,8 +73,8 @@ function Reply({ voice, text, t }: { voice: Voice; text: string; t: T }) {
         <button type="button" class="btn second" data-copy={voice}>
           {t('talking.answer.copy')}
         </button>
-        <span class="quiet" role="status" />
       </p>
+      <p class="small quiet" role="status" />
     </div>
   );
 }
