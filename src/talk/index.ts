@@ -6,9 +6,9 @@ import { langOf } from './detect.ts';
 import { languages } from './languages.ts';
 import type { Classified, Lang } from './model.ts';
 import { ready } from './moves-in.ts';
+import { talkRoutes } from './pages/routes.tsx';
 import type { Errors } from './thread/errors.ts';
 import type { AllErrors } from './thread/shares.ts';
-import { talkRoutes } from './pages/routes.tsx';
 import type { ModelFile } from './train/whole.ts';
 import { modelOf } from './weights.ts';
 
