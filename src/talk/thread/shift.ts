@@ -72,7 +72,7 @@ export interface JudgedPost {
 /** So few posts say nothing about a turn. */
 export const fewest = 10;
 /** At most so many stretches are drawn. */
-const stretches = 24;
+const stretches = 16;
 
 export function shiftOf(
   { source, lacks, posts }: Omit<Thread, 'posts'> & { posts: readonly JudgedPost[] },
