@@ -13,6 +13,9 @@ import type { ModelFile } from './train/whole.ts';
 import { modelOf } from './weights.ts';
 
 export type { Detector } from './classify.ts';
+export { type Agreement, type Agreements, agreements, type Measured } from './coding/agreement.ts';
+export { type Code, codedIn, codedLine, codeOf, typedOf } from './coding/code.ts';
+export { alike, type Final, finalTable, toDecide } from './coding/final.ts';
 export { langOf } from './detect.ts';
 export { type Figures, figuresOf, type Share } from './figures.ts';
 export { figuresText, shareText } from './figures-text.ts';
