@@ -19,12 +19,19 @@ export interface AreaLine {
   asks: readonly PublicAsk[];
 }
 
-/** Areas without others in them, from north to south: the whole of what the organisation knows. */
-export function wholeLines(book: Book): AreaLine[] {
-  const parents = new Set([...book.areas.values()].map(({ parent }) => parent));
-  return northFirst(
-    [...book.areas.values()].filter(({ id }) => !parents.has(id)).map((area) => lineOf(area, book)),
-  );
+/** With more hexagons than this their numbers could not be read on a phone. */
+export const mostAtOnce = 60;
+
+/**
+ * The whole of what the organisation knows, from north to south: areas without others in them; where those are too many,
+ * the widest ones, each with a page of its own for what lies in it.
+ */
+export function wholeLines(book: Pick<Book, 'areas' | 'areasOf' | 'middles' | 'tabled'>): AreaLine[] {
+  const all = [...book.areas.values()];
+  const parents = new Set(all.map(({ parent }) => parent));
+  const inmost = all.filter(({ id }) => !parents.has(id));
+  const shown = inmost.length > mostAtOnce ? all.filter(({ parent }) => parent === null) : inmost;
+  return northFirst(shown.map((area) => lineOf(area, book)));
 }
 
 /** The areas in it; where there are none, the places in it that were asked about. */
@@ -55,19 +62,22 @@ export function elsewhere(book: Book): PublicAsk[] {
   return book.tabled.filter((ask) => areasOfAsk(ask, book).length === 0);
 }
 
-export function asksIn(area: string, book: Book): PublicAsk[] {
+export function asksIn(area: string, book: Pick<Book, 'areas' | 'areasOf' | 'tabled'>): PublicAsk[] {
   return book.tabled.filter((ask) => areasOfAsk(ask, book).includes(area));
 }
 
 /** Areas nobody answers for, whether or not anybody told anything. */
 export const nobodyFor = ({ areas }: Book): Area[] => unanswered(areas);
 
-function areasOfAsk({ about }: PublicAsk, { areas, areasOf }: Book): readonly string[] {
+function areasOfAsk(
+  { about }: PublicAsk,
+  { areas, areasOf }: Pick<Book, 'areas' | 'areasOf'>,
+): readonly string[] {
   if ('place' in about) return areasOf.get(about.place) ?? [];
   return upFrom(about.area, areas).map(({ id }) => id);
 }
 
-function lineOf(area: Area, book: Book): AreaLine {
+function lineOf(area: Area, book: Parameters<typeof wholeLines>[0]): AreaLine {
   const key = `area ${area.id}`;
   const nearest = upFrom(area.id, book.areas).find(({ body }) => body !== null);
   return {
