@@ -46,7 +46,7 @@ export {
   termsOf,
   usualTerms,
 } from './clock/terms.ts';
-export { termsRow } from './clock/terms-store.ts';
+export { dropTerms, termsRow } from './clock/terms-store.ts';
 export { type TickDeps, type Ticked, tick } from './clock/tick.ts';
 export { type Ticking, ticking } from './clock/ticking.ts';
 export { type Consenting, type May, maySend } from './consent.ts';

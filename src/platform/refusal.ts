@@ -87,6 +87,7 @@ const statuses = {
   share_wrong: 500,
   terms_days: 422,
   terms_weekend: 422,
+  terms_order: 422,
   thread_broken: 422,
   thread_columns: 422,
   thread_empty: 422,

@@ -32,6 +32,11 @@ export async function termsRow(db: Kysely<unknown>, body: string): Promise<Given
   };
 }
 
+/** Then it has the usual ones again. */
+export async function dropTerms(tx: Transaction<unknown>, body: string): Promise<void> {
+  await tx.withTables<TermsTables>().deleteFrom('body_terms').where('body', '=', body).execute();
+}
+
 /** Adds or replaces. */
 export async function putTerms(
   tx: Transaction<unknown>,

@@ -7,7 +7,7 @@ import type { CaseworkDeps } from '../deps.ts';
 import { literals, orNull } from '../shapes.ts';
 import { bodiesOf, confirm, drop, saveBody } from './edit.ts';
 import { importing } from './importing.ts';
-import { saveTerms, termsFor } from './terms.ts';
+import { saveTerms, termsFor, usualAgain } from './terms.ts';
 import { importables } from './wire.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -120,6 +120,10 @@ export function bodyRoutes(deps: CaseworkDeps): Route[] {
     }),
     post('/desk/api/bodies/terms', { body: Terms, bodyLimit: largestCalendar }, async ({ body }) => {
       await saveTerms(deps, body);
+      return termsFor(deps, body.body);
+    }),
+    post('/desk/api/bodies/terms/usual', { body: Type.Object({ body: Id }, strict) }, async ({ body }) => {
+      await usualAgain(deps, body.body);
       return termsFor(deps, body.body);
     }),
   ];

@@ -50,12 +50,17 @@ describe('how long a body has', () => {
     expect(await refused({ answer: { days: 0, counted: 'working' } })).toBe('terms_days');
     expect(await refused({ answer: { days: 2.5, counted: 'working' } })).toBe('terms_days');
     expect(await refused({ weekend: [1, 2, 3, 4, 5, 6, 7] })).toBe('terms_weekend');
+    expect(await refused({ acknowledge: { days: 4, counted: 'working' } })).toBe('terms_order');
     expect(await refused({ holidays: 'days off' })).toBe('calendar_unreadable');
     expect(await refused({ body: 'nobody' })).toBe('not_found');
     expect(await due()).toBe('2026-11-25');
 
+    const back = await ines.post(`${url}/usual`, { body });
+    expect(back.json<BodyTerms>()).toEqual(usual);
+
     const layla = await people.as(people.layla);
     expect((await layla.get(`${url}?body=${body}`)).status).toBe(403);
     expect((await layla.post(url, three)).status).toBe(403);
+    expect((await layla.post(`${url}/usual`, { body })).status).toBe(403);
   });
 });

@@ -1,5 +1,5 @@
 /** How long a body has to acknowledge and to answer, from now on. */
-import { bodyReader, setTerms, termsOf, termsRow } from '../../answer/index.ts';
+import { bodyReader, dropTerms, duesOf, setTerms, termsOf, termsRow } from '../../answer/index.ts';
 import { dayIn } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { BodiesNeeds } from './edit.ts';
@@ -19,12 +19,19 @@ export async function termsFor({ db, clock, installation }: BodiesNeeds, body: s
   return { own: own !== null, acknowledge, answer, weekend: calendar.weekend, holidays };
 }
 
-/** Refusals 'not_found', 'terms_days', 'terms_weekend', 'calendar_unreadable'. */
-export async function saveTerms({ db }: BodiesNeeds, form: TermsForm): Promise<void> {
+/** Refusals 'not_found', 'terms_days', 'terms_weekend', 'terms_order' {acknowledge, answer}, 'calendar_unreadable'. */
+export async function saveTerms({ db, clock, installation }: BodiesNeeds, form: TermsForm): Promise<void> {
   const { body, holidays, ...rest } = form;
   if ((await bodyReader(db).byId(body)) === null) throw new Refusal('not_found');
+  const today = dayIn(installation.zone, clock.now());
   await db.transaction().execute(async (tx) => {
     const kept = holidays ?? (await termsRow(tx, body))?.holidays ?? '';
     await setTerms(tx, body, { ...rest, holidays: kept });
+    const { acknowledge, answer } = duesOf(await termsOf(tx, body), today, []);
+    const [read, answered] = [acknowledge.due ?? today, answer.due ?? today];
+    if (answered < read) throw new Refusal('terms_order', { acknowledge: read, answer: answered });
   });
 }
+
+export const usualAgain = ({ db }: BodiesNeeds, body: string): Promise<void> =>
+  db.transaction().execute((tx) => dropTerms(tx, body));

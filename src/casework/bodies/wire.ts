@@ -9,7 +9,9 @@
  * POST /desk/api/bodies/import  ImportForm          -> ImportState    begins; one at a time
  * GET  /desk/api/bodies/import                      -> ImportState
  * GET  /desk/api/bodies/terms?body=                 -> BodyTerms | not_found 404
- * POST /desk/api/bodies/terms   TermsForm           -> BodyTerms | terms_days, terms_weekend, calendar_unreadable 422
+ * POST /desk/api/bodies/terms   TermsForm           -> BodyTerms | terms_days, terms_weekend, terms_order,
+ *                                                     calendar_unreadable 422
+ * POST /desk/api/bodies/terms/usual {body}          -> BodyTerms; its own ones are gone | not_found 404
  */
 import type { Basis, Body, BodyKind, Figures, Term, Weekday } from '../../answer/index.ts';
 

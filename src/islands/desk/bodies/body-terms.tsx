@@ -82,6 +82,11 @@ function TermsEdit({ body, terms, saved }: EditProps) {
       desk.say(t('casework.bodies.saved'));
     });
   };
+  const backToUsual = () =>
+    act.run(async () => {
+      saved(await ask<BodyTerms>('bodies/terms/usual', { body }));
+      desk.say(t('casework.bodies.saved'));
+    });
   const dues = duesFrom(desk.today(), { ...given, holidays: without ? [] : terms.holidays });
   const noFile = missing.of(at('holidays'));
   return (
@@ -165,6 +170,11 @@ function TermsEdit({ body, terms, saved }: EditProps) {
         <button type="submit" class="btn second" disabled={act.busy}>
           {t('casework.terms.save')}
         </button>
+        {terms.own && (
+          <button type="button" class="plain-btn" disabled={act.busy} onClick={backToUsual}>
+            {t('casework.terms.back')}
+          </button>
+        )}
       </p>
     </form>
   );
