@@ -75,7 +75,12 @@ export function rooms(world: World, staging: Staging = {}) {
     report: telling,
     letter: { address: config.postAddress, first: config.mail.language },
   };
-  const officer: answer.OfficerDeps = { ...base, places, publicUrl: () => config.publicUrl };
+  const officer: answer.OfficerDeps = {
+    ...base,
+    places,
+    canMail: () => mail.canMail(world),
+    publicUrl: () => config.publicUrl,
+  };
   const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
   const routes = [
     ...report.routes(telling),

@@ -65,6 +65,7 @@ const statuses = {
   no_answer: 500,
   no_ask: 422,
   no_mailbox: 409,
+  mail_off: 503,
   not_a_demonstration: 500,
   not_found: 404,
   not_loopback: 500,

@@ -29,11 +29,11 @@ const mostCodes = 3;
 const mostOwn = 4;
 const mostWritten = 8;
 
-type Needs = Pick<OfficerDeps, 'clock' | 'installation'>;
+type Needs = Pick<OfficerDeps, 'clock' | 'installation' | 'canMail'>;
 
 /**
  * Keeps an answer that counts for nothing yet, takes the files that were sent for it, and sends the code. Answers with
- * its number. Refusals 'answer_not_now', 'answer_many', 'no_mailbox'.
+ * its number. Refusals 'answer_not_now', 'answer_many', 'no_mailbox', 'mail_off'.
  */
 export async function writeAnswer(
   tx: Transaction<unknown>,
@@ -58,9 +58,10 @@ export async function writeAnswer(
 
 async function sendNew(
   tx: Transaction<unknown>,
-  { clock, installation }: Needs,
+  { clock, installation, canMail }: Needs,
   { ask, number }: { ask: Ask; number: number },
 ): Promise<void> {
+  if (!canMail()) throw new Refusal('mail_off');
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const until = new Date(clock.now().getTime() + minutes * 60_000);
   const hash = hashOf(code, { ask: ask.id, number, secret: installation.formSecret });

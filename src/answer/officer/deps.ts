@@ -9,6 +9,8 @@ export interface OfficerDeps {
   readonly clock: Clock;
   readonly installation: Pick<Installation, 'zone' | 'formSecret'>;
   readonly places: PlaceReader;
+  /** Whether mail can leave at all: without it no code confirms. */
+  canMail(): boolean;
   /** An origin: what a link that is passed on begins with. */
   publicUrl(): string;
 }

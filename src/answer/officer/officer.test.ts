@@ -55,6 +55,20 @@ describe('Karim opens the link', () => {
 });
 
 describe('Karim answers', () => {
+  test('where no mail can leave he hears it at once, and what else he can do', async () => {
+    await using here = await world({ kind: 'real' });
+    const officer = await karim(here);
+    await officer.reads();
+    const { status, text } = await officer.post(officer.at('/answer'), {
+      ...guards,
+      office: 'Station',
+      go: 'send',
+    });
+    expect(status).toBe(503);
+    expect(text).toContain('on paper');
+    expect((await way(here)).answers).toEqual([]);
+  });
+
   test('sees exactly what everybody will see, confirms by the mailbox, and it is public that he answered', async () => {
     await using here = await world();
     const officer = await karim(here);
