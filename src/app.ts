@@ -18,7 +18,7 @@ import { assertBounds } from './platform/keys/index.ts';
 import * as mail from './platform/mail/index.ts';
 import { placeReader } from './platform/place/index.ts';
 import * as report from './report/index.ts';
-import * as talk from './talk/index.ts';
+import * as talk from './talk/pages/index.ts';
 import { ProblemPage } from './web/index.ts';
 import type { World } from './world.ts';
 

@@ -24,6 +24,7 @@ import { fillCorrections } from './corrections.ts';
 import { missing, passing, tellAll } from './crowd.ts';
 import type { Stage } from './furnish.ts';
 import { live, type Told } from './live.ts';
+import { fillTalk } from './talk.ts';
 
 export interface Filling extends Stage {
   jobs: Jobs;
@@ -42,6 +43,7 @@ export async function fill(filling: Filling, did: (done: number, total: number) 
   await tellAll(filling, passing(filling), step);
   await fillAsks(filling, step);
   await fillCorrections(filling);
+  await fillTalk(filling);
 }
 
 /** Whether nothing is left to do. */

@@ -3,4 +3,4 @@ import { arabic } from '../talk/arabic/index.ts';
 import weights from '../talk/weights/ar.json';
 import { reading } from './reconsider/reading.ts';
 
-export const { classify, look } = reading(arabic, weights);
+export const { classify, look, prepare } = reading(arabic, weights);

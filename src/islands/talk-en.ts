@@ -3,4 +3,4 @@ import { english } from '../talk/english/index.ts';
 import weights from '../talk/weights/en.json';
 import { reading } from './reconsider/reading.ts';
 
-export const { classify, look } = reading(english, weights);
+export const { classify, look, prepare } = reading(english, weights);

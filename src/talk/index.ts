@@ -1,12 +1,12 @@
-/** The door of the room: what a post is about, and which moves pull the talk away. */
-import type { Route } from '../platform/http/index.ts';
+/**
+ * The door of the room: what a post is about, and which moves pull the talk away. Its pages have one of their own,
+ * `pages/index.ts`: reading a text needs none of them.
+ */
 import { classifyWith, type Detector } from './classify.ts';
-import type { TalkDeps } from './deps.ts';
 import { langOf } from './detect.ts';
 import { languages } from './languages.ts';
 import type { Classified, Lang } from './model.ts';
 import { ready } from './moves-in.ts';
-import { talkRoutes } from './pages/routes.tsx';
 import type { Errors } from './thread/errors.ts';
 import type { AllErrors } from './thread/shares.ts';
 import type { ModelFile } from './train/whole.ts';
@@ -48,15 +48,6 @@ const files: Readonly<Record<Lang, () => Promise<{ default: unknown }>>> = {
 /** The shipped model of a language; loaded when it is first asked for. */
 export async function shipped(lang: Lang): Promise<ModelFile> {
   return (await files[lang]()).default as ModelFile;
-}
-
-/** Pages about talk and the numbers they send; the shipped models are made ready by the first post that is sent without script. */
-export function routes(deps: TalkDeps): Route[] {
-  let made: Promise<Detectors> | undefined;
-  return talkRoutes(deps, async (text) => {
-    made ??= shippedDetectors();
-    return classify(text, await made).moves;
-  });
 }
 
 /** A model with its language's grammar. Throws where the file is of another make. */

@@ -1,7 +1,7 @@
 /** A language made ready, and what its grammar sees in a post. */
 import type { Group, Guard, Language } from './grammar.ts';
 import { excuses, isExcused, ownWords } from './mask.ts';
-import { type Match, matches, type Patterns, patterns } from './pattern.ts';
+import { type Match, matches, type Patterns, patternsInSteps, toTheEnd } from './pattern.ts';
 import { type Read, readWords } from './words.ts';
 
 export interface Ready {
@@ -17,23 +17,28 @@ export interface Ready {
 
 /** Throws where a pattern of the language cannot be read. */
 export function ready(language: Language): Ready {
+  return toTheEnd(readyInSteps(language));
+}
+
+/** The same work, a little at a time: a browser can answer in between. */
+export function* readyInSteps(language: Language): Generator<undefined, Ready> {
   const { classes, groups, guards, releases, endorses = [], addresses = [], accounts, cues } = language;
   const each = <T>(lines: readonly string[], means: T) => lines.map((line) => ({ line, means }));
   return {
     language,
-    groups: patterns(
+    groups: yield* patternsInSteps(
       groups.flatMap((group) => each(group.patterns, group)),
       classes,
     ),
-    guards: patterns(
+    guards: yield* patternsInSteps(
       guards.flatMap((guard) => each(guard.patterns, guard)),
       classes,
     ),
-    releases: patterns(each(releases, true as const), classes),
-    endorses: patterns(each(endorses, true as const), classes),
-    addresses: patterns(each(addresses, true as const), classes),
-    accounts: patterns(each(accounts, true as const), classes),
-    cues: patterns(
+    releases: yield* patternsInSteps(each(releases, true as const), classes),
+    endorses: yield* patternsInSteps(each(endorses, true as const), classes),
+    addresses: yield* patternsInSteps(each(addresses, true as const), classes),
+    accounts: yield* patternsInSteps(each(accounts, true as const), classes),
+    cues: yield* patternsInSteps(
       Object.entries(cues).flatMap(([name, lines]) => each(lines, name)),
       classes,
     ),

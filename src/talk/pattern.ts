@@ -35,8 +35,17 @@ export interface Match<T> {
 
 type Classes = Readonly<Record<string, readonly string[]>>;
 
+type Lines<T> = readonly { line: string; means: T }[];
+/** Patterns between which a browser may do something else. */
+const aStep = 100;
+
 /** Throws where a pattern cannot be read, naming it: a grammar is proved when it is loaded. */
-export function patterns<T>(lines: readonly { line: string; means: T }[], classes: Classes): Patterns<T> {
+export function patterns<T>(lines: Lines<T>, classes: Classes): Patterns<T> {
+  return toTheEnd(patternsInSteps(lines, classes));
+}
+
+/** The same work, a little at a time. */
+export function* patternsInSteps<T>(lines: Lines<T>, classes: Classes): Generator<undefined, Patterns<T>> {
   const known = new Map<string, readonly (readonly Element[])[]>();
   const byWord = new Map<string, Pattern<T>[]>();
   const byStem = new Map<string, Pattern<T>[]>();
@@ -45,7 +54,8 @@ export function patterns<T>(lines: readonly { line: string; means: T }[], classe
     if (list === undefined) map.set(key, [pattern]);
     else if (list.at(-1) !== pattern) list.push(pattern);
   };
-  for (const { line, means } of lines) {
+  for (const [n, { line, means }] of lines.entries()) {
+    if (n % aStep === aStep - 1) yield;
     const elements = elementsOf(line, { classes, known, inside: [] });
     const pattern = { means, line, elements };
     const starts = firstOf(elements);
@@ -57,6 +67,13 @@ export function patterns<T>(lines: readonly { line: string; means: T }[], classe
     }
   }
   return { byWord, byStem };
+}
+
+export function toTheEnd<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }
 
 interface Reading {

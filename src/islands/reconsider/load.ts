@@ -24,11 +24,15 @@ const idle = () =>
     else setTimeout(done, 50);
   });
 
+/** Whatever waits comes first: a tap on Send, a letter. */
+const rest = () => new Promise<void>((done) => setTimeout(done));
+
 /** `isStill`: the text has not changed meanwhile. Null where there is nothing to say, or nothing to say it with. */
 export async function lookAt(text: string, isStill: () => boolean): Promise<Away | null> {
   try {
     const reading = await readingOf(text);
     await idle();
+    await reading.prepare(rest);
     return isStill() ? reading.look(text) : null;
   } catch {
     return null;

@@ -4,7 +4,7 @@ import en from '../../../locales/en/talk.json';
 import { classifyWith, type Detector } from '../../talk/classify.ts';
 import type { Language } from '../../talk/grammar.ts';
 import type { Classified, Lang } from '../../talk/model.ts';
-import { ready } from '../../talk/moves-in.ts';
+import { ready, readyInSteps } from '../../talk/moves-in.ts';
 import type { ModelFile } from '../../talk/train/whole.ts';
 import { modelOf } from '../../talk/weights.ts';
 
@@ -18,12 +18,14 @@ export interface Away {
 }
 
 export interface Reading {
+  /** Makes grammar and model ready, a little at a time: `rest` lets the browser do what is waiting. Safe to ask twice. */
+  prepare(rest: () => Promise<void>): Promise<void>;
   classify(text: string): Classified;
   /** The move that is most probable; null where there is nothing to say. */
   look(text: string): Away | null;
 }
 
-/** Made ready by the first text, which takes a moment; each later one takes a few milliseconds. */
+/** Where nobody prepared it, the first text takes as long as all the steps together; each later one a few milliseconds. */
 export function reading(language: Language, file: unknown): Reading {
   let detector: Detector | undefined;
   const own = { en, ar }[language.id];
@@ -32,6 +34,17 @@ export function reading(language: Language, file: unknown): Reading {
     return classifyWith(text, detector);
   };
   return {
+    async prepare(rest) {
+      if (detector !== undefined) return;
+      await rest();
+      const model = modelOf(file as ModelFile);
+      await rest();
+      const steps = readyInSteps(language);
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) await rest();
+      detector = { made: step.value, model };
+      await rest();
+    },
     classify,
     look(text) {
       const [first, ...rest] = classify(text).moves;

@@ -56,6 +56,8 @@ export function Keep({ asked }: { asked: Frame }) {
           <h2 id="counts">{t('home.keep.counts')}</h2>
           <p>{t('home.keep.wait')}</p>
           <p>{t('home.keep.seen')}</p>
+          <p>{t('home.keep.talk')}</p>
+          <p>{t('home.keep.stand')}</p>
         </section>
         <section class="stack" aria-labelledby="long">
           <h2 id="long">{t('home.keep.long')}</h2>

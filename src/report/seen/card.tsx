@@ -1,6 +1,6 @@
 /** One card: five ways in their order, words to say aloud, your safety first. */
 import { translate } from '../../platform/i18n/index.ts';
-import { Back, Button, ButtonRow, type Frame, Note, Page } from '../../web/index.ts';
+import { Back, Button, ButtonRow, type Frame, Icon, Note, Page } from '../../web/index.ts';
 import { type Scene, ways } from './model.ts';
 import { Offline, offlineData } from './offline.tsx';
 
@@ -41,6 +41,14 @@ export function Card({ asked, scene }: { asked: Frame; scene: Scene }) {
             </li>
           ))}
         </ol>
+        {scene === 'online' && (
+          <p>
+            <a class="lone" href={link('/talk/answer')}>
+              <Icon name="message-circle" />
+              {t('seen.online.replies')}
+            </a>
+          </p>
+        )}
         <section class="stack rule" aria-labelledby="after">
           <h2 id="after">{t('seen.after')}</h2>
           <p>{t('seen.after.lede')}</p>

@@ -1,7 +1,7 @@
 /** Pages about talk, and the numbers that come from them. No text that is sent here is kept. */
 import { Type } from 'typebox';
 import { dayIn, weekOf } from '../../platform/clock.ts';
-import { json, page, type Route, route } from '../../platform/http/index.ts';
+import { type Extras, json, page, type Route, route } from '../../platform/http/index.ts';
 import { type Counted, counted, version } from '../count/model.ts';
 import { countReader, countWriter } from '../count/store.ts';
 import type { TalkDeps } from '../deps.ts';
@@ -15,15 +15,17 @@ import { PausePage, Tried } from './pause.tsx';
 export function talkRoutes(deps: TalkDeps, movesIn: (text: string) => Promise<readonly Found[]>): Route[] {
   const { db, installation, clock, sites } = deps;
   const open = { guard: 'everyone', localised: true } as const;
+  // A demonstration is invented: nobody should find it.
+  const found: Extras = installation.kind === 'real' ? { headers: { 'x-robots-tag': 'all' } } : {};
   const thisWeek = () => weekOf(dayIn(installation.zone, clock.now()));
   const count = (what: Counted) => countWriter(db).add(thisWeek(), { version, what });
   return [
-    route({ ...open, method: 'GET', url: '/talk', handle: (asked) => page(<First asked={asked} />) }),
+    route({ ...open, method: 'GET', url: '/talk', handle: (asked) => page(<First asked={asked} />, found) }),
     route({
       ...open,
       method: 'GET',
       url: '/talk/pause',
-      handle: (asked) => page(<PausePage asked={asked} publicUrl={deps.publicUrl()} />),
+      handle: (asked) => page(<PausePage asked={asked} publicUrl={deps.publicUrl()} />, found),
     }),
     route({
       ...open,
@@ -37,13 +39,13 @@ export function talkRoutes(deps: TalkDeps, movesIn: (text: string) => Promise<re
       url: '/talk/effect',
       // Weeks that are over: nobody can watch a number move when somebody acts.
       handle: async (asked) =>
-        page(<EffectPage asked={asked} counted={await countReader(db).before(thisWeek(), version)} />),
+        page(<EffectPage asked={asked} counted={await countReader(db).before(thisWeek(), version)} />, found),
     }),
     route({
       ...open,
       method: 'GET',
       url: '/talk/answer',
-      handle: (asked) => page(<AnswerPage asked={asked} />),
+      handle: (asked) => page(<AnswerPage asked={asked} />, found),
     }),
     route({
       ...open,
