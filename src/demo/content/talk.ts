@@ -1,7 +1,7 @@
-/** Invented: of three weeks, the last one first, what became of comments at which a pause was shown or held out. */
-import type { PauseCount } from '../../talk/pages/index.ts';
+/** Invented: of three weeks, the last one first, what became of comments at which a pause was shown or held out, and replies. */
+import type { Counted } from '../../talk/pages/index.ts';
 
-export const pauses: readonly Readonly<Partial<Record<PauseCount, number>>>[] = [
+export const pauses: readonly Readonly<Partial<Record<Counted, number>>>[] = [
   {
     'pause.shown.as_it_was': 31,
     'pause.shown.changed': 12,
@@ -10,6 +10,10 @@ export const pauses: readonly Readonly<Partial<Record<PauseCount, number>>>[] = 
     'pause.held.as_it_was': 42,
     'pause.held.changed': 4,
     'pause.held.dropped': 4,
+    'turn.found': 14,
+    'turn.nothing': 6,
+    'turn.copied.egyptian': 8,
+    'turn.copied.english': 2,
   },
   {
     'pause.shown.as_it_was': 27,

@@ -40,7 +40,8 @@ export class Reconsider extends HTMLElement {
     this.addEventListener('input', (event) => this.#written(event), { signal });
     this.addEventListener('compositionstart', () => this.#compose(true), { signal });
     this.addEventListener('compositionend', () => this.#compose(false), { signal });
-    document.addEventListener(
+    // A form inside somebody's own tree sends within it.
+    this.getRootNode().addEventListener(
       'submit',
       ({ target }) => {
         if (target === this.#field?.form) this.#sent();

@@ -8,7 +8,7 @@ import {
   type Table as Numbers,
   tableOf,
 } from '../count/effect.ts';
-import { arms, ends } from '../count/model.ts';
+import { arms, ends, turnCounts } from '../count/model.ts';
 import type { Numbers as Counted } from '../count/store.ts';
 import { Experimental, TalkPage } from './frame.tsx';
 
@@ -38,30 +38,54 @@ export function EffectPage({ asked, counted }: EffectProps) {
             <p>{t('talking.effect.few.text', { n: t.number(enough) })}</p>
           </Note>
         )}
-        <section class="stack" aria-labelledby="how">
-          <h2 id="how" class="h3">
-            {t('talking.effect.how')}
-          </h2>
-          <ul class="points">
-            {told.map((one) => (
-              <li key={one}>{t(`talking.effect.how.${one}`)}</li>
-            ))}
-            <li>
-              <Fill
-                text={t('talking.effect.how.formula')}
-                parts={{
-                  source: (
-                    <bdi lang="en" dir="ltr">
-                      {source}
-                    </bdi>
-                  ),
-                }}
-              />
-            </li>
-          </ul>
-        </section>
+        <div class="stack-7">
+          <section class="stack" aria-labelledby="how">
+            <h2 id="how" class="h3">
+              {t('talking.effect.how')}
+            </h2>
+            <ul class="points">
+              {told.map((one) => (
+                <li key={one}>{t(`talking.effect.how.${one}`)}</li>
+              ))}
+              <li>
+                <Fill
+                  text={t('talking.effect.how.formula')}
+                  parts={{
+                    source: (
+                      <bdi lang="en" dir="ltr">
+                        {source}
+                      </bdi>
+                    ),
+                  }}
+                />
+              </li>
+            </ul>
+          </section>
+          <Turns counted={counted} t={t} />
+        </div>
       </div>
     </TalkPage>
+  );
+}
+
+/** How often replies were looked for and copied; whether they bring a talk back, no count can say. */
+function Turns({ counted: { of }, t }: Pick<FoundProps, 'counted' | 't'>) {
+  const sum = (begin: string) => {
+    const mine = turnCounts.filter((what) => what.startsWith(begin));
+    return mine.reduce((all, what) => all + (of.get(what) ?? 0), 0);
+  };
+  const copied = sum('turn.copied.');
+  return (
+    <section class="stack" aria-labelledby="turns">
+      <h2 id="turns" class="h3">
+        {t('talking.answer')}
+      </h2>
+      <p>
+        {t('talking.effect.turn.looked', { n: sum('turn.') - copied })}{' '}
+        {t('talking.effect.turn.copied', { n: copied })}
+      </p>
+      <p class="small quiet">{t('talking.answer.effect')}</p>
+    </section>
   );
 }
 

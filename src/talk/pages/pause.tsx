@@ -97,6 +97,7 @@ function Use({ asked, publicUrl }: PauseProps) {
         ))}
         <li>{t('talking.use.weight', { small: t.number(weights.small), large: t.number(weights.large) })}</li>
         <li>{t('talking.use.words')}</li>
+        <li>{t('talking.use.asks')}</li>
       </ul>
     </section>
   );
