@@ -28,6 +28,7 @@ export function EffectPage({ asked, counted }: EffectProps) {
       <div class="head">
         <h1>{t('talking.effect')}</h1>
         <p class="lede">{t('talking.effect.lede')}</p>
+        {asked.demonstration && <p>{t('talking.effect.invented')}</p>}
         <Experimental t={t} />
       </div>
       <div class="beside even">
@@ -75,15 +76,17 @@ function Turns({ counted: { of }, t }: Pick<FoundProps, 'counted' | 't'>) {
     return mine.reduce((all, what) => all + (of.get(what) ?? 0), 0);
   };
   const copied = sum('turn.copied.');
+  const looked = sum('turn.') - copied;
   return (
     <section class="stack" aria-labelledby="turns">
       <h2 id="turns" class="h3">
         {t('talking.answer')}
       </h2>
-      <p>
-        {t('talking.effect.turn.looked', { n: sum('turn.') - copied })}{' '}
-        {t('talking.effect.turn.copied', { n: copied })}
-      </p>
+      {looked > 0 && (
+        <p>
+          {t('talking.effect.turn.looked', { n: looked })} {t('talking.effect.turn.copied', { n: copied })}
+        </p>
+      )}
       <p class="small quiet">{t('talking.answer.effect')}</p>
     </section>
   );
