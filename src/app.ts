@@ -17,10 +17,11 @@ import {
 import { assertBounds } from './platform/keys/index.ts';
 import * as mail from './platform/mail/index.ts';
 import { placeReader } from './platform/place/index.ts';
+import { requestCounts, watch } from './platform/watch/index.ts';
 import * as report from './report/index.ts';
 import * as talk from './talk/pages/index.ts';
-import { ProblemPage } from './web/index.ts';
-import type { World } from './world.ts';
+import { HealthPage, ProblemPage } from './web/index.ts';
+import type { Watching, World } from './world.ts';
 
 /** What only a test or a benchmark says. */
 export interface Staging {
@@ -104,10 +105,20 @@ export function clockOfAsks(
   return { db: database.db, installation, clock, remind: reminds, tell };
 }
 
+/** How an installation is watched, from its first answer on. */
+export function watching(world: Pick<World, 'config' | 'database' | 'installation'>): Watching {
+  const { config, database } = world;
+  return {
+    look: watch({ db: database.db, data: config.data, mails: mail.canMail(world) }),
+    counts: requestCounts(),
+  };
+}
+
 /** Ready to listen. Throws when a bound of our keys does not hold: then nothing may be sealed. */
 export async function buildApp(world: World, staging: Staging = {}): Promise<FastifyInstance> {
   assertBounds();
   const { config, installation, clock, jobs } = world;
+  const { look, counts } = world.watching ?? watching(world);
   const { assets, base, opening, publics, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
   const { mailRests: restMs } = staging;
@@ -128,5 +139,6 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
     allowances: staging.allowances ?? usualAllowances,
     whoIs: (cookie) => casework.whoIs(base, cookie),
     problemPage: (problem, asked) => ProblemPage({ problem, asked }),
+    health: { look, counts, page: (vitals, asked) => HealthPage({ vitals, asked }) },
   });
 }

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { tick, ticking } from './answer/index.ts';
-import { buildApp, clockOfAsks } from './app.ts';
+import { buildApp, clockOfAsks, watching } from './app.ts';
 import { type Progress, progressOn } from './cli/progress.ts';
 import {
   createDemonstration,
@@ -17,9 +17,11 @@ import {
 import { systemClock } from './platform/clock.ts';
 import { type Config, configFromEnvironment, isLoopback } from './platform/config.ts';
 import { changes, freePort, migrate, openDatabase } from './platform/db/index.ts';
+import { serveMetrics } from './platform/http/index.ts';
 import { matchInstallation, openInstallation, refuseOrphan } from './platform/installation.ts';
 import { jobs } from './platform/jobs/index.ts';
 import { Refusal } from './platform/refusal.ts';
+import { metricsText } from './platform/watch/index.ts';
 import type { World } from './world.ts';
 
 export interface Serving {
@@ -48,7 +50,8 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
   const work = started.use(jobs(database.db, { failed }));
   const heard = started.use(await changes(database.url, 'upstander_public'));
   const base = { config, installation, database, clock: systemClock, jobs: work, files };
-  const world: World = { ...base, changed: heard.at };
+  const watched = watching(base);
+  const world: World = { ...base, changed: heard.at, watching: watched };
   if (installation.kind === 'demonstration') await furnish(await stageOf(world));
   const app = await buildApp(world);
   started.defer(() => app.close());
@@ -65,6 +68,10 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
   // Before anybody can answer: what fell due while nothing ran is written first.
   await asks.look();
   await listen(app, config);
+  if (config.metricsPort !== null) {
+    const { look, counts } = watched;
+    started.use(await serveMetrics(config.metricsPort, async () => metricsText(await look(), counts.told())));
+  }
   for (const line of welcome(world)) print(line);
   await work.start();
   if (installation.kind === 'demonstration') {

@@ -5,6 +5,7 @@ import type { Opened } from './platform/db/index.ts';
 import type { Changed } from './platform/http/index.ts';
 import type { Installation } from './platform/installation.ts';
 import type { Jobs } from './platform/jobs/index.ts';
+import type { Counts, Look } from './platform/watch/index.ts';
 
 export interface World {
   config: Config;
@@ -16,4 +17,11 @@ export interface World {
   files: string;
   /** When something public changed; without it public pages are made anew for whoever asks. */
   changed?: Changed;
+  /** Whether it is well; without it the app looks for itself. */
+  watching?: Watching;
+}
+
+export interface Watching {
+  look: Look;
+  counts: Counts;
 }

@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   demo: () => import('./demo.ts'),
   doctor: () => import('./doctor.ts'),
   due: () => import('./due.ts'),
+  health: () => import('./health.ts'),
   import: () => import('./import.ts'),
   'mail-in': () => import('./mail-in.ts'),
   readers: () => import('./readers.ts'),

@@ -27,6 +27,8 @@ export interface Config {
   /** Where Leave goes. */
   leaveUrl: string;
   logLevel: LogLevel;
+  /** Where Prometheus may ask, on this machine only; null: nowhere. */
+  metricsPort: number | null;
   mail: MailConfig;
   /** Where answers on paper go, one line; '' where nobody said. */
   postAddress: string;
@@ -91,6 +93,11 @@ export const variables = {
     fits: (v) => urlOf(v)?.protocol === 'https:',
   },
   LOG_LEVEL: { standard: 'info', allowed: levels.join(', '), fits: (v) => levels.includes(v) },
+  METRICS_PORT: {
+    standard: '',
+    allowed: 'a whole number from 1 to 65535 that is not PORT',
+    fits: (v) => v === '' || (isPort(v) && Number(v) > 0),
+  },
   SMTP_URL: {
     standard: '',
     allowed: 'smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465',
@@ -141,6 +148,7 @@ export function readConfig(env: Env): Config {
     trustProxy: proxies(of('TRUST_PROXY')) ?? false,
     leaveUrl: of('LEAVE_URL'),
     logLevel: of('LOG_LEVEL') as LogLevel,
+    metricsPort: metricsPort(of),
     mail,
     postAddress: of('POST_ADDRESS'),
     talkSites: origins(of('TALK_SITES')) ?? [],
@@ -151,6 +159,15 @@ export function readConfig(env: Env): Config {
 /** The configuration of this process. */
 export function configFromEnvironment(): Config {
   return readConfig(process.env);
+}
+
+function metricsPort(of: (name: VariableName) => string): number | null {
+  const value = of('METRICS_PORT');
+  if (value === '') return null;
+  if (Number(value) === Number(of('PORT'))) {
+    throw new Refusal('config', { variable: 'METRICS_PORT', value, allowed: variables.METRICS_PORT.allowed });
+  }
+  return Number(value);
 }
 
 function mailFrom(of: (name: VariableName) => string): MailConfig {

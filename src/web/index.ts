@@ -1,6 +1,7 @@
 /** How Upstander looks: the page, and the pieces on it. Knows texts and nothing else of the house. */
 export type { LanguageForm } from './bar.tsx';
 export type { Frame } from './frame.ts';
+export { HealthPage, type VitalsShown } from './health-page.tsx';
 export { Page, type PageProps } from './page.tsx';
 export { ProblemPage, type ProblemShown } from './problem-page.tsx';
 export { Back } from './ui/back.tsx';

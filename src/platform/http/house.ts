@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Clock } from '../clock.ts';
 import type { Assets } from './assets.ts';
+import type { Health } from './health.ts';
 import type { Allowances } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Problem } from './problem.ts';
@@ -20,6 +21,8 @@ export interface House {
   readonly clock: Clock;
   readonly log: Log;
   readonly assets: Assets;
+  /** Whether it is well, and who is told how. */
+  readonly health?: Health;
   /** What is kept is sent from here, before anything else is asked. */
   readonly shelf?: Shelf;
   /** Who a session cookie belongs to; null for a cookie nobody knows or whose session has ended. */

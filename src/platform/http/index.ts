@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { askedOf, noParts, whereTo } from './asked.ts';
 import { readForms } from './form.ts';
 import { safetyHeaders } from './headers.ts';
+import { mountHealth } from './health.ts';
 import type { House } from './house.ts';
 import { leavePath, mountLeave } from './leave.ts';
 import { type Limiter, limiter } from './limits.ts';
@@ -19,9 +20,12 @@ import { mountAssets } from './static.ts';
 
 export { type Assets, readAssets, type ScriptHash, unbuiltAssets, withFiles } from './assets.ts';
 export { sessionCookie } from './guard.ts';
+export type { Health } from './health.ts';
 export type { House } from './house.ts';
 export { type Allowances, usualAllowances } from './limits.ts';
 export { type Log, type LogEntry, lineLog } from './log.ts';
+export { type Listening, serveMetrics } from './metrics.ts';
+export { askOutside, type Heard, whyNot } from './outside.ts';
 export type { Again, Problem } from './problem.ts';
 export {
   type Answer,
@@ -69,6 +73,7 @@ export async function http(house: House): Promise<FastifyInstance> {
       quickServer(handler, {
         shelf: house.shelf,
         safety: () => safetyHeaders(house.publicUrl()),
+        sent: (status) => house.health?.counts.count(status, 0),
         keepAlive: 30_000,
         patience: 60_000,
       }),
@@ -94,6 +99,7 @@ export async function http(house: House): Promise<FastifyInstance> {
     if (pattern === leavePath) return;
     const day = house.clock.now().toISOString().slice(0, 10);
     const { statusCode: status } = reply;
+    house.health?.counts.count(status, reply.elapsedTime);
     const ms = Math.round(reply.elapsedTime);
     house.log({ day, level: levelOf(status), method: request.method, route: pattern, status, ms });
   });
@@ -107,6 +113,7 @@ export async function http(house: House): Promise<FastifyInstance> {
   });
   mountLeave(app, house.leaveUrl);
   mountAssets(app, house.assets);
+  mountHealth(app, house, limit);
   const taken = new Set(house.routes.filter((route) => !route.localised).map((route) => route.url));
   for (const route of house.routes) {
     mountRoute(app, house, { route, limit });

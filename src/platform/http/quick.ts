@@ -18,6 +18,8 @@ export interface QuickOptions {
   shelf: Shelf | undefined;
   /** Those of every answer. */
   safety(): Headers;
+  /** Told the status of each answer sent from here. */
+  sent?(status: number): void;
   /** Milliseconds a connection may be silent between requests, and a request may take to come. */
   keepAlive: number;
   patience: number;
@@ -35,7 +37,7 @@ export function quickServer(handler: RequestListener, options: QuickOptions): Se
   return server;
 }
 
-function sender({ shelf, safety }: QuickOptions) {
+function sender({ shelf, safety, sent }: QuickOptions) {
   const made = new WeakMap<Kept, Map<Encoding | null, Headers>>();
   const headersOf = (kept: Kept, encoding: Encoding | null, length: number): Headers => {
     const own = made.get(kept) ?? new Map<Encoding | null, Headers>();
@@ -58,9 +60,11 @@ function sender({ shelf, safety }: QuickOptions) {
     if (bytes === undefined) return false;
     if (hasIt(kept, headers['if-none-match'])) {
       response.writeHead(304, { ...safety(), ...keptHeaders(kept, encoding) }).end();
+      sent?.(304);
       return true;
     }
     response.writeHead(200, headersOf(kept, encoding, bytes.length)).end(bytes);
+    sent?.(200);
     return true;
   };
 }

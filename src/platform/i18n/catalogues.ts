@@ -5,6 +5,7 @@
 
 import answerAr from '../../../locales/ar/answer.json';
 import caseworkAr from '../../../locales/ar/casework.json';
+import healthAr from '../../../locales/ar/health.json';
 import homeAr from '../../../locales/ar/home.json';
 import importedAr from '../../../locales/ar/imported.json';
 import linesAr from '../../../locales/ar/lines.json';
@@ -23,6 +24,7 @@ import talkingAr from '../../../locales/ar/talking.json';
 import webAr from '../../../locales/ar/web.json';
 import answerEn from '../../../locales/en/answer.json';
 import caseworkEn from '../../../locales/en/casework.json';
+import healthEn from '../../../locales/en/health.json';
 import homeEn from '../../../locales/en/home.json';
 import importedEn from '../../../locales/en/imported.json';
 import linesEn from '../../../locales/en/lines.json';
@@ -45,6 +47,7 @@ export const english = {
   seen: seenEn,
   imported: importedEn,
   lines: linesEn,
+  health: healthEn,
   home: homeEn,
   pause: pauseEn,
   public: publicEn,
@@ -68,6 +71,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   seen: seenAr,
   imported: importedAr,
   lines: linesAr,
+  health: healthAr,
   home: homeAr,
   pause: pauseAr,
   public: publicAr,

@@ -22,6 +22,8 @@ export interface MailFigures {
   waiting: number;
   /** The kind of the last failure of one that waits. */
   problem: string | null;
+  /** Of those that wait, how many no server took at the first try. */
+  tried: number;
 }
 
 export function mailReader(db: Kysely<unknown>) {
@@ -30,10 +32,14 @@ export function mailReader(db: Kysely<unknown>) {
     async figures(): Promise<MailFigures> {
       const row = await tables
         .selectFrom('mail')
-        .select(({ fn }) => [fn.countAll<string>().as('waiting'), fn.max('problem').as('problem')])
+        .select(({ fn }) => [
+          fn.countAll<string>().as('waiting'),
+          fn.max('problem').as('problem'),
+          fn.countAll<string>().filterWhere('tries', '>', 0).as('tried'),
+        ])
         .where('state', '=', 'waiting')
         .executeTakeFirstOrThrow();
-      return { waiting: Number(row.waiting), problem: row.problem };
+      return { waiting: Number(row.waiting), problem: row.problem, tried: Number(row.tried) };
     },
     /** True where one of this template waits. */
     async waits(template: Template): Promise<boolean> {

@@ -1,0 +1,95 @@
+import type { T } from '../platform/i18n/index.ts';
+import type { Frame } from './frame.ts';
+import { Page } from './page.tsx';
+import { Note } from './ui/note.tsx';
+import { Num } from './ui/num.tsx';
+import { Summary } from './ui/summary.tsx';
+
+/** What was found: nothing here is about a person or a report. */
+export interface VitalsShown {
+  /** Null: it answers. Else the kind of error. */
+  readonly database: string | null;
+  readonly freeMb: number | null;
+  readonly memoryMb: number;
+  readonly stuck: { readonly tasks: number; readonly mails: number } | null;
+  readonly mails: boolean;
+}
+
+/** Below this many MB the database stops before long. */
+const littleMb = 500;
+
+interface HealthPageProps {
+  readonly asked: Frame;
+  readonly vitals: VitalsShown;
+}
+
+/** What is wrong in words, and the command that helps. Opens while the database is away. */
+export function HealthPage({ asked, vitals }: HealthPageProps) {
+  const { t } = asked;
+  const troubles = troublesOf(vitals, t);
+  const away = vitals.database !== null;
+  return (
+    <Page asked={asked} title={t('health.title')} slim>
+      <div class="column stack-5">
+        <div class="stack">
+          <h1>{t('health.title')}</h1>
+          {troubles.length === 0 && <p class="lede">{t('health.fine')}</p>}
+        </div>
+        {troubles.map(({ title, help }) => (
+          <Note key={title} kind="mind" title={title}>
+            <p>{help}</p>
+          </Note>
+        ))}
+        {troubles.length > 0 && (
+          <div class="stack-2">
+            <p>{t('health.command')}</p>
+            <p>
+              <Num>npm run -s upstander -- doctor</Num>
+            </p>
+          </div>
+        )}
+        <Summary t={t} rows={rowsOf(vitals, t)} />
+        <p class="small quiet">{away ? t('health.open') : t('health.no_people')}</p>
+      </div>
+    </Page>
+  );
+}
+
+function troublesOf({ database, freeMb, stuck }: VitalsShown, t: T): { title: string; help: string }[] {
+  const found = (wrong: boolean, title: string, help: string) => (wrong ? [{ title, help }] : []);
+  return [
+    ...found(database !== null, t('health.database.away'), t('health.database.help')),
+    ...found(
+      freeMb !== null && freeMb < littleMb,
+      t('health.disk.low', { mb: String(freeMb) }),
+      t('health.disk.help', { mb: String(littleMb) }),
+    ),
+    ...found(
+      (stuck?.tasks ?? 0) > 0,
+      t('health.tasks.stuck', { n: stuck?.tasks ?? 0 }),
+      t('health.tasks.help'),
+    ),
+    ...found(
+      (stuck?.mails ?? 0) > 0,
+      t('health.mails.stuck', { n: stuck?.mails ?? 0 }),
+      t('health.mails.help'),
+    ),
+  ];
+}
+
+function rowsOf({ database, freeMb, memoryMb, stuck, mails }: VitalsShown, t: T) {
+  const unknown = t('health.unknown');
+  const queue = (n: number | undefined, none: string) =>
+    n === undefined ? unknown : n === 0 ? none : t.number(n);
+  const row = (term: string, value: string) => ({ term, values: [value] });
+  // Then the page is open to everybody.
+  if (database !== null) return [row(t('health.database'), database)];
+  return [
+    row(t('health.database'), t('health.answers')),
+    row(t('health.disk'), freeMb === null ? unknown : t('health.disk.free', { mb: String(freeMb) })),
+    row(t('health.memory'), t('health.megabytes', { mb: String(memoryMb) })),
+    row(t('health.tasks'), queue(stuck?.tasks, t('health.tasks.none'))),
+    row(t('health.mails'), mails ? queue(stuck?.mails, t('health.mails.none')) : t('health.mails.off')),
+    row(t('health.backup'), t('health.backup.none')),
+  ];
+}
