@@ -8,7 +8,7 @@ import { languages } from './languages.ts';
 import type { Classified, Lang } from './model.ts';
 import { ready } from './moves-in.ts';
 import type { Errors } from './thread/errors.ts';
-import type { AllErrors } from './thread/shares.ts';
+import type { AllErrors } from './thread/known.ts';
 import type { ModelFile } from './train/whole.ts';
 import { modelOf } from './weights.ts';
 
@@ -24,10 +24,11 @@ export { focuses, langs, moves } from './model.ts';
 export { replies, type Voice, voices } from './replies.ts';
 export { type Back, type Kind as ReplyKind, kinds as replyKinds } from './thread/back.ts';
 export { type Errors, type Group, groups } from './thread/errors.ts';
+export type { AllErrors } from './thread/known.ts';
 export type { Made } from './thread/made.ts';
 export type { Post, Source, Thread } from './thread/model.ts';
 export { type Part, readParts, readThread } from './thread/read.ts';
-export type { AllErrors, Estimate, GroupShares, Shares } from './thread/shares.ts';
+export type { Estimate, GroupShares, Shares } from './thread/shares.ts';
 export {
   fewest as turnFewest,
   type JudgedPost,

@@ -155,14 +155,12 @@ const only = (at: number) => ({ at, from: at, to: at });
 
 function Reading({ t, report, errors, quoted }: Shown) {
   const { judged, posts, languages, lacks } = report;
-  const sentences = (lang: 'en' | 'ar') =>
-    Object.values(errors[lang].focus).reduce((sum, counts) => sum + counts.reduce((all, n) => all + n, 0), 0);
   return (
     <ul class="dots">
       <li>{t('talk.thread.read.program')}</li>
       <li>{t('talk.thread.read.experimental')}</li>
       <li>{t('talk.thread.read.turn')}</li>
-      <li>{t('talk.thread.read.errors', { en: sentences('en'), ar: sentences('ar') })}</li>
+      <li>{t('talk.thread.read.errors', { en: errors.en.sentences, ar: errors.ar.sentences })}</li>
       <li>
         {t('talk.thread.read.judged', { judged, posts: t('talk.thread.posts', { n: posts }), ...languages })}
       </li>

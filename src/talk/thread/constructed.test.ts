@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { shareOf } from '../figures.ts';
-import { classify, type Lang, shareText, shippedDetectors } from '../index.ts';
+import { classify, type Lang, shippedDetectors } from '../index.ts';
 import { splitOf } from '../train/corpus.ts';
 import { ownRows } from '../train/own-data.ts';
-import { constructed } from './constructed.ts';
+import { constructed, foundText } from './constructed.ts';
 
 const corpus = join(import.meta.dirname, '../corpus');
 
@@ -20,13 +19,10 @@ test.each(['en', 'ar'] as const)(
     const made = await shippedDetectors();
     const rows = ownRows(corpus, lang).filter(({ family }) => splitOf(family) === 'test');
     const told = rows.map((row) => ({ row, talk: classify(row.text, made, { lang }) }));
-    const { threads, turned, near, held, quiet } = constructed(lang, told, 200);
-    console.info(`${lang}: a turn found      ${shareText(shareOf(turned, threads))}`);
-    console.info(`${lang}: within two posts  ${shareText(shareOf(near, threads))}`);
-    console.info(`${lang}: interval holds it ${shareText(shareOf(held, turned))}`);
-    console.info(`${lang}: none where none   ${shareText(shareOf(quiet, threads))}`);
-    expect(near).toBeGreaterThanOrEqual(least[lang].near);
-    expect(quiet).toBeGreaterThanOrEqual(least[lang].quiet);
+    const found = constructed(lang, told, 200);
+    for (const line of foundText(found)) console.info(`${lang}: ${line}`);
+    expect(found.near).toBeGreaterThanOrEqual(least[lang].near);
+    expect(found.quiet).toBeGreaterThanOrEqual(least[lang].quiet);
   },
   60_000,
 );

@@ -3,12 +3,14 @@
  * comes from families nothing was learnt from, and each is judged with error rates counted on the other half of these.
  * Pure.
  */
+import { shareOf } from '../figures.ts';
+import { shareText } from '../figures-text.ts';
 import { add, begin } from '../hash.ts';
 import type { Classified, Lang } from '../model.ts';
 import type { Row } from '../train/corpus.ts';
-import { type Errors, errorsOf, focusCell, groupOf, pullCell } from './errors.ts';
+import { errorsOf, groupOf } from './errors.ts';
+import { cellOf, type Known, known } from './known.ts';
 import { seeded } from './seeded.ts';
-import { type AllErrors, type Cell, known } from './shares.ts';
 import { turnOf } from './turn.ts';
 
 export interface Told {
@@ -34,16 +36,14 @@ export const shares = { before: 0.05, after: 0.9, without: 0.1 };
 export function constructed(lang: Lang, test: readonly Told[], threads: number): Found {
   const halves = [0, 1].map((half) => test.filter(({ row }) => halfOf(row) === half));
   const counted = halves.map((_, half) => {
-    const errors: Errors = errorsOf(lang, halves[1 - half] ?? []);
-    const both: AllErrors = { en: errors, ar: errors };
-    return known(both);
+    const errors = errorsOf(lang, halves[1 - half] ?? []);
+    return known({ en: errors, ar: errors });
   });
   const draw = seeded(lang === 'en' ? 4 : 5);
   const found = { threads, turned: 0, near: 0, held: 0, quiet: 0 };
   for (let n = 0; n < threads; n++) {
     const mine = halves[n % 2] ?? [];
-    const rates = counted[n % 2];
-    if (rates === undefined) continue;
+    const rates = counted[n % 2] as Known;
     const moves = mine.filter(({ row }) => row.moves.length > 0);
     const others = mine.filter(
       ({ row }) => row.moves.length === 0 && ['told', 'act'].includes(groupOf[row.focus]),
@@ -53,30 +53,28 @@ export function constructed(lang: Lang, test: readonly Told[], threads: number):
     const write = (shareAt: (at: number) => number) =>
       Array.from({ length: posts }, (_, at) => {
         const list = draw() < shareAt(at) ? moves : others;
-        return cellOf(list[Math.floor(draw() * list.length)] as Told, at);
+        const { talk } = list[Math.floor(draw() * list.length)] as Told;
+        return cellOf(talk, String(at), rates);
       });
-    const turned = turnOf(
-      write((at) => (at === turn ? 1 : at > turn ? shares.after : shares.before)),
-      rates,
-    ).turn;
+    const turned = turnOf(write((at) => (at === turn ? 1 : at > turn ? shares.after : shares.before))).turn;
     if (turned !== null) {
       found.turned++;
       if (Math.abs(turned.at - turn) <= 2) found.near++;
       if (turned.from <= turn && turn <= turned.to) found.held++;
     }
-    if (
-      turnOf(
-        write(() => shares.without),
-        rates,
-      ).turn === null
-    )
-      found.quiet++;
+    if (turnOf(write(() => shares.without)).turn === null) found.quiet++;
   }
   return found;
 }
 
 const halfOf = ({ family }: Row) => (add(begin(11), family) >>> 0) % 2;
 
-function cellOf({ talk }: Told, at: number): Cell {
-  return { lang: talk.lang, pull: pullCell(talk), focus: focusCell(talk), author: String(at) };
+export function foundText({ threads, turned, near, held, quiet }: Found): string[] {
+  const said = (name: string, n: number, of: number) => `conversations: ${name} ${shareText(shareOf(n, of))}`;
+  return [
+    said('a turn is found            ', turned, threads),
+    said('within two posts           ', near, threads),
+    said('its interval holds the turn', held, turned),
+    said('none where there is none   ', quiet, threads),
+  ];
 }

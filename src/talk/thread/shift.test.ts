@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Classified, focuses } from '../model.ts';
 import { backOf, median, type Step } from './back.ts';
-import { errorsOf, pullCells } from './errors.ts';
+import { errorsOf } from './errors.ts';
+import { cellOf, known } from './known.ts';
+import { fitted, ratioOf } from './lean.ts';
 import { madeIn } from './made.ts';
 import { seeded, shuffle } from './seeded.ts';
-import { known, mixture, sharesOf } from './shares.ts';
+import { mixture, sharesOf } from './shares.ts';
 import { shiftOf } from './shift.ts';
 import { shortest, turnOf } from './turn.ts';
 
@@ -13,9 +15,9 @@ import { shortest, turnOf } from './turn.ts';
 const counted = known(errorsBoth());
 
 function errorsBoth() {
-  const row = (pulls: boolean) => ({
+  const row = (pulls: boolean, n: number) => ({
     line: 1,
-    family: 'f',
+    family: `f${n}`,
     register: 'street' as const,
     kind: 'move' as const,
     text: '',
@@ -24,7 +26,7 @@ function errorsBoth() {
   });
   const seen = Array.from({ length: 400 }, (_, n) => {
     const pulls = n % 2 === 0;
-    return { row: row(pulls), talk: said(n % 20 < 2 ? !pulls : pulls) };
+    return { row: row(pulls, n), talk: said(n % 20 < 2 ? !pulls : pulls) };
   });
   const errors = errorsOf('en', seen);
   return { en: errors, ar: errors };
@@ -43,6 +45,8 @@ function said(pulls: boolean): Classified {
     moves: pulls ? [{ move: 'blame', probability: 0.9, span: [0, 1], why: '' }] : [],
   };
 }
+
+const cell = (talk: Classified, author: number) => cellOf(talk, String(author), counted);
 
 const step = (id: number, pulls: boolean, more: Partial<Step> = {}): Step => ({
   id: String(id),
@@ -81,20 +85,22 @@ describe('the turn', () => {
   test('in at most 2 of 100 conversations whose posts come in any order', () => {
     const draw = seeded(3);
     let turned = 0;
-    for (let n = 0; n < 300; n++) {
-      const cells = Array.from({ length: 40 }, () => Math.floor(draw() * pullCells)).map((pull, at) => ({
-        lang: 'en' as const,
-        pull,
-        focus: 0,
-        author: String(at),
-      }));
-      if (turnOf(cells, counted, n).turn !== null) turned++;
+    for (let n = 0; n < 200; n++) {
+      const cells = Array.from({ length: 40 }, (_, at) => cell(said(draw() < 0.4), at));
+      if (turnOf(cells, n).turn !== null) turned++;
     }
-    expect(turned).toBeLessThanOrEqual(12);
+    expect(turned).toBeLessThanOrEqual(8);
   });
 
-  test('is not looked for in a few posts, nor where talk leaves and comes back', () => {
-    expect(turnOf([], counted)).toEqual({ turn: null, chance: 1 });
+  test('is none where no move was made: another topic alone is not it', () => {
+    const drift = Array.from({ length: 40 }, (_, n) => cell(said(n >= 20), n));
+    const without = drift.map((each) => ({ ...each, made: false }));
+    expect(turnOf(without).turn).toBeNull();
+    expect(turnOf(drift).turn?.at).toBe(20);
+  });
+
+  test('is not looked for in a few posts', () => {
+    expect(turnOf([])).toEqual({ turn: null, chance: 1 });
     expect(
       shiftOf({ source: 'csv', lacks: 0, posts: judged([false, true, true]) }, errorsBoth()),
     ).toMatchObject({ turn: null, short: true });
@@ -102,27 +108,40 @@ describe('the turn', () => {
   });
 });
 
+test('what an answer is worth: nothing where there is nothing to learn from, and never more than fifty to one', () => {
+  const sentences = Array.from({ length: 200 }, (_, n) => ({
+    features: [1, n % 2 ? 3 : -3],
+    pulls: n % 2 === 1,
+  }));
+  const weights = fitted(sentences);
+  expect(ratioOf([1, 3], weights)).toBeGreaterThan(20);
+  expect(ratioOf([1, 300], weights)).toBeCloseTo(50, 6);
+  expect(ratioOf([1, -300], weights)).toBeCloseTo(1 / 50, 6);
+  expect(fitted(sentences.filter(({ pulls }) => pulls))).toEqual([0, 0]);
+  // 30 of 40 and 10 of 40 with a feature of 0 or 1: the logit of 3/4 less that of 1/4 is 2 ln 3, but for the ridge.
+  const counted = Array.from({ length: 4000 }, (_, n) => ({
+    features: [1, n % 2],
+    pulls: n % 8 < 6 ? n % 2 === 1 : n % 2 === 0,
+  }));
+  expect(fitted(counted)[1]).toBeCloseTo(2 * Math.log(3), 1);
+});
+
 describe('shares', () => {
   test('a detector that errs one time in ten still gives the right share, and says how sure that is', () => {
     const draw = seeded(9);
     let held = 0;
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 30; n++) {
       const cells = Array.from({ length: 80 }, (_, at) => {
         const pulls = draw() < 0.3;
         const talk = said(draw() < 0.1 ? !pulls : pulls);
-        return {
-          lang: 'en' as const,
-          pull: talk.derails > 0.5 ? pullCells - 1 : 0,
-          focus: talk.derails > 0.5 ? 5 : 1,
-          author: String(at),
-        };
+        return cell(talk, at);
       });
       const { pull, groups } = sharesOf(cells, counted, n);
       if (pull.low <= 0.3 && 0.3 <= pull.high) held++;
       const sum = Object.values(groups).reduce((all, { value }) => all + value, 0);
       expect(sum).toBeCloseTo(1, 6);
     }
-    expect(held).toBeGreaterThanOrEqual(34);
+    expect(held).toBeGreaterThanOrEqual(25);
   });
 
   test('expectation and maximisation agree with the closed form for two classes and two answers', () => {
@@ -139,12 +158,7 @@ describe('shares', () => {
 
   test('posts of one person count as one draw: the interval is wider', () => {
     const cells = (people: number) =>
-      Array.from({ length: 60 }, (_, n) => ({
-        lang: 'en' as const,
-        pull: n % 2 ? 0 : pullCells - 1,
-        focus: 1,
-        author: String(n % 2 ? n % people : 1000 + (n % people)),
-      }));
+      Array.from({ length: 60 }, (_, n) => cell(said(n % 2 === 0), n % 2 ? n % people : 1000 + (n % people)));
     const width = (people: number) => {
       const { low, high } = sharesOf(cells(people), counted).pull;
       return high - low;
@@ -221,7 +235,7 @@ test('the answer is the same each time, holds no word and no name, and takes any
       expect(one).not.toMatch(/handle|secret|2001-/);
       expect(JSON.stringify(shiftOf({ source: 'csv', lacks: 0, posts }, errorsBoth()))).toBe(one);
     }),
-    { numRuns: 10 },
+    { numRuns: 4 },
   );
 });
 

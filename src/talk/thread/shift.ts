@@ -4,19 +4,10 @@
  */
 import type { Classified, Lang } from '../model.ts';
 import { type Back, backOf, type Step } from './back.ts';
-import { focusCell, pullCell } from './errors.ts';
+import { type AllErrors, type Cell, cellOf, type Known, known } from './known.ts';
 import { type Made, madeIn } from './made.ts';
 import type { Post, Source, Thread } from './model.ts';
-import {
-  type AllErrors,
-  type Cell,
-  type Estimate,
-  type GroupShares,
-  type Known,
-  known,
-  type Shares,
-  sharesOf,
-} from './shares.ts';
+import { type Estimate, type GroupShares, type Shares, sharesOf } from './shares.ts';
 import { turnOf } from './turn.ts';
 
 export interface Stretch {
@@ -70,7 +61,7 @@ export interface JudgedPost {
 }
 
 /** So few posts say nothing about a turn. */
-export const fewest = 10;
+export const fewest = 16;
 /** At most so many stretches are drawn. */
 const stretches = 16;
 
@@ -81,10 +72,13 @@ export function shiftOf(
   const counted = known(errors);
   const at: number[] = [];
   const cells: Cell[] = [];
+  const ratios = new Map<string, number>();
   posts.forEach(({ post: { id, author }, talk }, n) => {
     if (talk === null) return;
     at.push(n);
-    cells.push({ lang: talk.lang, pull: pullCell(talk), focus: focusCell(talk), author: author || id });
+    const cell = cellOf(talk, author || id, counted);
+    cells.push(cell);
+    ratios.set(id, cell.ratio);
   });
   const times = posts.map(({ post }) => (post.at === null ? null : Date.parse(post.at)));
   const first = times[0] ?? null;
@@ -93,7 +87,7 @@ export function shiftOf(
     return time === null || first === null ? null : Math.max(0, Math.round((time - first) / 60_000));
   };
   const short = cells.length < fewest;
-  const found = turnOf(cells, counted);
+  const found = turnOf(cells);
   const cut = short ? null : found.turn;
   const turn =
     cut === null
@@ -111,7 +105,7 @@ export function shiftOf(
     if (talk === null) return [];
     const share =
       turn === null ? whole.pull.value : n + 1 < turn.post ? turn.before.pull.value : turn.after.pull.value;
-    const odds = (share / (1 - share)) * (counted.worths[talk.lang].pull[pullCell(talk)] ?? 1);
+    const odds = (share / (1 - share)) * (ratios.get(post.id) ?? 1);
     return [
       {
         id: post.id,

@@ -12,6 +12,7 @@ import { figuresText, shareText } from '../figures-text.ts';
 import { languages } from '../languages.ts';
 import { type Lang, langs } from '../model.ts';
 import { ready } from '../moves-in.ts';
+import { constructed, foundText } from '../thread/constructed.ts';
 import { errorsOf } from '../thread/errors.ts';
 import { modelOf } from '../weights.ts';
 import { splitOf } from './corpus.ts';
@@ -88,6 +89,8 @@ function train(lang: Lang): void {
     print(`found: EDOS dev, categories 4.1, 4.2  ${flagged(data.edosDerails)}`);
   }
   for (const line of leaks({ rows, others, detector })) print(line);
+  const told = test.map((row) => ({ row, talk: classifyWith(row.text, detector) }));
+  for (const line of foundText(constructed(lang, told, 200))) print(line);
 }
 
 function read(path: string): string {
