@@ -15,6 +15,8 @@ import { isQuiet, keepQuiet } from './thread.ts';
 
 /** Of everybody who opens a page half see nothing, so that the effect can be known. Kept nowhere. */
 const drawn: Arm = randomInt(2) === 0 ? 'shown' : 'held';
+/** Lots are drawn for a page visit, so a page visit counts once: what happens at its first pause cannot change what comes later. */
+let isFirst = true;
 const pauseAfter = 1200;
 const shortest = 8;
 
@@ -25,6 +27,7 @@ export class Reconsider extends HTMLElement {
   #composing = false;
   /** The marked words of the pause that is open. */
   #open: string | null = null;
+  #isCounted = false;
   /** Asked about on this page already. */
   #asked: string[] = [];
   #away: Away | null = null;
@@ -119,6 +122,8 @@ export class Reconsider extends HTMLElement {
     if (this.#asked.some((asked) => stillIn(asked, words) || stillIn(words, asked))) return;
     this.#asked.push(words);
     this.#open = words;
+    this.#isCounted = isFirst && this.#counts;
+    isFirst = false;
     if (this.#arm === 'held') return;
     this.#away = away;
     this.#panel?.ask(away, text);
@@ -169,7 +174,7 @@ export class Reconsider extends HTMLElement {
     if (this.#open === null) return;
     this.#open = null;
     this.#hide();
-    if (this.#counts) count(`pause.${this.#arm}.${end}`);
+    if (this.#isCounted) count(`pause.${this.#arm}.${end}`);
   }
 
   #hide(): void {
