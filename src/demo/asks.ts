@@ -21,7 +21,7 @@ import { placeReader } from '../platform/place/index.ts';
 import type { AskStep, DemoAsk } from './content/ask.ts';
 import { demoAsks } from './content/asks.ts';
 import { bodies } from './content/bodies.ts';
-import { idOf, readBy, tellAll, tellers } from './crowd.ts';
+import { closeBy, idOf, readBy, tellAll, tellers } from './crowd.ts';
 import { clockOn, type Filling } from './fill.ts';
 import type { Stage } from './furnish.ts';
 import { personOf } from './live.ts';
@@ -38,12 +38,17 @@ export async function areAsked({ db }: Pick<Stage, 'db'>): Promise<boolean> {
 export async function fillAsks(filling: Filling, did: () => void): Promise<void> {
   const there = new Set((await askReader(filling.db).all()).map(({ ask }) => key(ask)));
   const behind = tellers(filling);
+  const today = dayIn(filling.installation.zone, filling.clock.now());
   for (const [at, ask] of demoAsks.entries()) {
     const told = behind[at] ?? [];
     if (!there.has(key(ask))) {
       await tellAll(filling, told);
       for (const teller of told) await readBy(filling, 'ines', teller);
       await one(filling, ask, told.map(idOf));
+      if (ask.ago !== null && ask.ago > 30) {
+        const closed = addDays(today, 7 - ask.ago);
+        for (const teller of told) await closeBy(filling, 'ines', { teller, closed });
+      }
     }
     did();
   }

@@ -21,7 +21,7 @@ import { areAsked, fillAsks } from './asks.ts';
 import { demoAsks } from './content/asks.ts';
 import { type DemoReport, demoReports } from './content/index.ts';
 import { fillCorrections } from './corrections.ts';
-import { missing, passing, tellAll } from './crowd.ts';
+import { missing, passing, tellPassing } from './crowd.ts';
 import type { Stage } from './furnish.ts';
 import { live, type Told } from './live.ts';
 import { fillTalk } from './talk.ts';
@@ -40,7 +40,7 @@ export async function fill(filling: Filling, did: (done: number, total: number) 
     if (!(await isThere(filling, plan))) await one(filling, plan);
     step();
   }
-  await tellAll(filling, passing(filling), step);
+  await tellPassing(filling, step);
   await fillAsks(filling, step);
   await fillCorrections(filling);
   await fillTalk(filling);

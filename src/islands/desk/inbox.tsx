@@ -11,13 +11,15 @@ import { type Chip, chips, dueTag, kindsOf, stateOf, whereAndWhen, within } from
 import { Link } from './link.tsx';
 import { Trouble } from './problem.tsx';
 
-/** How many more are listed at a time. */
+/** How many more are asked for at a time, and how many more are shown: a page of hundreds is none. */
 const step = 300;
+const page = 40;
 
 export function Inbox() {
   const { t, me, go } = useDesk();
   const [chip, setChip] = useState<Chip>('all');
   const [most, setMost] = useState(step);
+  const [listed, setListed] = useState(page);
   const { value, problem, again } = useLoaded(`inbox ${most}`, () => ask<InboxAnswer>(`inbox?most=${most}`));
   const lines = value?.lines ?? [];
   const shown = lines.filter((line) => within(chip, line, me.id));
@@ -25,6 +27,12 @@ export function Inbox() {
     (line) => line.state === 'new' || (line.state === 'claimed' && line.waitingForUs),
   );
   const next = waiting.find((line) => !line.claimedBy || line.claimedBy.id === me.id);
+  const hidden = Math.max(0, shown.length - listed);
+  const rest = hidden + (value?.more ?? 0);
+  const more = () => {
+    setListed(listed + page);
+    if (hidden <= page && (value?.more ?? 0) > 0) setMost(most + step);
+  };
   const heading =
     value?.lines.length === 0
       ? t('casework.inbox.nothing')
@@ -55,18 +63,21 @@ export function Inbox() {
                   type="button"
                   class="chip"
                   aria-pressed={chip === name}
-                  onClick={() => setChip(name)}
+                  onClick={() => {
+                    setChip(name);
+                    setListed(page);
+                  }}
                 >
                   {t(`casework.chip.${name}`)}{' '}
                   <span>{t.number(lines.filter((line) => within(name, line, me.id)).length)}</span>
                 </button>
               ))}
             </fieldset>
-            {shown.length === 0 ? <Empty chip={chip} /> : <Lines lines={shown} />}
-            {value.more > 0 && (
+            {shown.length === 0 ? <Empty chip={chip} /> : <Lines lines={shown.slice(0, listed)} />}
+            {rest > 0 && (
               <p class="acts" data-more>
-                <span>{t('casework.inbox.more', { n: value.more })}</span>
-                <button class="btn second" type="button" onClick={() => setMost(most + step)}>
+                <span>{t('casework.inbox.more', { n: rest })}</span>
+                <button class="btn second" type="button" onClick={more}>
                   {t('casework.inbox.show_more')}
                 </button>
               </p>

@@ -1,11 +1,15 @@
 /** Which reports stand behind an ask, and what each of them allows for this body. No story is here. */
 import { useState } from 'preact/hooks';
 import type { GroupedReport, HerWord } from '../../../casework/asks/wire.ts';
+import { Details } from '../../../web/ui/details.tsx';
 import { useAct } from '../act.ts';
 import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
 import { Link } from '../link.tsx';
 import { Trouble } from '../problem.tsx';
+
+/** Those nobody can stand on yet are folded away when there are more. */
+const few = 5;
 
 interface Props {
   reports: readonly GroupedReport[];
@@ -16,23 +20,41 @@ interface Props {
 
 export function ReportsIn({ reports, body, chosen, set }: Props) {
   const { t } = useDesk();
+  // Decided once: a line that is ticked or asked about stays where it is.
+  const [ready] = useState(
+    () =>
+      new Set(
+        reports
+          .filter(({ report, read, may }) => chosen.includes(report) || (read && may[body.id] === 'yes'))
+          .map(({ report }) => report),
+      ),
+  );
+  const list = (some: readonly GroupedReport[]) => (
+    <ul class="list">
+      {some.map((report) => (
+        <li key={report.report} class="whole">
+          <One
+            report={report}
+            body={body}
+            on={chosen.includes(report.report)}
+            turn={(on) =>
+              set(on ? [...chosen, report.report] : chosen.filter((one) => one !== report.report))
+            }
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  const first = reports.filter(({ report }) => ready.has(report));
+  const rest = reports.filter(({ report }) => !ready.has(report));
+  const isFolded = first.length > 0 && rest.length > few;
   return (
     <fieldset class="stack-2" data-reports-in>
       <legend class="h3">{t('casework.draft.reports')}</legend>
-      <ul class="list">
-        {reports.map((report) => (
-          <li key={report.report} class="whole">
-            <One
-              report={report}
-              body={body}
-              on={chosen.includes(report.report)}
-              turn={(on) =>
-                set(on ? [...chosen, report.report] : chosen.filter((one) => one !== report.report))
-              }
-            />
-          </li>
-        ))}
-      </ul>
+      {list(isFolded ? first : [...first, ...rest])}
+      {isFolded && (
+        <Details summary={t('casework.draft.reports_rest', { n: rest.length })}>{list(rest)}</Details>
+      )}
     </fieldset>
   );
 }
