@@ -79,6 +79,7 @@ export { deskFilePath, filePath } from './officer/file-routes.ts';
 export { type NewLink, newLink, untilOf } from './officer/link.ts';
 export { answerOnPaper } from './officer/paper.ts';
 export { personalIn } from './officer/personal.ts';
+export { endPassedOn } from './officer/restored.ts';
 export { officerRoutes } from './officer/routes.tsx';
 export { Unopened } from './officer/views/request.tsx';
 export { latest, type PublicDeps, publicRoutes } from './pages/index.ts';

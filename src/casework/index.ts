@@ -5,6 +5,7 @@ import type { CaseworkDeps } from './deps.ts';
 import { fileAgain, fileReports } from './inbox/receive.ts';
 
 export { whoIs } from './access/sessions.ts';
+export { endsWithTheMachine } from './access/store.ts';
 export { giveSecond, makeDraft, sendAsk } from './asks/act.ts';
 export type { CaseworkDeps, Conditions } from './deps.ts';
 export { readerFingerprint } from './fingerprint.ts';
@@ -15,6 +16,7 @@ export { write } from './inbox/write.ts';
 export { append } from './list/append.ts';
 export { asReader, enrol } from './list/enrol.ts';
 export { intake } from './list/intake.ts';
+export { replayReaders } from './list/replay.ts';
 export { waitingForSignature } from './list/sign.ts';
 export { type Invited, invite, signInLink } from './people/invite.ts';
 export { type PersonRow, peopleStore } from './people/store.ts';

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 
 export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  backup: () => import('./backup.ts'),
   country: () => import('./country.ts'),
   demo: () => import('./demo.ts'),
   doctor: () => import('./doctor.ts'),
@@ -10,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   import: () => import('./import.ts'),
   'mail-in': () => import('./mail-in.ts'),
   readers: () => import('./readers.ts'),
+  restore: () => import('./restore.ts'),
   setup: () => import('./setup.ts'),
   talk: () => import('./talk.ts'),
   tick: () => import('./tick.ts'),

@@ -3,10 +3,21 @@
  * `<data>/settings.env` (written by setup) holds the same names; the environment wins over it.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { isAddress, type Mailbox, oneLine, readMailbox } from './mail/address.ts';
+import {
+  isAddressOrNone,
+  isHost,
+  isNameServer,
+  isPort,
+  origins,
+  proxies,
+  publicOrigin,
+  type Smtp,
+  smtp,
+  urlOf,
+} from './config-values.ts';
+import { type Mailbox, oneLine, readMailbox } from './mail/address.ts';
 import { Refusal } from './refusal.ts';
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -32,18 +43,23 @@ export interface Config {
   mail: MailConfig;
   /** Where answers on paper go, one line; '' where nobody said. */
   postAddress: string;
+  backup: BackupConfig;
   /** Origins of the sites whose pages may count what became of a pause, besides our own. */
   talkSites: readonly string[];
 }
 
+export interface BackupConfig {
+  /** An age X25519 recipient; the identity that opens is kept away from this machine. */
+  to: string | null;
+  /** Absolute path of the folder backups are made in. */
+  folder: string | null;
+  /** Hours after which a backup made here stands on another machine; null where none leaves this one. */
+  away: number | null;
+}
+
 export interface MailConfig {
   /** Null: none was named. Without it a real installation sends nothing. */
-  smtp: {
-    host: string;
-    port: number;
-    secure: boolean;
-    login: { user: string; password: string } | null;
-  } | null;
+  smtp: Smtp;
   from: Mailbox | null;
   /** Where mail systems report what they could not deliver; `from` where it is null. */
   returnTo: string | null;
@@ -116,6 +132,17 @@ export const variables = {
     allowed: 'one line of at most 200 letters',
     fits: (v) => v.length <= 200 && oneLine(v) === v,
   },
+  BACKUP_TO: {
+    standard: '',
+    allowed: 'age1… as upstander backup key prints it',
+    fits: (v) => v === '' || /^age1[02-9ac-hj-np-z]{58}$/.test(v),
+  },
+  BACKUP_DIR: { standard: '', allowed: 'the path of a folder', fits: (v) => !v.includes('\0') },
+  BACKUP_AWAY: {
+    standard: '',
+    allowed: 'a whole number of hours from 0 to 168, or nothing',
+    fits: (v) => v === '' || (/^\d{1,3}$/.test(v) && Number(v) <= 168),
+  },
   TALK_SITES: {
     standard: '',
     allowed: 'https://… addresses of sites without a path, with commas between',
@@ -151,6 +178,11 @@ export function readConfig(env: Env): Config {
     metricsPort: metricsPort(of),
     mail,
     postAddress: of('POST_ADDRESS'),
+    backup: {
+      to: of('BACKUP_TO') || null,
+      folder: of('BACKUP_DIR') === '' ? null : folder(of('BACKUP_DIR')),
+      away: of('BACKUP_AWAY') === '' ? null : Number(of('BACKUP_AWAY')),
+    },
     talkSites: origins(of('TALK_SITES')) ?? [],
     ...(databaseUrl === '' ? {} : { databaseUrl }),
   };
@@ -220,14 +252,6 @@ function isName(name: string): name is VariableName {
   return Object.hasOwn(variables, name);
 }
 
-function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
-}
-
-function isHost(text: string): boolean {
-  return text === 'localhost' || isIP(text) !== 0;
-}
-
 /** True where only this machine can reach what listens there. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\./.test(host);
@@ -235,60 +259,4 @@ export function isLoopback(host: string): boolean {
 
 function folder(path: string): string {
   return resolve(path.replace(/^~(?=$|\/)/, homedir()));
-}
-
-function urlOf(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null;
-}
-
-/** Browsers give passkeys and sealing only to https and localhost, so nothing else is a public address. */
-function publicOrigin(text: string): string | null {
-  const url = urlOf(text);
-  if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '') return null;
-  const here = url.hostname === 'localhost' || url.hostname.endsWith('.localhost');
-  return url.protocol === 'https:' || (url.protocol === 'http:' && here) ? url.origin : null;
-}
-
-function origins(text: string): string[] | null {
-  const list = text === '' ? [] : text.split(',').map((part) => publicOrigin(part.trim()));
-  const found = list.filter((origin) => origin !== null);
-  return found.length === list.length ? found : null;
-}
-
-function proxies(text: string): false | string[] | null {
-  if (text === 'no') return false;
-  const list = text.split(',').map((part) => part.trim());
-  return list.every((part) => isIP(part.replace(/\/\d{1,3}$/, '')) !== 0) ? list : null;
-}
-
-function smtp(text: string): MailConfig['smtp'] {
-  const url = urlOf(text);
-  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '') return null;
-  if (!/^\/?$/.test(url.pathname) || url.search !== '' || url.hash !== '') return null;
-  const secure = url.protocol === 'smtps:';
-  const [user, password] = [decoded(url.username), decoded(url.password)];
-  if (user === null || password === null) return null;
-  return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: Number(url.port) || (secure ? 465 : 587),
-    secure,
-    login: user === '' ? null : { user, password },
-  };
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}
-
-function isAddressOrNone(text: string): boolean {
-  return text === '' || isAddress(text);
-}
-
-function isNameServer(text: string): boolean {
-  const [, inside, plain, port = '53'] = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
-  return isIP(text) !== 0 || (isIP(inside ?? plain ?? '') !== 0 && isPort(port));
 }

@@ -2,6 +2,7 @@
  * Which installation a data folder is, and the secrets that belong to it. `<data>/installation.json`, mode 0600, is
  * written once. The database knows only id and kind; a folder and a database of two installations refuse each other.
  */
+import { existsSync } from 'node:fs';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Type } from 'typebox';
@@ -43,16 +44,24 @@ const File = Type.Object({
   country: text,
 });
 
-/** Null where the folder is not an installation yet. */
+/** Stands in a data folder from the first to the last step of a restore. */
+export const unfinishedRestore = 'restore.unfinished';
+
+/** Null where the folder is not an installation yet. Refusal 'restore_unfinished' {folder} where it is becoming one. */
 export async function openInstallation(data: string): Promise<Installation | null> {
+  if (existsSync(join(data, unfinishedRestore))) throw new Refusal('restore_unfinished', { folder: data });
   const written = await readFile(path(data), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw new Refusal('data_unusable', { folder: data, said: error.code ?? '' });
   });
   if (written === null) return null;
-  const parsed: unknown = JSON.parse(written);
-  if (!Value.Check(File, parsed))
-    throw new Refusal('data_unusable', { folder: data, said: 'installation.json' });
+  return readInstallation(written, data);
+}
+
+/** From the file's text. Refusal 'data_unusable' {folder}. */
+export function readInstallation(text: string, folder: string): Installation {
+  const parsed: unknown = JSON.parse(text);
+  if (!Value.Check(File, parsed)) throw new Refusal('data_unusable', { folder, said: 'installation.json' });
   return { ...parsed, salt: fromBase64url(parsed.salt), formSecret: fromBase64url(parsed.formSecret) };
 }
 

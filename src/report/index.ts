@@ -42,6 +42,7 @@ export {
 } from './lines/index.ts';
 export { composeNote, noteItem } from './note.ts';
 export { biggest, type Recording, readRecordings, recommended, recordings } from './recordings/index.ts';
+export { replayWithdrawals } from './replay.ts';
 export { composeReply, replyItem } from './reply.ts';
 export { routes } from './routes.ts';
 export { type Submission, sealReport } from './seal.ts';

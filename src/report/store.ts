@@ -61,6 +61,10 @@ export interface ReportReader {
   /** The way so far, oldest first. */
   events(report: string): Promise<ReportEvent[]>;
   tombstone(report: string): Promise<Tombstone | null>;
+  /** Every one there is. */
+  tombstones(): Promise<Tombstone[]>;
+  /** How many there are. */
+  withdrawals(): Promise<number>;
   /** Of the report whose receipt has this signing key (base64url). */
   tombstoneOf(signer: string): Promise<Tombstone | null>;
 }
@@ -155,6 +159,14 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
         .orderBy('number')
         .execute(),
     tombstone: async (report) => (await grave().where('report', '=', report).executeTakeFirst()) ?? null,
+    tombstones: () => grave().orderBy('report').execute(),
+    async withdrawals() {
+      const { n } = await tables
+        .selectFrom('tombstone')
+        .select((eb) => eb.fn.countAll<string>().as('n'))
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    },
     tombstoneOf: async (signer) => (await grave().where('signer', '=', signer).executeTakeFirst()) ?? null,
   };
 }

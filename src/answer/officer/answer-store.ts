@@ -97,6 +97,14 @@ export function answerStore(db: Kysely<unknown>) {
         .set({ code: code.hash, code_until: code.until, tries: 0, codes: sql<number>`codes + 1` })
         .execute();
     },
+    /** No code that was sent counts any more; a new one can be asked for. */
+    async endCodes(): Promise<void> {
+      await tables
+        .updateTable('ask_answer')
+        .set({ code: null, code_until: null })
+        .where('confirmed', 'is', null)
+        .execute();
+    },
     async tried(ask: string, number: number): Promise<void> {
       await change(ask, number).set({ tries: sql<number>`tries + 1` }).execute();
     },

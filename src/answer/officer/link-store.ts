@@ -61,6 +61,15 @@ export function linkStore(db: Kysely<unknown>) {
         .where('revoked', 'is', null)
         .execute();
     },
+    /** All that were passed on: a copy cannot know which were taken back since. */
+    async revokePassedOn(today: Day): Promise<void> {
+      await tables
+        .updateTable('ask_link')
+        .set({ revoked: today })
+        .where('parent', 'is not', null)
+        .where('revoked', 'is', null)
+        .execute();
+    },
     /** How many the registered mailbox got on a day. */
     async newOn(ask: string, day: Day): Promise<number> {
       const row = await tables

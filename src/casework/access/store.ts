@@ -2,6 +2,9 @@
 import type { Kysely } from '../../platform/db/index.ts';
 import type { Role } from '../wire.ts';
 
+/** Not in any copy: whoever was signed in signs in again, with a new link where there is no passkey. */
+export const endsWithTheMachine = ['session', 'staff_link', 'challenge'] as const;
+
 type AccessTables = {
   person: { id: string; name: string; roles: Role[] };
   session: SessionRow;

@@ -49,3 +49,24 @@ export async function connectOnce(url: string, name: string): Promise<pg.Client>
   await client.connect();
   return client;
 }
+
+export interface Single extends AsyncDisposable {
+  /** For COPY, which Kysely does not speak. */
+  client: pg.Client;
+  /** The very same connection: what it writes inside its transaction, `client` sees. */
+  db: Kysely<unknown>;
+}
+
+/** One connection, spoken to in both ways. */
+export async function single(url: string, name: string): Promise<Single> {
+  const client = new pg.Client({ connectionString: url, application_name: name, types });
+  client.on('error', () => {});
+  await client.connect();
+  const held = Object.assign(client, { release() {} });
+  const pool = { connect: async () => held, end: async () => {} };
+  return {
+    client,
+    db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }),
+    [Symbol.asyncDispose]: () => client.end().catch(() => {}),
+  };
+}

@@ -15,6 +15,8 @@ import { leave, serve, use } from './locks.ts';
 
 export type { Kysely, Transaction } from 'kysely';
 export { type Changes, changes } from './changes.ts';
+export { type Single, single } from './connect.ts';
+export { copyIn, copyOut } from './copy.ts';
 export { type Health, health } from './health.ts';
 export { type Migration, migrate, migrations } from './migrate.ts';
 export { freePort } from './postmaster.ts';

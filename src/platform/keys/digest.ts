@@ -14,3 +14,9 @@ export function sha256(data: Uint8Array | string): Bytes {
 export function sha256Hex(data: Uint8Array | string): string {
   return toHex(sha256(data));
 }
+
+/** The same over parts as they come. */
+export function sha256Parts(): { add(part: Uint8Array): void; hex(): string } {
+  const running = digest.create();
+  return { add: (part) => void running.update(part), hex: () => toHex(running.digest()) };
+}

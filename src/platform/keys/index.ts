@@ -34,7 +34,7 @@ export {
   showCode,
   type WordCode,
 } from './code.ts';
-export { sha256, sha256Hex } from './digest.ts';
+export { sha256, sha256Hex, sha256Parts } from './digest.ts';
 export { hkdf, type Label } from './hkdf.ts';
 export {
   type Bound,

@@ -5,6 +5,7 @@ export { type Filed, fileReport } from './bounced.ts';
 export { type Reached, reach } from './check.ts';
 export { compose } from './compose.tsx';
 export { mailFile, mailNames, outboxFolder, type Read, readMail } from './folder.ts';
+export { holdMail } from './hold.ts';
 export type { Both, MailLocale, MailState, Path, Template, Templates, WhyWithheld } from './model.ts';
 export { templates } from './model.ts';
 export { type Post, postMail, postTask } from './post.ts';

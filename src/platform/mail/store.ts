@@ -117,6 +117,17 @@ export function mailWriter(tx: Transaction<unknown>) {
       const row = await tables.selectFrom('mail').select('id').where('id', '=', id).executeTakeFirst();
       return row !== undefined;
     },
+    /** What waits, as it stands in a copy, may have been sent since: nobody sends it now. The asks they were about. */
+    async hold(day: Day): Promise<{ mails: number; asks: string[] }> {
+      const rows = await tables
+        .updateTable('mail')
+        .set({ ...emptied, state: 'refused', day })
+        .where('state', '=', 'waiting')
+        .returning('ask')
+        .execute();
+      const asks = rows.map(({ ask }) => ask).filter((ask) => ask !== null);
+      return { mails: rows.length, asks: [...new Set(asks)] };
+    },
     /** Forgets what was sent before a day. */
     async clear(before: Day): Promise<void> {
       await tables.deleteFrom('mail').where('day', '<', before).execute();

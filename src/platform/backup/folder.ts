@@ -1,0 +1,70 @@
+/** The folder backups lie in: what is there, what may go, and what may be said about it. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Installation } from '../installation.ts';
+import { markOf, type Named, outlived, readName, superfluous, type What } from './model.ts';
+
+/** Files of this installation, the newest first; none where the folder cannot be read. */
+export async function found(folder: string, installation: string, what: What): Promise<Named[]> {
+  const names = await readdir(folder).catch(() => []);
+  const mark = markOf(installation);
+  return names
+    .map(readName)
+    .filter((one) => one !== null)
+    .filter((one) => one.mark === mark && one.what === what)
+    .sort((one, other) => other.made.getTime() - one.made.getTime());
+}
+
+/** Deletes what is superfluous, and what a run that was killed left half written. How many backups went. */
+export async function tidy(folder: string, installation: string, now: Date): Promise<number> {
+  const backups = superfluous(await found(folder, installation, 'backup'), now);
+  const lists = outlived(await found(folder, installation, 'tombstones'), now);
+  for (const { file } of [...backups, ...lists]) {
+    await rm(join(folder, file), { force: true });
+    await rm(join(folder, `${file}.sha256`), { force: true });
+  }
+  const mark = markOf(installation);
+  for (const name of await readdir(folder)) {
+    const isOurs = readName(name.replace(/\.part$/, ''))?.mark === mark;
+    if (name.endsWith('.part') && isOurs) await rm(join(folder, name), { force: true });
+  }
+  return backups.length;
+}
+
+type Where = Pick<Config, 'backup'>;
+
+const HOUR_MS = 3_600_000;
+/** A day between two of them, and what making one may take. */
+const betweenHours = 26;
+
+/** Hours since the newest one; null where there is none. */
+export async function age(
+  { backup: { folder } }: Where,
+  { id }: Pick<Installation, 'id'>,
+  clock: Clock,
+): Promise<number | null> {
+  if (folder === null) return null;
+  const [newest] = await found(folder, id, 'backup');
+  return newest === undefined ? null : (clock.now().getTime() - newest.made.getTime()) / HOUR_MS;
+}
+
+/** `hours`: within this time what is told now is copied to another machine, sealed. */
+export type Copied = { hours: number } | null;
+
+/** Null unless a backup of the last day is there and whoever runs this says when it leaves the machine. */
+export async function copied(
+  config: Where,
+  installation: Pick<Installation, 'id'>,
+  clock: Clock,
+): Promise<Copied> {
+  const hours = away(config);
+  if (hours === null) return null;
+  const old = await age(config, installation, clock);
+  return old !== null && old <= betweenHours ? { hours } : null;
+}
+
+/** The longest between a report and its copy on another machine, where everything runs; null where none leaves this one. */
+export const away = ({ backup: { to, folder, away: later } }: Where): number | null =>
+  to === null || folder === null || later === null ? null : betweenHours + later;
