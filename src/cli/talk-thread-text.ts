@@ -14,11 +14,11 @@ export function reportText(report: ThreadReport, { html, json }: { html: string;
     ...(turn === null
       ? [
           t(short ? 'talk.thread.short.title' : 'talk.thread.stayed.title'),
-          `Pull away: ${of100(whole.pull)}.`,
+          `Lead away: ${of100(whole.pull)}.`,
         ]
       : [
           `${t('talk.thread.turned.title', { post: turn.post })} (post ${turn.from} to ${turn.to}, 95 of 100)`,
-          `Pull away before: ${of100(turn.before.pull)}; after: ${of100(turn.after.pull)}.`,
+          `Lead away before: ${of100(turn.before.pull)}; after: ${of100(turn.after.pull)}.`,
         ]),
     ...moves.map(
       ({ move, posts, people }) =>

@@ -159,6 +159,7 @@ function Reading({ t, report, errors, quoted }: Shown) {
     <ul class="dots">
       <li>{t('talk.thread.read.program')}</li>
       <li>{t('talk.thread.read.experimental')}</li>
+      <li>{t('talk.thread.read.account')}</li>
       <li>{t('talk.thread.read.turn')}</li>
       <li>{t('talk.thread.read.errors', { en: errors.en.sentences, ar: errors.ar.sentences })}</li>
       <li>
