@@ -113,6 +113,23 @@ describe.each(['en', 'ar'] as const)('the pause (%s)', (locale) => {
     expect(await problems(page)).toEqual([]);
   }, 60_000);
 
+  test('whoever goes on writing is not disturbed: no letter is lost and the cursor stays', async () => {
+    await using noor = await visitor({ locale, screen: 'desktop', dark: locale === 'en' });
+    const { page } = noor;
+    const more = { en: ' And I mean it, all of it.', ar: ' وأقصد كل كلمة.' }[locale];
+    await page.goto(`${url}/${locale}/talk/pause`);
+    await page.locator('textarea').click();
+    await page.keyboard.type(said[locale], { delay: 15 });
+    await panel(page).waitFor();
+    await page.keyboard.type(more, { delay: 15 });
+    expect(await page.locator('textarea').inputValue()).toBe(said[locale] + more);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await look(page, `talk-pause-asked-${locale}-desktop`);
+    // what it was about is gone: so is the question
+    await page.locator('textarea').fill({ en: 'Which line?', ar: 'أي خط؟' }[locale]);
+    await expect.poll(() => panel(page).isVisible()).toBe(false);
+  }, 60_000);
+
   test('without script the form simply works', async () => {
     await using noor = await visitor({ locale, script: false });
     const { page } = noor;
