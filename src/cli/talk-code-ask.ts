@@ -70,7 +70,7 @@ async function answer(talk: Talk, t: T): Promise<Code | null | 'back' | 'stop'> 
     if (typed === '?' || typed === '؟') return null;
     const code = codeOf(typed);
     if (typeof code !== 'string') return code;
-    talk.say(code);
+    talk.say(t(`talk.code.wrong.${code}`, { typed: plain(typed) }));
   }
 }
 

@@ -12,18 +12,19 @@ export interface Coded {
   code: Code | null;
 }
 
-/** "14 2": the first and the fourth move, the second focus; "0 2": no move. A sentence where it is not understood. */
-export function codeOf(typed: string): Code | string {
+/** form: not figures, a space, one topic · move: no such move · both: 0 together with moves. */
+export type Mistyped = 'form' | 'move' | 'both';
+
+/** "14 2": the first and the fourth move, the second focus; "0 2": no move. */
+export function codeOf(typed: string): Code | Mistyped {
   const latin = typed.replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
   const [, first = '', second = ''] = /^([0-9, ]*?)\s*[ /.-]\s*([0-9])$/.exec(latin.trim()) ?? [];
   const named = [...first].filter((digit) => digit >= '0' && digit <= '9');
   const focus = focuses[Number(second) - 1];
-  if (named.length === 0 || focus === undefined) {
-    return `“${typed}”: moves as figures (0 for none), a space, then one focus from 1 to ${focuses.length}; for example 14 2.`;
-  }
+  if (named.length === 0 || focus === undefined) return 'form';
   const chosen = named.filter((digit) => digit !== '0').map((digit) => moves[Number(digit) - 1]);
-  if (chosen.includes(undefined)) return `“${typed}”: moves go from 1 to ${moves.length}.`;
-  if (chosen.length > 0 && named.includes('0')) return `“${typed}”: either 0 or moves.`;
+  if (chosen.includes(undefined)) return 'move';
+  if (chosen.length > 0 && named.includes('0')) return 'both';
   return { moves: moves.filter((move) => chosen.includes(move)), focus };
 }
 

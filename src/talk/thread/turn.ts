@@ -45,7 +45,8 @@ export interface Turned {
 export function turnOf(cells: readonly Cell[], seed = 1): Turned {
   if (cells.length < 2 * shortest) return { turn: null, chance: 1 };
   const logs = logsOf(cells.map(({ ratio }) => ratio));
-  const real = gain(logs);
+  const whole = shares.map((_, p) => logs.reduce((sum, each) => sum + (each[p] ?? 0), 0));
+  const real = gain(logs, whole);
   const draw = seeded(seed);
   const order = [...logs];
   const most = Math.floor(allowed * (shuffles + 1));
@@ -55,7 +56,7 @@ export function turnOf(cells: readonly Cell[], seed = 1): Turned {
   while (shuffled < shuffles && asMuch <= most) {
     shuffle(order, draw);
     shuffled++;
-    if (gain(order) >= real - 1e-9) asMuch++;
+    if (gain(order, whole) >= real - 1e-9) asMuch++;
   }
   const chance = asMuch / (shuffled + 1);
   if (chance > allowed) return { turn: null, chance };
@@ -99,9 +100,8 @@ function logsOf(ratios: readonly number[]): number[][] {
 }
 
 /** How much better the best turn explains the posts than no turn does; logarithm. */
-function gain(logs: readonly (readonly number[])[]): number {
+function gain(logs: readonly (readonly number[])[], whole: readonly number[]): number {
   const n = logs.length;
-  const whole = shares.map((_, p) => logs.reduce((sum, each) => sum + (each[p] ?? 0), 0));
   const sofar = shares.map(() => 0);
   let best = Math.max(...whole);
   const flat = best;
