@@ -19,6 +19,7 @@ import * as mail from './platform/mail/index.ts';
 import { placeReader } from './platform/place/index.ts';
 import { requestCounts, watch } from './platform/watch/index.ts';
 import * as report from './report/index.ts';
+import * as talkDesk from './talk/desk/index.ts';
 import * as talk from './talk/pages/index.ts';
 import { HealthPage, ProblemPage } from './web/index.ts';
 import type { Watching, World } from './world.ts';
@@ -82,6 +83,11 @@ export function rooms(world: World, staging: Staging = {}) {
     canMail: () => mail.canMail(world),
     publicUrl: () => config.publicUrl,
   };
+  const talking: talkDesk.TalkDeskDeps = {
+    ...base,
+    reading: talkDesk.readingIn(config.data),
+    publicUrl: () => config.publicUrl,
+  };
   const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
   const routes = [
     ...report.routes(telling),
@@ -89,6 +95,7 @@ export function rooms(world: World, staging: Staging = {}) {
     ...answer.officerRoutes(officer),
     ...talk.routes({ ...base, publicUrl: () => config.publicUrl, sites: config.talkSites }),
     ...casework.routes(opening),
+    ...talkDesk.deskRoutes(talking),
     ...shown,
   ];
   return { assets, base, opening, publics, routes };

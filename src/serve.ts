@@ -22,6 +22,7 @@ import { matchInstallation, openInstallation, refuseOrphan } from './platform/in
 import { jobs } from './platform/jobs/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import { metricsText } from './platform/watch/index.ts';
+import { forgetTalk } from './talk/desk/index.ts';
 import type { World } from './world.ts';
 
 export interface Serving {
@@ -60,6 +61,7 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
     clock: systemClock,
     async run() {
       await tick(clockOfAsks(world));
+      await forgetTalk({ db: database.db, clock: systemClock, installation });
       work.nudge();
     },
     failed: () => print('The clock of requests did not run and is tried again in a minute.'),

@@ -104,6 +104,8 @@ test.each([
   ['work', 1 * kB],
   ['seal', 56 * kB],
   ['desk', 120 * kB],
+  ['talk-desk', 2 * kB],
+  ['you', 6 * kB],
   // The page that says how to use it names the first and the last two.
   ['reconsider', 8 * kB],
   ['turn', 14 * kB],

@@ -164,7 +164,7 @@ export function rolesApart(roles: readonly Role[]): boolean {
   return new Set(roles).size === 1;
 }
 
-/** Caseworkers and outside readers read reports; an organiser never does. */
+/** Caseworkers and outside readers read reports; an organiser or a moderator never does. */
 export function mayRead(roles: readonly Role[]): boolean {
   return !roles.includes('organiser') && (roles.includes('caseworker') || roles.includes('outside'));
 }

@@ -11,6 +11,7 @@ import { inboxRoutes } from './inbox/routes.ts';
 import { letterRoutes } from './letter/routes.ts';
 import { mayRead } from './model.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { youRoutes } from './people/you.tsx';
 import { deskPage, signInPage } from './views/desk.tsx';
 
 export function routes(deps: CaseworkDeps): Route[] {
@@ -23,6 +24,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...askRoutes(deps),
     ...previewRoutes(deps),
     ...letterRoutes(deps),
+    ...youRoutes(deps),
     route({
       method: 'GET',
       url: '/sign-in',
@@ -39,6 +41,7 @@ export function routes(deps: CaseworkDeps): Route[] {
       handle: async (asked) => {
         const { person } = asked;
         if (person === null) return signInPage(asked);
+        if (person.roles.includes('moderator')) return redirect(asked.link('/desk/talk'));
         return deskPage(asked, mayRead(person.roles) ? (await inboxOf(deps, person)).lines : null);
       },
     }),

@@ -15,9 +15,9 @@ export const Day = Type.String({ pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12
 export const Sealed = base64url(300_000);
 export const Wrap = Type.Object({ by: base64url(1500), body: base64url(4_000) }, strict);
 export const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
-export const Roles = Type.Array(literals(['caseworker', 'organiser', 'outside'] as const), {
+export const Roles = Type.Array(literals(['caseworker', 'organiser', 'outside', 'moderator'] as const), {
   minItems: 1,
-  maxItems: 3,
+  maxItems: 4,
   uniqueItems: true,
 });
 export const Marks = Type.Array(literals(marks), { maxItems: marks.length, uniqueItems: true });

@@ -5,7 +5,7 @@ import type { PlaceName } from '../platform/place/index.ts';
 import type { CameBy, Consents, Helped, Kind, Part, Who } from '../report/answers.ts';
 import type { Capacity } from '../report/wire.ts';
 
-export type Role = 'caseworker' | 'organiser' | 'outside';
+export type Role = 'caseworker' | 'organiser' | 'outside' | 'moderator';
 export interface Wrap {
   /** 'phrase' or a passkey's credential id. */
   by: string;
@@ -231,6 +231,7 @@ export interface Colleague {
  *      `wrap.by` is the new credential's id. PRF is asked for by the browser with `prfInput(installation)`.
  * POST /desk/api/sign-in/options  {}  -> options   ·  POST /desk/api/sign-in  {response} -> {}     (everyone; rate limited; sets the cookie)
  * GET  /desk/api/people (organiser) -> { people: Colleague[] }
+ * POST /desk/api/people/end (organiser) {id} -> {}   a moderator's way in is gone at once; nobody who holds keys
  * POST /desk/api/invite (organiser) {name, roles, childTrained, organisation?} -> {url}     one use, 7 days; `organisation` only and always with the role outside | name_taken 409
  *
  * Links: /sign-in/:token and /invitation/:token are pages with one button; the button's POST uses the link up, sets the

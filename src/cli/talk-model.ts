@@ -1,6 +1,5 @@
 /** Which model of a language is used: the one learnt here, if there is one, else the one that is shipped. */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { Refusal } from '../platform/refusal.ts';
 import {
   type Detector,
@@ -8,32 +7,22 @@ import {
   detectorOf,
   type Lang,
   langs,
+  learntFile,
+  learntFolder,
+  learntSteps,
   type ModelFile,
+  readLearnt,
   shipped,
 } from '../talk/index.ts';
 import type { Called } from './command.ts';
 
-/** <data>/talk/<lang>-<n>.json, the highest counts. No post and no word of one is in it. */
-const folder = (called: Called) => join(called.config.data, 'talk');
-
-async function learnt(called: Called, lang: Lang): Promise<number[]> {
-  const names = await readdir(folder(called)).catch(() => []);
-  return names
-    .flatMap((name) => {
-      const [, of, n] = /^(en|ar)-(\d{1,6})\.json$/.exec(name) ?? [];
-      return of === lang ? [Number(n)] : [];
-    })
-    .sort((one, other) => other - one);
-}
-
-const fileOfNumber = (called: Called, lang: Lang, n: number) => join(folder(called), `${lang}-${n}.json`);
+const learnt = (called: Called, lang: Lang) => learntSteps(called.config.data, lang);
 
 export async function modelFile(called: Called, lang: Lang): Promise<ModelFile> {
   const [last] = called.options.shipped === true ? [] : await learnt(called, lang);
   if (last === undefined) return await shipped(lang);
-  const path = fileOfNumber(called, lang, last);
   called.note(`${lang}: with what was learnt here, step ${last}. --shipped leaves it out.`);
-  return JSON.parse(await readFile(path, 'utf8')) as ModelFile;
+  return await readLearnt(called.config.data, lang, last);
 }
 
 export async function detectors(called: Called): Promise<Detectors> {
@@ -46,8 +35,8 @@ export async function detectors(called: Called): Promise<Detectors> {
 /** Whole or not at all; earlier ones stay. The number of the step. */
 export async function keep(called: Called, file: ModelFile): Promise<number> {
   const [last = 0] = await learnt(called, file.lang);
-  const path = fileOfNumber(called, file.lang, last + 1);
-  await mkdir(folder(called), { recursive: true, mode: 0o700 });
+  const path = learntFile(called.config.data, file.lang, last + 1);
+  await mkdir(learntFolder(called.config.data), { recursive: true, mode: 0o700 });
   await writeFile(`${path}.new`, `${JSON.stringify(file)}\n`, { mode: 0o600 });
   await rename(`${path}.new`, path);
   return last + 1;
@@ -56,7 +45,7 @@ export async function keep(called: Called, file: ModelFile): Promise<number> {
 /** Forgets the last step; undefined where there is none. */
 export async function forget(called: Called, lang: Lang): Promise<number | undefined> {
   const [last] = await learnt(called, lang);
-  if (last !== undefined) await rm(fileOfNumber(called, lang, last));
+  if (last !== undefined) await rm(learntFile(called.config.data, lang, last));
   return last;
 }
 

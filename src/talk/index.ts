@@ -19,6 +19,7 @@ export { alike, type Final, finalTable, toDecide } from './coding/final.ts';
 export { langOf } from './detect.ts';
 export { type Figures, figuresOf, type Share } from './figures.ts';
 export { figuresText, shareText } from './figures-text.ts';
+export { detectorsIn, learntFile, learntFolder, learntSteps, readLearnt } from './learnt.ts';
 export type { Classified, Focus, Found, Lang, Move } from './model.ts';
 export { focuses, langs, moves } from './model.ts';
 export { replies, type Voice, voices } from './replies.ts';

@@ -58,6 +58,19 @@ export function invite({ db, clock, installation }: Needs, invited: Invited): Pr
   });
 }
 
+/**
+ * Sessions, links and passkeys of a moderator are gone with them. Refusal 'forbidden' for anybody who may hold keys: their
+ * way out is a signed list. Twice is once.
+ */
+export async function endModerator({ db }: Pick<Needs, 'db'>, id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const person = await peopleStore(tx).lock(id);
+    if (person === undefined) return;
+    if (!person.roles.every((role) => role === 'moderator')) throw new Refusal('forbidden');
+    await peopleStore(tx).forget(id);
+  });
+}
+
 /** A path, '/sign-in/…', for somebody who has come in before. Refusal 'not_found' for a name nobody has. */
 export function signInLink({ db, clock }: Pick<Needs, 'db' | 'clock'>, person: string): Promise<string> {
   return db.transaction().execute(async (tx) => {

@@ -7,14 +7,15 @@ import { append } from '../list/append.ts';
 import { enrol } from '../list/enrol.ts';
 import { signStatementAs, waitingForSignature } from '../list/sign.ts';
 import { base64url, Entry, Name, orNull, Reader, Roles, Statement, Wrap } from '../shapes.ts';
-import { invite } from './invite.ts';
+import { endModerator, invite } from './invite.ts';
 import { lockNow } from './lock.ts';
 import { colleagues, me } from './me.ts';
 import { peopleStore } from './store.ts';
 import { putWrap } from './wraps.ts';
 
 const strict = { additionalProperties: false } as const;
-const staff = { role: 'staff' } as const;
+/** Everybody who has to do with reports or with who may read them: not those whose only room is Talk. */
+const house = { anyOf: ['caseworker', 'organiser', 'outside'] } as const;
 const Invitation = Type.Object(
   {
     name: Name,
@@ -35,14 +36,14 @@ export function peopleRoutes(deps: CaseworkDeps): Route[] {
     route({
       method: 'GET',
       url: '/desk/api/me',
-      guard: staff,
+      guard: house,
       localised: false,
       handle: async ({ person }) => json(await me(deps, here(person)), { secret: true }),
     }),
     route({
       method: 'POST',
       url: '/desk/api/notices/seen',
-      guard: staff,
+      guard: house,
       localised: false,
       handle: async ({ person }) => {
         await peopleStore(deps.db).seenNotices(here(person).id);
@@ -63,7 +64,7 @@ export function peopleRoutes(deps: CaseworkDeps): Route[] {
     route({
       method: 'POST',
       url: '/desk/api/wrap',
-      guard: staff,
+      guard: house,
       localised: false,
       body: Wrap,
       handle: async ({ person, body }) => {
@@ -74,7 +75,7 @@ export function peopleRoutes(deps: CaseworkDeps): Route[] {
     route({
       method: 'POST',
       url: '/desk/api/lock',
-      guard: staff,
+      guard: house,
       localised: false,
       body: Type.Object({ entry: orNull(Entry) }, strict),
       handle: async ({ person, body }) => {
@@ -85,14 +86,14 @@ export function peopleRoutes(deps: CaseworkDeps): Route[] {
     route({
       method: 'GET',
       url: '/desk/api/enrolments',
-      guard: staff,
+      guard: house,
       localised: false,
       handle: async () => json(await waitingForSignature(deps)),
     }),
     route({
       method: 'POST',
       url: '/desk/api/entries',
-      guard: staff,
+      guard: house,
       localised: false,
       body: Type.Object({ entry: Entry }, strict),
       handle: async ({ body }) => {
@@ -114,6 +115,17 @@ export function peopleRoutes(deps: CaseworkDeps): Route[] {
       guard: { role: 'organiser' },
       localised: false,
       handle: async () => json({ people: await colleagues(deps) }),
+    }),
+    route({
+      method: 'POST',
+      url: '/desk/api/people/end',
+      guard: { role: 'organiser' },
+      localised: false,
+      body: Type.Object({ id: Type.String({ pattern: '^[\\w-]{1,64}$' }) }, strict),
+      handle: async ({ body }) => {
+        await endModerator(deps, body.id);
+        return json({});
+      },
     }),
     route({
       method: 'POST',

@@ -32,7 +32,7 @@ export function peopleStore(db: Kysely<unknown>) {
     async add(person: PersonRow): Promise<void> {
       await tables.insertInto('person').values(person).execute();
     },
-    /** Only for somebody who never came in. */
+    /** Only for somebody who never came in, or who never held keys. */
     async forget(id: string): Promise<void> {
       await tables.deleteFrom('person').where('id', '=', id).execute();
     },
@@ -99,7 +99,7 @@ export function peopleStore(db: Kysely<unknown>) {
         .where('person', '=', person)
         .orderBy('day')
         .execute(),
-    /** Tells everybody who works here except `about`. Telling twice tells once. */
+    /** Tells everybody who works with reports here except `about`. Telling twice tells once. */
     async tell(about: string | null, notice: NoticeRow): Promise<void> {
       await tables
         .insertInto('notice')
@@ -114,7 +114,7 @@ export function peopleStore(db: Kysely<unknown>) {
               one.cast<string>(one.val(notice.day), 'date').as('day'),
             ])
             .where('person.id', 'is distinct from', about)
-            .where((one) => one.not(one('person.roles', '=', one.val(['outside'] as Role[])))),
+            .where((one) => one.not(one('person.roles', '<@', one.val(['outside', 'moderator'] as Role[])))),
         )
         .onConflict((conflict) => conflict.doNothing())
         .execute();

@@ -4,6 +4,7 @@ import { Button, Icon, Page } from '../../web/index.ts';
 import type { Guest } from '../access/links.ts';
 import type { LinkKind } from '../access/store.ts';
 import { mayRead } from '../model.ts';
+import type { Role } from '../wire.ts';
 
 export function linkPage(asked: Asked, kind: LinkKind, { name, roles }: Guest): Answer {
   const { t } = asked;
@@ -12,7 +13,7 @@ export function linkPage(asked: Asked, kind: LinkKind, { name, roles }: Guest): 
       <div class="column stack-5">
         <h1>{t(`staff.link.${kind}`, { name })}</h1>
         <p class="lede">{t(`staff.link.${kind}.lede`)}</p>
-        {kind === 'invitation' && <Needed asked={asked} holdsKeys={mayRead(roles)} />}
+        {kind === 'invitation' && <Needed asked={asked} roles={roles} />}
         <form method="post">
           <Button>{t(`staff.link.${kind}.button`)}</Button>
         </form>
@@ -22,7 +23,9 @@ export function linkPage(asked: Asked, kind: LinkKind, { name, roles }: Guest): 
   );
 }
 
-function Needed({ asked: { t }, holdsKeys }: { asked: Asked; holdsKeys: boolean }) {
+function Needed({ asked: { t }, roles }: { asked: Asked; roles: readonly Role[] }) {
+  const holdsKeys = mayRead(roles);
+  const moderates = roles.includes('moderator');
   return (
     <>
       <section class="stack-2">
@@ -36,7 +39,7 @@ function Needed({ asked: { t }, holdsKeys }: { asked: Asked; holdsKeys: boolean 
           ))}
         </ul>
       </section>
-      <p>{t(holdsKeys ? 'staff.link.invitation.after' : 'staff.link.invitation.organiser')}</p>
+      <p>{t(`staff.link.invitation.${holdsKeys ? 'after' : moderates ? 'moderator' : 'organiser'}`)}</p>
     </>
   );
 }

@@ -54,7 +54,10 @@ export function App({ t, clock }: { t: T; clock: Clock }) {
   };
   const begin = (touched?: Answered) => {
     load(touched).catch((error: unknown) => {
-      const signedOut = error instanceof Refused && error.code === 'not_signed_in';
+      const refused = error instanceof Refused ? error.code : null;
+      // Somebody whose room is elsewhere has signed in here: asked again, the server shows them there.
+      if (refused === 'forbidden') return location.reload();
+      const signedOut = refused === 'not_signed_in';
       setState(signedOut ? { is: 'out', why: 'first' } : { is: 'stuck', problem: error });
     });
   };

@@ -10,7 +10,7 @@ import { described, fieldClass, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
 
 /** One person, one role: who runs the place opens nothing. */
-const roles: readonly Role[] = ['caseworker', 'organiser', 'outside'];
+const roles: readonly Role[] = ['caseworker', 'organiser', 'outside', 'moderator'];
 
 const keyTexts = {
   counts: 'casework.reader.counts',
@@ -37,12 +37,38 @@ export function Invite() {
                 {sessions === 0 ? t('casework.sessions_none') : t('casework.sessions_n', { n: sessions })}
               </span>
             </p>
-            {has.includes('organiser') ? <span /> : <span class={tones[key]}>{t(keyTexts[key])}</span>}
+            {has.includes('moderator') ? (
+              <EndAccess {...{ id, name }} ended={people.again} />
+            ) : has.includes('organiser') ? (
+              <span />
+            ) : (
+              <span class={tones[key]}>{t(keyTexts[key])}</span>
+            )}
           </li>
         ))}
       </ul>
       <InviteForm invited={people.again} />
     </section>
+  );
+}
+
+/** Asked twice: nothing of what they decided is lost, but they are out at once. */
+function EndAccess({ id, name, ended }: { id: string; name: string; ended(): void }) {
+  const { t } = useDesk();
+  const [sure, setSure] = useState(false);
+  const act = useAct();
+  const end = () =>
+    act.run(async () => {
+      await ask('people/end', { id });
+      ended();
+    });
+  return (
+    <div>
+      <button class="plain-btn" type="button" disabled={act.busy} onClick={sure ? end : () => setSure(true)}>
+        {t(sure ? 'casework.moderator.end_sure' : 'casework.moderator.end', { name })}
+      </button>
+      <Trouble error={act.problem} t={t} />
+    </div>
   );
 }
 
@@ -55,6 +81,7 @@ function InviteForm({ invited }: { invited(): void }) {
   const [url, setUrl] = useState<string | null>(null);
   const act = useAct();
   const outside = chosen === 'outside';
+  const keyless = chosen === 'moderator';
   const missing = useMissing();
   const [noName, noOrganisation] = [missing.of('invite-name'), missing.of('invite-organisation')];
   const lacking = () => {
@@ -70,7 +97,7 @@ function InviteForm({ invited }: { invited(): void }) {
       const answer = await ask<{ url: string }>('invite', {
         name: name.trim(),
         roles: [chosen],
-        childTrained,
+        childTrained: childTrained && !keyless,
         ...(outside ? { organisation: organisation.trim() } : {}),
       });
       setUrl(answer.url);
@@ -117,20 +144,22 @@ function InviteForm({ invited }: { invited(): void }) {
               </label>
             </div>
           ))}
-          <div class="opt set-apart">
-            <input
-              type="checkbox"
-              id="child-trained"
-              checked={childTrained}
-              onChange={() => setChildTrained(!childTrained)}
-            />
-            <label for="child-trained">
-              <span>
-                {t('casework.invite.child')}
-                <small>{t('casework.invite.child_why')}</small>
-              </span>
-            </label>
-          </div>
+          {!keyless && (
+            <div class="opt set-apart">
+              <input
+                type="checkbox"
+                id="child-trained"
+                checked={childTrained}
+                onChange={() => setChildTrained(!childTrained)}
+              />
+              <label for="child-trained">
+                <span>
+                  {t('casework.invite.child')}
+                  <small>{t('casework.invite.child_why')}</small>
+                </span>
+              </label>
+            </div>
+          )}
         </div>
       </fieldset>
       {outside && (

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { isLocale, type Locale, negotiate, translate } from '../i18n/index.ts';
 import type { House } from './house.ts';
-import type { Asked, Person, SentFile } from './route.ts';
+import type { Asked, Person, SentFile, Signed } from './route.ts';
 
 /** '/report' in a locale: '/ar-f/report'; '/' is '/ar-f'. */
 export function localPath(locale: Locale, path: string): string {
@@ -27,10 +27,11 @@ export interface Parts {
   readonly query: unknown;
   readonly body: unknown;
   readonly files: readonly SentFile[];
+  readonly signed: Signed | null;
   readonly person: Person | null;
 }
 
-export const noParts: Parts = { params: {}, query: {}, body: {}, files: [], person: null };
+export const noParts: Parts = { params: {}, query: {}, body: {}, files: [], signed: null, person: null };
 
 /** The request as a room sees it. */
 export function askedOf(house: House, request: FastifyRequest, parts: Parts): Asked {

@@ -11,7 +11,7 @@ import type { House } from './house.ts';
 import { leavePath, mountLeave } from './leave.ts';
 import { type Limiter, limiter } from './limits.ts';
 import { describe, levelOf } from './log.ts';
-import { isApi, mountBare, mountRoute, takesFiles } from './mount.ts';
+import { isApi, isSigned, mountBare, mountRoute, takeAsItComes, takesFiles } from './mount.ts';
 import { type Again, type Problem, problemOf, typed } from './problem.ts';
 import { quickServer } from './quick.ts';
 import { json, page } from './route.ts';
@@ -44,6 +44,7 @@ export {
   redirect,
   route,
   type SentFile,
+  type Signed,
 } from './route.ts';
 export { type Changed, html, type Kept, type Made, type Shelf, shelf } from './shelf.ts';
 
@@ -116,6 +117,13 @@ export async function http(house: House): Promise<FastifyInstance> {
   mountHealth(app, house, limit);
   const taken = new Set(house.routes.filter((route) => !route.localised).map((route) => route.url));
   for (const route of house.routes) {
+    if (isSigned(route)) {
+      await app.register(async (apart) => {
+        takeAsItComes(apart);
+        mountRoute(apart, house, { route, limit });
+      });
+      continue;
+    }
     mountRoute(app, house, { route, limit });
     if (!taken.has(route.url)) mountBare(app, house, { route, limit });
   }

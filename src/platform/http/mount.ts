@@ -7,7 +7,7 @@ import type { House } from './house.ts';
 import type { Limiter } from './limits.ts';
 import { checkOrigin } from './origin.ts';
 import { reader } from './read.ts';
-import type { Person, Route } from './route.ts';
+import type { Person, Route, Signed } from './route.ts';
 import { send } from './send.ts';
 
 /** Addresses that speak JSON, for islands. */
@@ -21,6 +21,22 @@ declare module 'fastify' {
 
 /** The most bytes of a file on the route that is asked; undefined where it takes none. */
 export const takesFiles = (request: FastifyRequest): number | undefined => request.routeOptions.config.files;
+
+export const isSigned = ({ guard }: Pick<Route, 'guard'>): boolean =>
+  guard !== 'everyone' && 'signed' in guard;
+
+/** Below a signature no byte may be read and written again: bodies of every kind come as they are. */
+export function takeAsItComes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+function signedOf({ guard }: Route, request: FastifyRequest): Signed | null {
+  if (guard === 'everyone' || !('signed' in guard)) return null;
+  const headers = guard.signed.map((name) => [name, String(request.headers[name] ?? '')] as const);
+  const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+  return { body, headers: Object.fromEntries(headers), target: request.url };
+}
 
 /** Mounts one route wherever it lives: guard, origin, allowance, schemas, the room, the answer; in that order. */
 export function mountRoute(
@@ -38,7 +54,7 @@ export function mountRoute(
     const person = cookie === undefined ? null : await house.whoIs(cookie);
     people.set(request, person);
     checkGuard(route.guard, person);
-    if (route.method === 'POST') {
+    if (route.method === 'POST' && !isSigned(route)) {
       const other = checkOrigin(request.headers, house.publicUrl(), route.origins?.());
       if (other !== null) reply.header('access-control-allow-origin', other).header('vary', 'Origin');
     }
@@ -55,8 +71,9 @@ export function mountRoute(
     const asked = askedOf(house, request, {
       params: readParams(request.params),
       query: readQuery(request.query),
-      body: readBody(request.body ?? {}),
+      body: isSigned(route) ? {} : readBody(request.body ?? {}),
       files: filesOf(request),
+      signed: signedOf(route, request),
       person: people.get(request) ?? null,
     });
     return send(request, reply, await route.answer(asked));

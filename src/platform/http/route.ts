@@ -4,10 +4,27 @@ import type { Clock } from '../clock.ts';
 import type { Locale, T } from '../i18n/index.ts';
 import type { Kept } from './shelf.ts';
 
-export type Role = 'caseworker' | 'organiser' | 'outside';
+export type Role = 'caseworker' | 'organiser' | 'outside' | 'moderator';
 
-/** Who may ask. 'staff' is any signed-in person. There is no default: a route without a guard does not compile. */
-export type Guard = 'everyone' | { readonly role: Role | 'staff' } | { readonly anyOf: readonly Role[] };
+/**
+ * Who may ask. 'staff' is any signed-in person. 'signed': another machine, which proves itself by a signature in the
+ * named headers; the room checks it before anything else. There is no default: a route without a guard does not compile.
+ */
+export type Guard =
+  | 'everyone'
+  | { readonly role: Role | 'staff' }
+  | { readonly anyOf: readonly Role[] }
+  | { readonly signed: readonly string[] };
+
+/** What another machine sent, as it came: a signature is over these bytes and no others. */
+export interface Signed {
+  /** Empty with GET. */
+  readonly body: Uint8Array;
+  /** Those the guard names, in lower case; '' where one is missing. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Path and query as they were asked for. */
+  readonly target: string;
+}
 
 /** Somebody signed in. */
 export interface Person {
@@ -41,6 +58,8 @@ export interface Asked<P = unknown, Q = unknown, B = unknown> {
   readonly body: B;
   /** Empty where the route takes none. */
   readonly files: readonly SentFile[];
+  /** Null but where the guard is 'signed'. */
+  readonly signed: Signed | null;
   readonly person: Person | null;
   readonly clock: Clock;
   readonly cookies: Readonly<Record<string, string>>;

@@ -10,6 +10,7 @@ import homeAr from '../../../locales/ar/home.json';
 import importedAr from '../../../locales/ar/imported.json';
 import linesAr from '../../../locales/ar/lines.json';
 import mailAr from '../../../locales/ar/mail.json';
+import moderateAr from '../../../locales/ar/moderate.json';
 import officerAr from '../../../locales/ar/officer.json';
 import pauseAr from '../../../locales/ar/pause.json';
 import publicAr from '../../../locales/ar/public.json';
@@ -29,6 +30,7 @@ import homeEn from '../../../locales/en/home.json';
 import importedEn from '../../../locales/en/imported.json';
 import linesEn from '../../../locales/en/lines.json';
 import mailEn from '../../../locales/en/mail.json';
+import moderateEn from '../../../locales/en/moderate.json';
 import officerEn from '../../../locales/en/officer.json';
 import pauseEn from '../../../locales/en/pause.json';
 import publicEn from '../../../locales/en/public.json';
@@ -57,6 +59,7 @@ export const english = {
   answer: answerEn,
   casework: caseworkEn,
   mail: mailEn,
+  moderate: moderateEn,
   officer: officerEn,
   saved: savedEn,
   staff: staffEn,
@@ -81,6 +84,7 @@ export const arabic: { readonly [R in keyof Rooms]: Readonly<Record<keyof Rooms[
   answer: answerAr,
   casework: caseworkAr,
   mail: mailAr,
+  moderate: moderateAr,
   officer: officerAr,
   saved: savedAr,
   staff: staffAr,

@@ -10,6 +10,7 @@ export type Label =
   | 'reply' // X25519 secret replies are sealed to, from the stretched code
   | 'sign' // Ed25519 secret, from the stretched code or from a reader's seed
   | 'open' // X25519 secret, from a reader's seed
+  | 'own' // X25519 secret, from the data folder's secret
   | 'wrap' // X25519 secret, from a passkey's PRF output
   | 'fingerprint'; // words shown for the root's public key
 

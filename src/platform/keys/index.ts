@@ -57,6 +57,7 @@ export {
   listFor,
   type WordList,
 } from './lists.ts';
+export { openOwn, sealOwn } from './own.ts';
 export { newPhrase, type ReadPhrase, readPhrase, showPhrase } from './phrase.ts';
 export { codeList, everyList, listById, published } from './published.ts';
 export { type Draw, randomBytes, randomId, randomInt, randomToken } from './random.ts';

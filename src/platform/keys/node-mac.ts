@@ -2,6 +2,6 @@
 import { createHmac } from 'node:crypto';
 
 /** HMAC-SHA-256 (RFC 2104), 32 bytes. Compare with `equal`, never with `===`. */
-export function mac(key: Uint8Array, data: string): Uint8Array {
-  return createHmac('sha256', key).update(data, 'utf8').digest();
+export function mac(key: Uint8Array, data: string | Uint8Array): Uint8Array {
+  return createHmac('sha256', key).update(data).digest();
 }

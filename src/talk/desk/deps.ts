@@ -1,0 +1,23 @@
+/** What the house hands to the moderators' desk; composed in app.ts. */
+import type { Clock } from '../../platform/clock.ts';
+import type { Kysely } from '../../platform/db/index.ts';
+import type { Installation } from '../../platform/installation.ts';
+import type { Classified, Lang } from '../model.ts';
+
+/** What a post is about; the language is told, or found. */
+export type Reading = (text: string, lang: Lang | undefined) => Classified;
+
+export interface TalkDeskDeps {
+  readonly db: Kysely<unknown>;
+  readonly clock: Clock;
+  readonly installation: Pick<Installation, 'formSecret' | 'zone'>;
+  reading(): Promise<Reading>;
+  /** An origin: links and addresses for other machines begin with it. */
+  publicUrl(): string;
+}
+
+/** Who decides: id and name as the session has them. */
+export interface Moderator {
+  readonly id: string;
+  readonly name: string;
+}
