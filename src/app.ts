@@ -4,6 +4,7 @@ import * as answer from './answer/index.ts';
 import type { Conditions } from './casework/index.ts';
 import * as casework from './casework/index.ts';
 import { boxRoutes } from './demo/mail/routes.ts';
+import { age, copying } from './platform/backup/index.ts';
 import {
   type Allowances,
   http,
@@ -47,7 +48,10 @@ export function rooms(world: World, staging: Staging = {}) {
   const assets = withFiles(built, recordings.files);
   const base = { db, installation, clock };
   const places = placeReader(db);
-  const desk = { ...base, ...(staging.conditions ? { conditions: staging.conditions } : {}) };
+  const copied = copying(config, installation, clock);
+  // Where it may be answered what is lawful to run is not built, so a real intake stays closed.
+  const today: Conditions = { backup: async () => (await copied()) !== null, lawful: async () => false };
+  const desk = { ...base, conditions: staging.conditions ?? today };
   const publics: answer.PublicDeps = {
     ...base,
     publicUrl: () => config.publicUrl,
@@ -63,6 +67,7 @@ export function rooms(world: World, staging: Staging = {}) {
     answers: () => answer.latest(publics),
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
+    copied,
     recording(language, page) {
       const name = recordings.nameOf(language, page);
       return name === null ? null : assets.url(name);
@@ -113,10 +118,15 @@ export function clockOfAsks(
 }
 
 /** How an installation is watched, from its first answer on. */
-export function watching(world: Pick<World, 'config' | 'database' | 'installation'>): Watching {
+export function watching(world: Pick<World, 'config' | 'database' | 'installation' | 'clock'>): Watching {
   const { config, database } = world;
   return {
-    look: watch({ db: database.db, data: config.data, mails: mail.canMail(world) }),
+    look: watch({
+      db: database.db,
+      data: config.data,
+      mails: mail.canMail(world),
+      backupAge: () => age(config, world.installation, world.clock),
+    }),
     counts: requestCounts(),
   };
 }

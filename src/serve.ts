@@ -3,7 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { tick, ticking } from './answer/index.ts';
 import { buildApp, clockOfAsks, watching } from './app.ts';
+import { copiesOfRooms } from './backup.ts';
 import { type Progress, progressOn } from './cli/progress.ts';
+import { say } from './cli/say.ts';
 import {
   createDemonstration,
   demoLinks,
@@ -14,6 +16,7 @@ import {
   isFilled,
   linkLines,
 } from './demo/index.ts';
+import { keeping } from './platform/backup/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, configFromEnvironment, isLoopback } from './platform/config.ts';
 import { changes, freePort, migrate, openDatabase } from './platform/db/index.ts';
@@ -67,6 +70,20 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
     failed: () => print('The clock of requests did not run and is tried again in a minute.'),
   });
   started.use(asks);
+  const { to, folder } = config.backup;
+  if (to !== null && folder !== null) {
+    const needs = {
+      config,
+      installation,
+      url: database.url,
+      db: database.db,
+      clock: systemClock,
+      to,
+      folder,
+    };
+    const rooms = copiesOfRooms(systemClock);
+    started.use(keeping({ ...needs, rooms, failed: (error) => print(`No backup was made. ${say(error)}`) }));
+  }
   // Before anybody can answer: what fell due while nothing ran is written first.
   await asks.look();
   await listen(app, config);

@@ -20,7 +20,7 @@ export interface CaseworkDeps {
   publicUrl(): string;
   /** For assisted intake, which is a submission like any other. */
   readonly report: ReportDeps;
-  /** Without them neither backup nor the lawful-to-run questions exist, and a real intake stays closed. */
+  /** Without them a real intake stays closed. */
   readonly conditions?: Conditions;
   /** False where mail is not set up: then an ask goes out on paper alone. */
   canMail(): boolean;

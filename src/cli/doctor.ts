@@ -4,6 +4,7 @@ import type { Config } from '../platform/config.ts';
 import { isBegun, openDatabase } from '../platform/db/index.ts';
 import { type Installation, openInstallation } from '../platform/installation.ts';
 import type { Command } from './command.ts';
+import { backups } from './doctor/backups.ts';
 import { database } from './doctor/database.ts';
 import { type Finding, lineOf } from './doctor/finding.ts';
 import { languages } from './doctor/languages.ts';
@@ -38,6 +39,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     disk: async () => [await disk(config)],
     database: () => withDatabase(config, installation),
     mail: () => mail(config, installation),
+    backup: () => backups(config, installation, systemClock),
     recordings: () => recordings(config),
     languages: () => languages(),
   };

@@ -39,6 +39,8 @@ export interface ReportDeps {
   scripts?(): readonly { name: string; sha256: string }[];
   /** Where a page's recording is; nothing is recorded unless said. */
   recording?: FindRecording;
+  /** Within how many hours what is told is copied elsewhere; null, and nobody said: not yet. */
+  copied?(): Promise<{ hours: number } | null>;
   /** Milliseconds a script-off sender waits, and how many may wait at once. */
   patience?: { ms: number; most: number };
 }

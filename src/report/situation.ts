@@ -26,16 +26,19 @@ export interface Situation {
   /** Under 18 may be told to somebody: a child-trained reader of ours, and a checked duty text. */
   minors: boolean;
   recording: FindRecording;
+  /** Within how many hours it is copied elsewhere; null: not yet. */
+  copied: { hours: number } | null;
 }
 
 export async function situation(deps: ReportDeps): Promise<Situation> {
-  const [active, places, lines, country, capacity, intake] = await Promise.all([
+  const [active, places, lines, country, capacity, intake, copied] = await Promise.all([
     activeOrNone(deps),
     deps.places.all(),
     deps.lines.lines(),
     deps.lines.country(),
     deps.capacity(),
     deps.intake(),
+    deps.copied?.() ?? null,
   ]);
   const today = dayIn(deps.installation.zone, deps.clock.now());
   const readers = ours(active);
@@ -49,6 +52,7 @@ export async function situation(deps: ReportDeps): Promise<Situation> {
     country,
     capacity,
     intake,
+    copied,
     recording: deps.recording ?? (() => null),
     minors: mayWrite(country) && readers.some(({ childTrained }) => childTrained),
   };

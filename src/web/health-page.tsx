@@ -13,10 +13,15 @@ export interface VitalsShown {
   readonly memoryMb: number;
   readonly stuck: { readonly tasks: number; readonly mails: number } | null;
   readonly mails: boolean;
+  /** Since the newest one; null where there is none. */
+  readonly backupHours: number | null;
 }
 
 /** Below this many MB the database stops before long. */
 const littleMb = 500;
+
+/** One was due a day after the last, and half a day has gone since. */
+const oldHours = 36;
 
 interface HealthPageProps {
   readonly asked: Frame;
@@ -55,7 +60,10 @@ export function HealthPage({ asked, vitals }: HealthPageProps) {
   );
 }
 
-function troublesOf({ database, freeMb, stuck }: VitalsShown, t: T): { title: string; help: string }[] {
+function troublesOf(
+  { database, freeMb, stuck, backupHours }: VitalsShown,
+  t: T,
+): { title: string; help: string }[] {
   const found = (wrong: boolean, title: string, help: string) => (wrong ? [{ title, help }] : []);
   return [
     ...found(database !== null, t('health.database.away'), t('health.database.help')),
@@ -74,10 +82,11 @@ function troublesOf({ database, freeMb, stuck }: VitalsShown, t: T): { title: st
       t('health.mails.stuck', { n: stuck?.mails ?? 0 }),
       t('health.mails.help'),
     ),
+    ...found((backupHours ?? 0) > oldHours, t('health.backup.old'), t('health.backup.help')),
   ];
 }
 
-function rowsOf({ database, freeMb, memoryMb, stuck, mails }: VitalsShown, t: T) {
+function rowsOf({ database, freeMb, memoryMb, stuck, mails, backupHours }: VitalsShown, t: T) {
   const unknown = t('health.unknown');
   const queue = (n: number | undefined, none: string) =>
     n === undefined ? unknown : n === 0 ? none : t.number(n);
@@ -90,6 +99,9 @@ function rowsOf({ database, freeMb, memoryMb, stuck, mails }: VitalsShown, t: T)
     row(t('health.memory'), t('health.megabytes', { mb: String(memoryMb) })),
     row(t('health.tasks'), queue(stuck?.tasks, t('health.tasks.none'))),
     row(t('health.mails'), mails ? queue(stuck?.mails, t('health.mails.none')) : t('health.mails.off')),
-    row(t('health.backup'), t('health.backup.none')),
+    row(
+      t('health.backup'),
+      backupHours === null ? t('health.backup.none') : t('health.backup.age', { n: backupHours }),
+    ),
   ];
 }

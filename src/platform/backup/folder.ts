@@ -65,6 +65,21 @@ export async function copied(
   return old !== null && old <= betweenHours ? { hours } : null;
 }
 
+/** The same, asked of the folder once a minute: it may lie on another machine. */
+export function copying(
+  config: Where,
+  installation: Pick<Installation, 'id'>,
+  clock: Clock,
+): () => Promise<Copied> {
+  let kept: { until: number; copied: Promise<Copied> } | null = null;
+  return () => {
+    const now = clock.now().getTime();
+    if (kept === null || now >= kept.until)
+      kept = { until: now + 60_000, copied: copied(config, installation, clock) };
+    return kept.copied;
+  };
+}
+
 /** The longest between a report and its copy on another machine, where everything runs; null where none leaves this one. */
 export const away = ({ backup: { to, folder, away: later } }: Where): number | null =>
   to === null || folder === null || later === null ? null : betweenHours + later;

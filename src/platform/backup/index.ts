@@ -1,7 +1,7 @@
 /** The door of backup: everything needed, in one sealed file, and back. */
 export { readApart, writeApart } from './apart.ts';
 export { readThrough, type Through } from './check.ts';
-export { age, away, type Copied, copied, found, tidy } from './folder.ts';
+export { age, away, type Copied, copied, copying, found, tidy } from './folder.ts';
 export { type Keeping, keeping } from './keeping.ts';
 export { mostDays, type Named, readName } from './model.ts';
 export { manifestOf, type Restored, type Restoring, restore } from './restore.ts';

@@ -23,6 +23,8 @@ export interface Vitals {
   stuck: { tasks: number; mails: number } | null;
   /** False: no mail server was named, letters are printed. */
   mails: boolean;
+  /** Whole hours since the newest backup; null where there is none. */
+  backupHours: number | null;
 }
 
 /** Never rejects; a database that says nothing is away after two seconds. Asked again within a second, it repeats itself. */
@@ -32,6 +34,8 @@ export interface Watched {
   db: Kysely<unknown>;
   data: string;
   mails: boolean;
+  /** Hours since the newest backup. */
+  backupAge?(): Promise<number | null>;
 }
 
 const PATIENCE_MS = 2_000;
@@ -51,10 +55,17 @@ export function watch(watched: Watched): Look {
   };
 }
 
-async function look({ db, data, mails }: Watched): Promise<Vitals> {
-  const [asked, freeMb] = await Promise.all([asking(db), free(data)]);
+async function look({ db, data, mails, backupAge }: Watched): Promise<Vitals> {
+  const [asked, freeMb, hours] = await Promise.all([asking(db), free(data), backupAge?.() ?? null]);
   const memoryMb = Math.round(process.memoryUsage.rss() / 1_000_000);
-  return { database: asked.problem, stuck: asked.stuck, freeMb, memoryMb, mails };
+  return {
+    database: asked.problem,
+    stuck: asked.stuck,
+    freeMb,
+    memoryMb,
+    mails,
+    backupHours: hours === null ? null : Math.floor(hours),
+  };
 }
 
 type Asked = { problem: string | null; stuck: Vitals['stuck'] };

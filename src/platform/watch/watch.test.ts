@@ -16,6 +16,7 @@ const well: Vitals = {
   memoryMb: 120,
   stuck: { tasks: 0, mails: 0 },
   mails: true,
+  backupHours: 5,
 };
 const nowhere = connect('postgres://u:sesame@127.0.0.1:1/u', { max: 1, name: 'nobody' });
 afterAll(() => nowhere.db.destroy());

@@ -13,12 +13,17 @@ export function readersRoutes(deps: ReportDeps): Route[] {
       guard: 'everyone',
       localised: true,
       async handle(asked) {
-        const [entries, list] = await Promise.all([deps.readers(), listOrNull(deps)]);
+        const [entries, list, copied] = await Promise.all([
+          deps.readers(),
+          listOrNull(deps),
+          deps.copied?.() ?? null,
+        ]);
         return page(
           <ReadersPage
             frame={asked}
             entries={entries}
             list={list}
+            copied={copied}
             installation={deps.installation}
             scripts={deps.scripts?.() ?? []}
           />,

@@ -6,7 +6,7 @@ import type { Capacity } from '../wire.ts';
 import { CapacityLine } from './capacity.tsx';
 
 const can = ['sealed', 'reply', 'ask', 'left_out', 'withdraw'] as const;
-const cannot = ['send', 'ask', 'judge', 'copy'] as const;
+const cannot = ['send', 'ask', 'judge'] as const;
 
 /** Who taps the first door while it is closed should know before. */
 function tellText({ state, until }: Capacity, t: T): string {
@@ -19,10 +19,12 @@ interface HomeProps {
   capacity: Capacity;
   /** The last one first. */
   answers: readonly Answered[];
+  /** Within how many hours what is told is copied elsewhere; null: not yet. */
+  copied: { hours: number } | null;
 }
 
 /** The same whether there are reports or none: capacity, once a week, and what bodies answered may change. */
-export function Home({ asked, capacity, answers }: HomeProps) {
+export function Home({ asked, capacity, answers, copied }: HomeProps) {
   const { t, link } = asked;
   return (
     <Page asked={asked} title={t('web.name')} slim>
@@ -105,6 +107,12 @@ export function Home({ asked, capacity, answers }: HomeProps) {
                 <span>{t(`home.cannot.${one}`)}</span>
               </li>
             ))}
+            <li>
+              <Icon name="minus" />
+              <span>
+                {copied === null ? t('home.cannot.copy') : t('home.cannot.copy.later', { n: copied.hours })}
+              </span>
+            </li>
           </ul>
         </div>
       </section>

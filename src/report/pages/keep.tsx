@@ -18,9 +18,15 @@ const open = [
 ] as const;
 const sealed = ['words', 'finer', 'about', 'contact', 'replies'] as const;
 const never = ['address', 'code', 'point'] as const;
-const long = ['withdraw', 'year', 'backup'] as const;
+const long = ['withdraw', 'year'] as const;
 
-export function Keep({ asked }: { asked: Frame }) {
+interface KeepProps {
+  asked: Frame;
+  /** Within how many hours what is told is copied elsewhere; null: not yet. */
+  copied: { hours: number } | null;
+}
+
+export function Keep({ asked, copied }: KeepProps) {
   const { t, link } = asked;
   return (
     <Page asked={asked} title={t('web.name')} slim>
@@ -61,7 +67,12 @@ export function Keep({ asked }: { asked: Frame }) {
         </section>
         <section class="stack" aria-labelledby="long">
           <h2 id="long">{t('home.keep.long')}</h2>
-          <List items={long.map((one) => t(`home.keep.long.${one}`))} />
+          <List
+            items={[
+              ...long.map((one) => t(`home.keep.long.${one}`)),
+              copied === null ? t('home.keep.long.backup') : t('home.keep.long.copied', { n: copied.hours }),
+            ]}
+          />
         </section>
         <section class="stack" aria-labelledby="court">
           <h2 id="court">{t('home.keep.court')}</h2>

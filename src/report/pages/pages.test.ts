@@ -9,6 +9,7 @@ import { pageRoutes } from './routes.tsx';
 
 const file = countryFile('2026-11-22');
 let capacity: Capacity = { state: 'open', until: null, waitDays: null };
+let copied: { hours: number } | null = null;
 let house: Fixture;
 
 beforeAll(async () => {
@@ -17,6 +18,7 @@ beforeAll(async () => {
     clock: testClock(),
     lines: { lines: async () => [...file.lines], country: async () => file.country },
     capacity: async () => capacity,
+    copied: async () => copied,
   });
   house = await fixture({ routes, allowances: 'none' });
 });
@@ -37,7 +39,12 @@ describe('the first page', () => {
   test('says what we cannot do today', async () => {
     const html = await body('/en');
     expect(html).toContain('Nobody can be sent from here yet');
-    expect(html).toContain('there is no backup yet');
+    expect(html).toContain('not copied elsewhere yet');
+    copied = { hours: 28 };
+    expect(await body('/en')).toContain('copied elsewhere, sealed, within 28 hours');
+    expect(await body('/ar')).toContain('خلال 28 ساعة');
+    expect(await body('/en/keep')).toContain('Copies are deleted within 30 days');
+    copied = null;
   });
 
   test('the wait is said when it was measured, and never guessed', async () => {

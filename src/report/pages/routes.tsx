@@ -13,7 +13,8 @@ export function pageRoutes({
   lines,
   capacity,
   answers = async () => [],
-}: Pick<ReportDeps, 'installation' | 'clock' | 'lines' | 'capacity' | 'answers'>): Route[] {
+  copied = async () => null,
+}: Pick<ReportDeps, 'installation' | 'clock' | 'lines' | 'capacity' | 'answers' | 'copied'>): Route[] {
   const open = { method: 'GET', guard: 'everyone', localised: true } as const;
   const today = () => dayIn(installation.zone, clock.now());
   return [
@@ -21,7 +22,14 @@ export function pageRoutes({
       ...open,
       url: '/',
       handle: async (asked) =>
-        page(<Home asked={asked} capacity={await capacity()} answers={await answers()} />),
+        page(
+          <Home
+            asked={asked}
+            capacity={await capacity()}
+            answers={await answers()}
+            copied={await copied()}
+          />,
+        ),
     }),
     route({
       ...open,
@@ -33,6 +41,10 @@ export function pageRoutes({
       url: '/need',
       handle: async (asked) => page(<Need asked={asked} lines={await lines.lines()} today={today()} />),
     }),
-    route({ ...open, url: '/keep', handle: (asked) => page(<Keep asked={asked} />) }),
+    route({
+      ...open,
+      url: '/keep',
+      handle: async (asked) => page(<Keep asked={asked} copied={await copied()} />),
+    }),
   ];
 }

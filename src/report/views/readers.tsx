@@ -20,6 +20,8 @@ interface ReadersProps {
   list: ReaderList | null;
   installation: Pick<Installation, 'root' | 'zone'>;
   scripts: readonly { name: string; sha256: string }[];
+  /** Within how many hours what is told is copied elsewhere; null: not yet. */
+  copied: { hours: number } | null;
 }
 
 export function ReadersPage(props: ReadersProps) {
@@ -40,7 +42,7 @@ export function ReadersPage(props: ReadersProps) {
           <Now {...props} list={list} />
         )}
         <Fingerprint {...props} />
-        <WhatItSees t={t} />
+        <WhatItSees t={t} copied={props.copied} />
         <History {...props} />
         <Scripts {...props} />
       </div>
@@ -135,7 +137,7 @@ function Fingerprint({ frame: { t }, installation }: ReadersProps) {
 
 const seen = ['sees', 'not', 'without_script', 'bad', 'could', 'locked'] as const;
 
-function WhatItSees({ t }: { t: Frame['t'] }) {
+function WhatItSees({ t, copied }: Pick<ReadersProps, 'copied'> & { t: Frame['t'] }) {
   return (
     <>
       <section class="stack" aria-labelledby="server">
@@ -152,6 +154,9 @@ function WhatItSees({ t }: { t: Frame['t'] }) {
       <section class="stack" aria-labelledby="court">
         <h2 id="court">{t('report.readers.court')}</h2>
         <p>{t('report.readers.court_text')}</p>
+        <p>
+          {copied === null ? t('report.readers.copy.none') : t('report.readers.copy', { n: copied.hours })}
+        </p>
       </section>
     </>
   );

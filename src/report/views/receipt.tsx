@@ -54,7 +54,9 @@ export function Receipt({ frame, now, code, shared, repeated }: ReceiptProps) {
         </Details>
         <Halves t={t} words={words} code={code} />
         <Note kind="mind">
-          <p>{t('receipt.only_here')}</p>
+          <p>
+            {now.copied === null ? t('receipt.only_here') : t('receipt.elsewhere', { n: now.copied.hours })}
+          </p>
         </Note>
         <ButtonRow>
           <a class="btn" data-kept href={shared ? '/leave' : link('/')}>
