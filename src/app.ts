@@ -145,6 +145,8 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
   return http({
     routes,
     publicUrl: () => config.publicUrl,
+    onionUrl: config.onionUrl,
+    securityContact: config.securityContact,
     leaveUrl: config.leaveUrl,
     trustProxy: config.trustProxy,
     demonstration: installation.kind === 'demonstration',

@@ -3,24 +3,31 @@ import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import { isBegun, openDatabase } from '../platform/db/index.ts';
 import { type Installation, openInstallation } from '../platform/installation.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { Command } from './command.ts';
 import { backups } from './doctor/backups.ts';
 import { database } from './doctor/database.ts';
 import { type Finding, lineOf } from './doctor/finding.ts';
 import { languages } from './doctor/languages.ts';
+import { limits } from './doctor/limits.ts';
 import { lines } from './doctor/lines.ts';
 import { disk, folder, node } from './doctor/machine.ts';
 import { mail, mailWaiting } from './doctor/mail.ts';
 import { readers } from './doctor/readers.ts';
 import { recordings } from './doctor/recordings.ts';
+import { remote } from './doctor/remote.ts';
+import { served } from './doctor/served.ts';
 import { settings } from './doctor/settings.ts';
 import { say } from './say.ts';
 
 export const command: Command = {
   summary: 'looks for what could keep this installation from working',
-  usage: ['doctor'],
-  async run({ config }) {
-    const findings = await examine(config);
+  usage: ['doctor', 'doctor --remote https://tell.example.org'],
+  options: { remote: { type: 'string', help: 'looks at a running installation from outside instead' } },
+  async run({ config, options }) {
+    const findings = await (typeof options.remote === 'string'
+      ? fromOutside(config, options.remote)
+      : examine(config));
     return {
       data: { findings },
       text: findings.map(lineOf).join('\n'),
@@ -28,6 +35,23 @@ export const command: Command = {
     };
   },
 };
+
+/** A server as its visitors have it; with the data folder of that installation, whether it shows what it should. */
+export async function fromOutside(config: Config, address: string, files?: string): Promise<Finding[]> {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new Refusal('config', {
+      variable: '--remote',
+      value: address,
+      allowed: 'https://tell.example.org',
+    });
+  }
+  const installation = await openInstallation(config.data);
+  const compared = { installation, clock: systemClock, ...(files === undefined ? {} : { files }) };
+  const seen = await looked('from outside', () => remote(url, systemClock));
+  if (seen.length === 1) return seen;
+  return [...seen, ...(await looked('readers and scripts', () => served(url, compared)))];
+}
 
 /** Every finding, whatever goes wrong on the way: what cannot be looked at is a finding too. */
 export async function examine(config: Config): Promise<Finding[]> {
@@ -37,6 +61,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     installation: async () => [folder(config, await openInstallation(config.data))],
     settings: () => settings(config, installation),
     disk: async () => [await disk(config)],
+    limits: () => limits(),
     database: () => withDatabase(config, installation),
     mail: () => mail(config, installation),
     backup: () => backups(config, installation, systemClock),
@@ -59,7 +84,7 @@ async function looked(what: string, look: () => Finding[] | Promise<Finding[]>):
 async function withDatabase(config: Config, installation: Installation | null): Promise<Finding[]> {
   if (!isBegun(config)) return [{ what: 'database', state: 'fine', found: 'none yet; npm start makes it' }];
   await using opened = await openDatabase(config, { max: 1 });
-  const { findings, ready } = await database(opened.db);
+  const { findings, ready } = await database(opened.db, installation?.zone ?? null);
   if (installation === null || !ready) return findings;
   const ground = { db: opened.db, installation, clock: systemClock };
   const readersFound = await looked('list of readers', () => readers(ground));

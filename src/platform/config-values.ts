@@ -73,3 +73,14 @@ export function isNameServer(text: string): boolean {
   const [, inside, plain, port = '53'] = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
   return isIP(text) !== 0 || (isIP(inside ?? plain ?? '') !== 0 && isPort(port));
 }
+
+/** A version 3 address of an onion service: a 56 letter key. */
+export function onionOrigin(text: string): string | null {
+  return /^http:\/\/[a-z2-7]{56}\.onion$/.test(text) ? text : null;
+}
+
+/** Where a person writes to: a mail address becomes mailto:, an https page stays (RFC 9116, 2.5.3). */
+export function contact(text: string): string | null {
+  if (isAddress(text)) return `mailto:${text}`;
+  return urlOf(text)?.protocol === 'https:' ? text : null;
+}

@@ -6,10 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
+  contact,
   isAddressOrNone,
   isHost,
   isNameServer,
   isPort,
+  onionOrigin,
   origins,
   proxies,
   publicOrigin,
@@ -31,6 +33,10 @@ export interface Config {
   host: string;
   /** An origin, e.g. 'https://tell.example.org', without a path or a slash at the end. */
   publicUrl: string;
+  /** The same pages as an onion service, e.g. 'http://….onion'; null for none. */
+  onionUrl: string | null;
+  /** Who is told about a hole in our security, as a URL; null: nobody was named. */
+  securityContact: string | null;
   /** A PostgreSQL server's URL; without it the database runs inside the data folder. */
   databaseUrl?: string;
   /** Addresses of proxies whose X-Forwarded-For is believed; false for none. */
@@ -92,6 +98,16 @@ export const variables = {
     standard: '',
     allowed: 'https://… or http://localhost:…, without a path',
     fits: (v) => v === '' || publicOrigin(v) !== null,
+  },
+  ONION_URL: {
+    standard: '',
+    allowed: 'http:// and the 56 letters of an onion service, with .onion behind',
+    fits: (v) => v === '' || onionOrigin(v) !== null,
+  },
+  SECURITY_CONTACT: {
+    standard: '',
+    allowed: 'a mail address, or an https:// page',
+    fits: (v) => v === '' || contact(v) !== null,
   },
   DATABASE_URL: {
     standard: '',
@@ -172,6 +188,8 @@ export function readConfig(env: Env): Config {
     port,
     host: of('HOST'),
     publicUrl: publicOrigin(of('PUBLIC_URL')) ?? `http://localhost:${port}`,
+    onionUrl: onionOrigin(of('ONION_URL')),
+    securityContact: contact(of('SECURITY_CONTACT')),
     trustProxy: proxies(of('TRUST_PROXY')) ?? false,
     leaveUrl: of('LEAVE_URL'),
     logLevel: of('LOG_LEVEL') as LogLevel,

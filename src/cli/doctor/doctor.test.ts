@@ -114,7 +114,11 @@ describe('settings', () => {
     settings(readConfig({ UPSTANDER_DATA: join(tmpdir(), 'no-such-folder'), ...env }), { kind });
 
   test('of a real installation behind its proxy are fine', () => {
-    const found = say({ PUBLIC_URL: 'https://tell.example.org', TRUST_PROXY: '10.0.0.1' });
+    const found = say({
+      PUBLIC_URL: 'https://tell.example.org',
+      TRUST_PROXY: '10.0.0.1',
+      SECURITY_CONTACT: 'security@example.org',
+    });
     expect(new Set(Object.values(states(found)))).toEqual(new Set(['fine']));
     expect(about(found, 'address')).toBe('fine: https://tell.example.org');
   });

@@ -6,7 +6,14 @@ import type { Finding } from './finding.ts';
 type Kind = Pick<Installation, 'kind'> | null;
 
 export function settings(config: Config, installation: Kind): Finding[] {
-  return [address(config, installation), listening(config, installation), logs(config), store(config)];
+  return [
+    address(config, installation),
+    listening(config, installation),
+    logs(config),
+    store(config),
+    ...onion(config),
+    security(config, installation),
+  ];
 }
 
 /** Passkeys and sealing work under https and on localhost only; config refuses everything else. */
@@ -52,4 +59,16 @@ function store({ databaseUrl }: Config): Finding {
       ? 'built-in, for a demonstration or a small host; DATABASE_URL names a server'
       : `a server's, at ${new URL(databaseUrl).host || 'its socket'}`;
   return { what: 'kept in', state: 'fine', found };
+}
+
+function onion({ onionUrl }: Config): Finding[] {
+  if (onionUrl === null) return [];
+  return [{ what: 'onion service', state: 'fine', found: `${onionUrl}; staff sign in at the other address` }];
+}
+
+function security({ securityContact }: Config, installation: Kind): Finding {
+  const what = 'security.txt';
+  if (securityContact !== null) return { what, state: 'fine', found: `names ${securityContact}` };
+  const found = 'not there; SECURITY_CONTACT names who hears about a hole';
+  return { what, state: installation?.kind === 'real' ? 'mind' : 'fine', found };
 }

@@ -26,3 +26,11 @@ export async function health(db: Kysely<unknown>): Promise<Health> {
     : { rows: [] };
   return { ...found, applied: marks.rows.map(({ name }) => name) };
 }
+
+/** 'HH:MM' on the clocks of an IANA zone by the database's own tables; null where it does not know the zone. */
+export async function timeIn(db: Kysely<unknown>, zone: string, instant: Date): Promise<string | null> {
+  const { rows } = await sql<{ at: string }>`
+    select to_char(${instant.toISOString()}::timestamptz at time zone name, 'HH24:MI') as at
+    from pg_timezone_names where name = ${zone}`.execute(db);
+  return rows[0]?.at ?? null;
+}

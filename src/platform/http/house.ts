@@ -13,6 +13,10 @@ export interface House {
   readonly routes: readonly Route[];
   /** An origin; a function, because a free port is known only after listening. */
   publicUrl(): string;
+  /** The origin of the onion service; its pages are ours too. */
+  readonly onionUrl?: string | null;
+  /** The URL of whoever hears about a hole in our security; without it there is no security.txt. */
+  readonly securityContact?: string | null;
   readonly leaveUrl: string;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: false | string[];

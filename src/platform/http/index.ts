@@ -15,17 +15,19 @@ import { isApi, isSigned, mountBare, mountRoute, takeAsItComes, takesFiles } fro
 import { type Again, type Problem, problemOf, typed } from './problem.ts';
 import { quickServer } from './quick.ts';
 import { json, page } from './route.ts';
+import { mountSecurityTxt } from './security-txt.ts';
 import { send } from './send.ts';
 import { mountAssets } from './static.ts';
 
 export { type Assets, readAssets, type ScriptHash, unbuiltAssets, withFiles } from './assets.ts';
 export { sessionCookie } from './guard.ts';
+export { safetyHeaders } from './headers.ts';
 export type { Health } from './health.ts';
 export type { House } from './house.ts';
 export { type Allowances, usualAllowances } from './limits.ts';
 export { type Log, type LogEntry, lineLog } from './log.ts';
 export { type Listening, serveMetrics } from './metrics.ts';
-export { askOutside, type Heard, whyNot } from './outside.ts';
+export { askOutside, certificate, type Heard, whyNot } from './outside.ts';
 export type { Again, Problem } from './problem.ts';
 export {
   type Answer,
@@ -115,6 +117,7 @@ export async function http(house: House): Promise<FastifyInstance> {
   mountLeave(app, house.leaveUrl);
   mountAssets(app, house.assets);
   mountHealth(app, house, limit);
+  mountSecurityTxt(app, house);
   const taken = new Set(house.routes.filter((route) => !route.localised).map((route) => route.url));
   for (const route of house.routes) {
     if (isSigned(route)) {

@@ -55,7 +55,7 @@ export function mountRoute(
     people.set(request, person);
     checkGuard(route.guard, person);
     if (route.method === 'POST' && !isSigned(route)) {
-      const other = checkOrigin(request.headers, house.publicUrl(), route.origins?.());
+      const other = checkOrigin(request.headers, originOf(house, request), route.origins?.());
       if (other !== null) reply.header('access-control-allow-origin', other).header('vary', 'Origin');
     }
     if (route.method === 'GET' || isApi(route.url)) await limit(route.limit, request);
@@ -92,6 +92,10 @@ export function mountRoute(
     });
   }
 }
+
+/** Ours has two origins where it is an onion service too; a page of either may send to it. */
+const originOf = (house: House, { headers }: FastifyRequest): string =>
+  headers.origin !== undefined && headers.origin === house.onionUrl ? headers.origin : house.publicUrl();
 
 /** A localised page asked for without its locale, as on a poster: home answers at once, the rest is one step further. */
 export function mountBare(
