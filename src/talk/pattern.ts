@@ -1,20 +1,12 @@
 /** Patterns of grammar.ts, made ready once and matched against words: time grows with the text, not with its square. */
-import type { Word } from './grammar.ts';
+import { type Choices, type Element, elementsOf, firstOf, type Line, type Words } from './elements.ts';
 import type { Read } from './words.ts';
-
-type Element =
-  | { kind: 'words'; words: ReadonlySet<string>; stems: readonly string[]; maybe: boolean }
-  | { kind: 'class'; choices: readonly (readonly Element[])[]; maybe: boolean }
-  | { kind: 'not'; what: Element }
-  | { kind: 'gap'; most: number }
-  | { kind: 'opens' }
-  | { kind: 'closes' };
 
 export interface Pattern<T> {
   means: T;
   /** As it was written. */
   line: string;
-  elements: readonly Element[];
+  elements: Line;
 }
 
 /** Patterns by the words they can begin with. */
@@ -46,7 +38,8 @@ export function patterns<T>(lines: Lines<T>, classes: Classes): Patterns<T> {
 
 /** The same work, a little at a time. */
 export function* patternsInSteps<T>(lines: Lines<T>, classes: Classes): Generator<undefined, Patterns<T>> {
-  const known = new Map<string, readonly (readonly Element[])[]>();
+  const known = new Map<string, readonly Line[]>();
+  const parts = new Map<string, Element>();
   const byWord = new Map<string, Pattern<T>[]>();
   const byStem = new Map<string, Pattern<T>[]>();
   const keep = (map: Map<string, Pattern<T>[]>, key: string, pattern: Pattern<T>) => {
@@ -56,7 +49,7 @@ export function* patternsInSteps<T>(lines: Lines<T>, classes: Classes): Generato
   };
   for (const [n, { line, means }] of lines.entries()) {
     if (n % aStep === aStep - 1) yield;
-    const elements = elementsOf(line, { classes, known, inside: [] });
+    const elements = elementsOf(line, { classes, known, parts, inside: [] });
     const pattern = { means, line, elements };
     const starts = firstOf(elements);
     if (starts.words.size === 0 && starts.stems.size === 0) throw new Error(`Begins with no word: ${line}`);
@@ -76,141 +69,128 @@ export function toTheEnd<T>(steps: Generator<undefined, T>): T {
   }
 }
 
-interface Reading {
-  classes: Classes;
-  known: Map<string, readonly (readonly Element[])[]>;
-  inside: readonly string[];
-}
-
-function elementsOf(line: string, reading: Reading): Element[] {
-  return line
-    .trim()
-    .split(/\s+/)
-    .map((part) => elementOf(part, line, reading));
-}
-
-function elementOf(part: string, line: string, reading: Reading): Element {
-  if (part === '^') return { kind: 'opens' };
-  if (part === '$') return { kind: 'closes' };
-  if (part.startsWith('..')) {
-    const most = Number(part.slice(2));
-    if (!(most >= 1 && most <= 12)) throw new Error(`A gap of 1 to 12 words is meant in: ${line}`);
-    return { kind: 'gap', most };
-  }
-  if (part.startsWith('!')) return { kind: 'not', what: elementOf(part.slice(1), line, reading) };
-  const maybe = part.endsWith('?');
-  const body = maybe ? part.slice(0, -1) : part;
-  const choices = body.split('|');
-  if (choices.length > 0 && body !== '$' && choices.some((choice) => /^<|^\$$/.test(choice))) {
-    const each = choices.map((choice) =>
-      choice.startsWith('<')
-        ? classOf(choice.slice(1, -1), line, reading)
-        : [[elementOf(choice, line, reading)]],
-    );
-    return { kind: 'class', choices: each.flat(), maybe };
-  }
-  if (choices.some((choice) => !/^[\p{L}\p{N}\p{M}']+\*?$/u.test(choice))) {
-    throw new Error(`${part} is not understood in: ${line}`);
-  }
-  const stems = choices.filter((choice) => choice.endsWith('*')).map((choice) => choice.slice(0, -1));
-  return { kind: 'words', words: new Set(choices.filter((c) => !c.endsWith('*'))), stems, maybe };
-}
-
-function classOf(name: string, line: string, reading: Reading): readonly (readonly Element[])[] {
-  const { classes, known, inside } = reading;
-  const ready = known.get(name);
-  if (ready !== undefined) return ready;
-  const lines = classes[name];
-  if (lines === undefined || inside.includes(name)) throw new Error(`There is no class ${name} for: ${line}`);
-  const made = lines.map((each) => elementsOf(each, { ...reading, inside: [...inside, name] }));
-  known.set(name, made);
-  return made;
-}
-
-function firstOf(elements: readonly Element[]): { words: Set<string>; stems: Set<string> } {
-  const words = new Set<string>();
-  const stems = new Set<string>();
-  for (const element of elements) {
-    if (element.kind === 'gap') break;
-    if (element.kind !== 'words' && element.kind !== 'class') continue;
-    const choices = element.kind === 'words' ? [] : element.choices.map(firstOf);
-    if (element.kind === 'words') {
-      for (const word of element.words) words.add(word);
-      for (const stem of element.stems) stems.add(stem);
-    }
-    for (const choice of choices) {
-      for (const word of choice.words) words.add(word);
-      for (const stem of choice.stems) stems.add(stem);
-    }
-    if (!element.maybe) break;
-  }
-  return { words, stems };
-}
-
 interface Place {
   read: Read;
   /** The sentence's end: no pattern goes beyond. */
   last: number;
+  /** Where choices, begun at a word, were found to end. */
+  ends: Map<Choices, (readonly number[] | undefined)[]>;
 }
+
+const none: readonly never[] = [];
 
 /** Every match that begins in this sentence: for each pattern and beginning the longest. */
 export function matches<T>(found: Patterns<T>, read: Read, sentence: readonly [number, number]): Match<T>[] {
-  const place = { read, last: sentence[1] };
+  const place: Place = { read, last: sentence[1], ends: new Map() };
   const all: Match<T>[] = [];
   for (let from = sentence[0]; from < sentence[1]; from++) {
     const tried = new Set<Pattern<T>>();
-    for (const form of read.words[from]?.forms ?? []) {
-      for (const pattern of [
-        ...(found.byWord.get(form) ?? []),
-        ...(found.byStem.get(form.slice(0, 3)) ?? []),
-      ]) {
-        if (tried.has(pattern)) continue;
-        tried.add(pattern);
-        const to = longest(pattern.elements, 0, from, place);
-        if (to > from) all.push({ means: pattern.means, line: pattern.line, from, to });
-      }
+    const look = (pattern: Pattern<T>) => {
+      if (tried.has(pattern)) return;
+      tried.add(pattern);
+      const to = longest(pattern.elements, 0, from, place);
+      if (to > from) all.push({ means: pattern.means, line: pattern.line, from, to });
+    };
+    for (const form of read.words[from]?.forms ?? none) {
+      found.byWord.get(form)?.forEach(look);
+      found.byStem.get(form.slice(0, 3))?.forEach(look);
     }
   }
   return all;
 }
 
 /** Where the longest match of the elements from `index` on ends; -1 where there is none. Gaps are short, so is this. */
-function longest(elements: readonly Element[], index: number, at: number, place: Place): number {
-  const element = elements[index];
-  if (element === undefined) return at;
-  let best = -1;
-  for (const next of steps(element, at, place)) {
-    const to = longest(elements, index + 1, next, place);
-    if (to > best) best = to;
+function longest(elements: Line, index: number, at: number, place: Place): number {
+  for (let n = index, here = at; ; n++) {
+    const element = elements[n];
+    if (element === undefined) return here;
+    switch (element.kind) {
+      case 'opens':
+        if (!place.read.opens[here]) return -1;
+        break;
+      case 'closes':
+        if (here < place.last && !place.read.opens[here]) return -1;
+        break;
+      case 'not':
+        if (takes(element.what, here, place)) return -1;
+        break;
+      case 'gap':
+        return farthest(
+          elements,
+          n + 1,
+          { from: here, to: Math.min(here + element.most, place.last) },
+          place,
+        );
+      case 'words': {
+        const isThere = isOne(element, here, place);
+        if (isThere && element.maybe) return farthest(elements, n + 1, { from: here, to: here + 1 }, place);
+        if (isThere) here++;
+        else if (!element.maybe) return -1;
+        break;
+      }
+      case 'class': {
+        const ends = endsOf(element, here, place);
+        const [only] = ends;
+        if (ends.length === 1 && !element.maybe && only !== undefined) here = only;
+        else return best(elements, n + 1, element.maybe ? [...ends, here] : ends, place);
+      }
+    }
   }
-  return best;
 }
 
-/** The places at which one element, begun at `at`, may end. */
-function steps(element: Element, at: number, place: Place): readonly number[] {
-  switch (element.kind) {
-    case 'opens':
-      return place.read.opens[at] ? [at] : [];
-    case 'closes':
-      return at >= place.last || place.read.opens[at] ? [at] : [];
-    case 'gap':
-      return Array.from({ length: Math.min(element.most, place.last - at) + 1 }, (_, n) => at + n);
-    case 'not':
-      return steps(element.what, at, place).some((to) => to > at) ? [] : [at];
-    case 'words': {
-      const word = at < place.last ? place.read.words[at] : undefined;
-      const taken = word !== undefined && isOne(element, word);
-      return [...(taken ? [at + 1] : []), ...(element.maybe ? [at] : [])];
-    }
-    case 'class': {
-      const ends = new Set(element.choices.map((choice) => longest(choice, 0, at, place)));
-      ends.delete(-1);
-      if (element.maybe) ends.add(at);
-      return [...ends];
-    }
+const farthest = (
+  elements: Line,
+  index: number,
+  { from, to }: { from: number; to: number },
+  place: Place,
+) => {
+  let most = -1;
+  for (let at = from; at <= to; at++) most = Math.max(most, longest(elements, index, at, place));
+  return most;
+};
+
+const best = (elements: Line, index: number, places: readonly number[], place: Place) => {
+  let most = -1;
+  for (const at of places) most = Math.max(most, longest(elements, index, at, place));
+  return most;
+};
+
+/** Where one of the choices, begun at `at`, may end: each its longest. */
+function endsOf(choices: Choices, at: number, place: Place): readonly number[] {
+  let known = place.ends.get(choices);
+  if (known === undefined) {
+    known = [];
+    place.ends.set(choices, known);
   }
+  const found = known[at] ?? find(choices, at, place);
+  known[at] = found;
+  return found;
 }
 
-function isOne({ words, stems }: Element & { kind: 'words' }, { forms }: Word): boolean {
-  return forms.some((form) => words.has(form) || stems.some((stem) => form.startsWith(stem)));
+function find({ one, byWord, rest }: Choices, at: number, place: Place): readonly number[] {
+  const word = at < place.last ? place.read.words[at] : undefined;
+  const ends: number[] = [];
+  const add = (line: Line) => {
+    const to = longest(line, 0, at, place);
+    if (to >= 0 && !ends.includes(to)) ends.push(to);
+  };
+  if (isOne(one, at, place)) ends.push(at + 1);
+  for (const form of word?.forms ?? none) byWord.get(form)?.forEach(add);
+  rest.forEach(add);
+  return ends.length === 0 ? none : ends;
+}
+
+/** Whether it takes a word here. */
+function takes(element: Element, at: number, place: Place): boolean {
+  if (element.kind === 'words') return isOne(element, at, place);
+  return element.kind === 'class' && endsOf(element, at, place).some((to) => to > at);
+}
+
+function isOne({ words, stems }: Words, at: number, { read, last }: Place): boolean {
+  if (at >= last) return false;
+  for (const form of read.words[at]?.forms ?? none) {
+    if (words.has(form)) return true;
+    for (const stem of stems) if (form.startsWith(stem)) return true;
+  }
+  return false;
 }
