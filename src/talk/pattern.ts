@@ -14,6 +14,8 @@ export interface Patterns<T> {
   byWord: ReadonlyMap<string, readonly Pattern<T>[]>;
   /** Patterns that begin with a stem, by its first three letters. */
   byStem: ReadonlyMap<string, readonly Pattern<T>[]>;
+  /** What may begin with a word of these forms, as it was found before; forms as `readWords` gives them. */
+  seen: WeakMap<readonly string[], readonly Pattern<T>[]>;
 }
 
 export interface Match<T> {
@@ -59,7 +61,7 @@ export function* patternsInSteps<T>(lines: Lines<T>, classes: Classes): Generato
       keep(byStem, stem.slice(0, 3), pattern);
     }
   }
-  return { byWord, byStem };
+  return { byWord, byStem, seen: new WeakMap() };
 }
 
 export function toTheEnd<T>(steps: Generator<undefined, T>): T {
@@ -84,19 +86,26 @@ export function matches<T>(found: Patterns<T>, read: Read, sentence: readonly [n
   const place: Place = { read, last: sentence[1], ends: new Map() };
   const all: Match<T>[] = [];
   for (let from = sentence[0]; from < sentence[1]; from++) {
-    const tried = new Set<Pattern<T>>();
-    const look = (pattern: Pattern<T>) => {
-      if (tried.has(pattern)) return;
-      tried.add(pattern);
+    for (const pattern of beginningWith(found, read.words[from]?.forms ?? none)) {
       const to = longest(pattern.elements, 0, from, place);
       if (to > from) all.push({ means: pattern.means, line: pattern.line, from, to });
-    };
-    for (const form of read.words[from]?.forms ?? none) {
-      found.byWord.get(form)?.forEach(look);
-      found.byStem.get(form.slice(0, 3))?.forEach(look);
     }
   }
   return all;
+}
+
+function beginningWith<T>(
+  { byWord, byStem, seen }: Patterns<T>,
+  forms: readonly string[],
+): readonly Pattern<T>[] {
+  const before = seen.get(forms);
+  if (before !== undefined) return before;
+  const all = new Set(
+    forms.flatMap((form) => [...(byWord.get(form) ?? none), ...(byStem.get(form.slice(0, 3)) ?? none)]),
+  );
+  const found = all.size === 0 ? none : [...all];
+  seen.set(forms, found);
+  return found;
 }
 
 /** Where the longest match of the elements from `index` on ends; -1 where there is none. Gaps are short, so is this. */

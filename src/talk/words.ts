@@ -66,7 +66,7 @@ export function readWords(text: string, language: Language): Read {
 
   const endWord = () => {
     if (start < 0) return;
-    for (const forms of language.read(word)) {
+    for (const forms of formsOf(word, language)) {
       words.push({ forms, start, end });
       opens.push(opening);
       opening = false;
@@ -114,6 +114,21 @@ export function readWords(text: string, language: Language): Read {
   endSentence(false);
   const quoted = inQuotes(words, quotedRanges(text));
   return { words, opens, quoted, sentences, asks, announces };
+}
+
+/** Most words come again and again: what they may stand for is found once. */
+const known = new WeakMap<Language, Map<string, readonly (readonly string[])[]>>();
+const mostKnown = 20_000;
+
+function formsOf(word: string, language: Language): readonly (readonly string[])[] {
+  const words = known.get(language) ?? new Map<string, readonly (readonly string[])[]>();
+  const before = words.get(word);
+  if (before !== undefined) return before;
+  if (words.size >= mostKnown) words.clear();
+  const forms = language.read(word);
+  words.set(word, forms);
+  known.set(language, words);
+  return forms;
 }
 
 type Kind = 'letter' | 'joint' | 'end' | 'break' | 'invisible' | 'space';
