@@ -25,6 +25,7 @@ import { missing, passing, tellPassing } from './crowd.ts';
 import type { Stage } from './furnish.ts';
 import { live, type Told } from './live.ts';
 import { fillTalk } from './talk.ts';
+import { fillThreads } from './threads.ts';
 
 export interface Filling extends Stage {
   jobs: Jobs;
@@ -40,6 +41,7 @@ export async function fill(filling: Filling, did: (done: number, total: number) 
     if (!(await isThere(filling, plan))) await one(filling, plan);
     step();
   }
+  await fillThreads(filling);
   await tellPassing(filling, step);
   await fillAsks(filling, step);
   await fillCorrections(filling);

@@ -40,7 +40,7 @@ export async function furnish(now: Stage): Promise<void> {
   await furnishBodies(db);
   for (const person of people) {
     if (!known.has(person.id)) await peopleStore(db).add(rowOf(person, stage));
-    if (person.role !== 'organiser') await makeReader(stage, person);
+    if (person.role === 'caseworker' || person.role === 'outside') await makeReader(stage, person);
   }
 }
 

@@ -2,11 +2,11 @@
 import { signInLink } from '../casework/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Kysely } from '../platform/db/index.ts';
-import { people } from './content/organisation.ts';
+import { type DemoPerson, people } from './content/organisation.ts';
 
 export interface DemoLink {
   name: string;
-  role: 'caseworker' | 'organiser' | 'outside';
+  role: DemoPerson['role'];
   url: string;
 }
 
@@ -28,6 +28,7 @@ export function linkLines(links: readonly DemoLink[], phrase: string): string[] 
     caseworker: 'caseworker',
     organiser: 'organiser',
     outside: 'reader of another organisation',
+    moderator: 'moderator of public talk',
   };
   return [
     'Sign in, once each (npm run -s upstander -- demo links prints new ones; unused older ones stop working):',

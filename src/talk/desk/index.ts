@@ -17,6 +17,13 @@ export function readingIn(data: string): () => Promise<Reading> {
   };
 }
 
+/** Without anything that was learnt. */
+export async function shippedReading(): Promise<Reading> {
+  const { classify, shippedDetectors } = await import('../index.ts');
+  const detectors = await shippedDetectors();
+  return (text, lang) => classify(text, detectors, { lang });
+}
+
 async function load(data: string) {
   const { classify, detectorsIn } = await import('../index.ts');
   return { classify, detectors: detectorsIn(data) };

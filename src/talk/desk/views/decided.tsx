@@ -80,7 +80,9 @@ function Todo({ asked: { t }, around, decision, appeal }: Omit<DecidedProps, 'zo
   return (
     <section class="stack-5" aria-labelledby="todo">
       <h2 id="todo">{t('moderate.done.now')}</h2>
-      {thread.source === 'generic' && <Reads icon="check">{t('moderate.done.reads')}</Reads>}
+      {thread.source === 'generic' && thread.hook !== null && (
+        <Reads icon="check">{t('moderate.done.reads')}</Reads>
+      )}
       {reason === 'danger' && (
         <Note kind="mind">
           <p>{t('moderate.todo.danger')}</p>
