@@ -116,6 +116,9 @@ describe('talk thread', () => {
       moves: expect.any(Array),
       files: expect.any(Object),
     });
+    const own = await told('own.json', { turns: true });
+    expect((await type(own, '--out', join(folder, 'own.html'))).screen).toContain('it is a file to be read');
+    expect((await type(own, '--out', join(folder, 'nowhere', 'own.html'))).screen).toContain('ENOENT');
     const odd = join(folder, 'odd.html');
     await writeFile(odd, '<html></html>');
     const refused = await type(odd);

@@ -1,6 +1,6 @@
 /** `upstander talk thread`: one page and one file of figures from a conversation; no words and no names without a reason. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { translate } from '../platform/i18n/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import {
@@ -29,6 +29,7 @@ export async function thread(called: Called): Promise<Answer> {
   const reason = reasonOf(called);
   const asked = langAsked(called);
   const page = pageLang(called);
+  const { html, json } = placeOf(called);
   const read = await conversation(called.args.slice(1));
   called.note(`${read.posts.length} posts, read as ${read.source}`);
   const judged = judge(read.posts, { made: await detectors(called), asked, called });
@@ -37,9 +38,8 @@ export async function thread(called: Called): Promise<Answer> {
   const report = shiftOf({ ...read, posts: judged }, errors);
   const t = translate(page ?? (report.languages.ar > report.languages.en ? 'ar' : 'en'));
   const quoted = reason === undefined ? undefined : quotesOf(judged, reason);
-  const { html, json } = placeOf(called);
-  await writeFile(html, threadPage({ t, report, errors, quoted }), { mode: 0o600 });
-  await writeFile(json, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
+  await write(html, threadPage({ t, report, errors, quoted }));
+  await write(json, `${JSON.stringify(report, null, 2)}\n`);
   return { data: { ...report, files: { html, json } }, text: reportText(report, { html, json }) };
 }
 
@@ -101,12 +101,24 @@ function quotesOf(judged: readonly JudgedPost[], reason: string): Quoted {
   return { reason, quotes };
 }
 
-/** Beside the first file, or where --out says. */
+/** For its owner alone. Refusal 'import_file' where it cannot be written. */
+async function write(file: string, content: string): Promise<void> {
+  await writeFile(file, content, { mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal('import_file', { file, why: error.code ?? error.message });
+  });
+}
+
+/** Beside the first file, or where --out says; never over a file that is read. */
 function placeOf({ args, options: { out } }: Called): { html: string; json: string } {
   const first = args[1] ?? '';
   const given = typeof out === 'string' ? out : join(dirname(first), `${bare(basename(first))}.talk.html`);
   const html = extname(given) === '.html' ? given : `${given}.html`;
-  return { html, json: `${html.slice(0, -'.html'.length)}.json` };
+  const json = `${html.slice(0, -'.html'.length)}.json`;
+  const read = new Set(args.slice(1).map((file) => resolve(file)));
+  for (const file of [html, json]) {
+    if (read.has(resolve(file))) throw new Refusal('import_file', { file, why: 'it is a file to be read' });
+  }
+  return { html, json };
 }
 
 const bare = (name: string) => name.slice(0, name.length - extname(name).length) || name;
