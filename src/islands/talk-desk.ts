@@ -58,4 +58,4 @@ for (const button of all('[data-copy], [data-use]')) {
 }
 
 // After a decision the next step is one Enter away.
-document.getElementById('next')?.focus();
+document.getElementById('next')?.focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 /** Hana at the moderators' desk: by keyboard alone, without script, in both languages. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInLink } from '../../src/casework/index.ts';
-import { type Habits, look, problems, type Visitor, visitor } from '../browser.ts';
+import { type Habits, look, passkeyDevice, problems, type Visitor, visitor } from '../browser.ts';
 import { type Cast, cast, type Player } from '../cast.ts';
 import { bringsIn, bus, type Moderators, moderators } from '../moderators.ts';
 import { type TestWorld, world } from '../world.ts';
@@ -148,6 +148,33 @@ describe.each(['en', 'ar'] as const)('a writer who sees it differently (%s)', (l
     }
   }, 60_000);
 });
+
+test('an organiser invites a moderator, who comes back with a passkey to that room alone', async () => {
+  await using salma = await enters(people.salma, { screen: 'desktop' });
+  await salma.page.locator('#role-moderator').check();
+  expect(await salma.page.locator('#child-trained').count()).toBe(0);
+  await salma.page.locator('#invite-name').fill('Mariam');
+  await salma.page.locator('main form button[type="submit"]').click();
+  const link = await salma.page.locator('main input[readonly]').inputValue();
+  await look(salma.page, 'talk-desk-invite');
+  expect(await problems(salma.page)).toEqual([]);
+  await using mariam = await visitor({ screen: 'desktop' });
+  await passkeyDevice(mariam);
+  const { page } = mariam;
+  await page.goto(link.replace(url, `${url}/en`));
+  expect(await page.locator('main').textContent()).toContain('No key is needed');
+  await page.locator('main form button').click();
+  await page.locator('a[href="/en/desk/you"]').click();
+  await page.locator('[data-add-passkey] button').click();
+  await page.locator('[data-said]', { hasText: 'Added' }).waitFor();
+  await page.locator('main form button', { hasText: 'Sign out' }).click();
+  await page.locator('main .acts .btn').click();
+  await page.locator('.rooms a[href="/en/desk/talk"]').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/en/desk/talk');
+  await salma.page.locator('.desk-menu summary').click();
+  await salma.page.locator('.desk-menu a[href="/en/desk/talk/counts"]').click();
+  await salma.page.locator('a[href="/en/desk/talk/sources"]').waitFor();
+}, 90_000);
 
 test('a single key can be switched off, and stays off', async () => {
   await brings('off');

@@ -85,6 +85,13 @@ export function Menu() {
               <Link to={{ page: 'corrections' }}>{t('casework.page.corrections')}</Link>
             </li>
           )}
+          {organises(me) && (
+            <li>
+              <a href={`/${document.documentElement.dataset.locale}/desk/talk/counts`}>
+                {t('casework.page.talk')}
+              </a>
+            </li>
+          )}
           {held && (
             <li>
               <button class="plain-btn" type="button" onClick={desk.lock}>

@@ -37,7 +37,7 @@ export function CountsPage({ asked, waiting, decided, appeals, learnable }: Coun
           <Fact name={t('moderate.counts.lifted')}>{t.number(appeals.lifted)}</Fact>
         </dl>
         <Table
-          caption={t('moderate.counts.kind')}
+          caption={t('moderate.counts.kinds')}
           columns={[{ label: t('moderate.counts.kind') }, { label: t('moderate.counts.n'), number: true }]}
           rows={rows}
         />
