@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   due: () => import('./due.ts'),
   health: () => import('./health.ts'),
   import: () => import('./import.ts'),
+  languages: () => import('./languages.ts'),
   'mail-in': () => import('./mail-in.ts'),
   readers: () => import('./readers.ts'),
   restore: () => import('./restore.ts'),

@@ -8,7 +8,8 @@ import { freePort } from '../../src/platform/db/index.ts';
 import { built } from '../built.ts';
 import { start } from '../house/house.ts';
 
-const ACCOUNT = 10_001;
+/** An account of every system, as 10001 is in the image: PostgreSQL runs as nobody who has no name. */
+const ACCOUNT = 65_534;
 
 test.runIf(process.getuid?.() === 0)(
   'the files of the second stage alone start, answer the health check and end in order',
