@@ -80,7 +80,7 @@ function likeliest(mass: readonly number[]): number {
   const around = mass.map((_, k) =>
     mass.slice(Math.max(0, k - 2), k + 3).reduce((sum, each) => sum + each, 0),
   );
-  const most = Math.max(...around);
+  const most = around.reduce((one, other) => Math.max(one, other), 0);
   // Of places that are as good, the likeliest one.
   return mass.reduce(
     (best, each, k) => ((around[k] ?? 0) > most - 1e-9 && each > (mass[best] ?? 0) ? k : best),
