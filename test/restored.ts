@@ -24,7 +24,7 @@ export interface Office extends AsyncDisposable {
 
 export type SecondWorld = Pick<
   TestWorld,
-  'app' | 'config' | 'clock' | 'database' | 'installation' | 'root' | 'settle'
+  'app' | 'config' | 'clock' | 'database' | 'installation' | 'settle'
 > & { replayed: Replayed | null } & AsyncDisposable;
 
 export async function office(here: TestWorld): Promise<Office> {
@@ -43,7 +43,7 @@ export async function office(here: TestWorld): Promise<Office> {
     backup: () => makeBackup({ ...base, url: database.url }),
     list: () => writeApart({ ...base, db: database.db }),
     async bringBack(file, apart = []) {
-      const second = await secondWorld(here, { file, identity, apart });
+      const second = await secondWorld({ file, identity, apart }, here.clock);
       made.push(second);
       return second;
     },
@@ -60,14 +60,14 @@ interface From {
   apart: readonly string[];
 }
 
-async function secondWorld(here: TestWorld, from: From): Promise<SecondWorld> {
+/** Another machine, with nothing on it but what the files bring. */
+export async function secondWorld(from: From, clock: TestWorld['clock']): Promise<SecondWorld> {
   await using started = new AsyncDisposableStack();
-  const { clock, root } = here;
   const data = await mkdtemp(join(tmpdir(), 'upstander-test-second-'));
   started.defer(() => rm(data, { recursive: true }));
   const database = started.use(await testDatabase({ empty: true }));
   const config = {
-    ...readConfig({ UPSTANDER_DATA: data, PORT: String(here.config.port), LOG_LEVEL: 'silent' }),
+    ...readConfig({ UPSTANDER_DATA: data, LOG_LEVEL: 'silent' }),
     databaseUrl: database.url,
   };
   const { installation, replayed } = await restore({ ...from, config, rooms: copiesOfRooms(clock) });
@@ -81,7 +81,6 @@ async function secondWorld(here: TestWorld, from: From): Promise<SecondWorld> {
     installation,
     database,
     clock,
-    root,
     app,
     replayed,
     settle: () => work.settle(),
