@@ -6,7 +6,7 @@ import { classifyWith, type Detector } from './classify.ts';
 import { langOf } from './detect.ts';
 import { languages } from './languages.ts';
 import type { Classified, Lang } from './model.ts';
-import { ready } from './moves-in.ts';
+import { ready, see } from './moves-in.ts';
 import type { Errors } from './thread/errors.ts';
 import type { AllErrors } from './thread/known.ts';
 import type { ModelFile } from './train/whole.ts';
@@ -63,6 +63,11 @@ export type Detectors = Readonly<Record<Lang, Detector>>;
 
 export async function shippedDetectors(): Promise<Detectors> {
   return { en: detectorOf(await shipped('en')), ar: detectorOf(await shipped('ar')) };
+}
+
+/** Whether the grammar reads it as somebody telling what was done to them. */
+export function isAccount(text: string, detectors: Detectors, lang: Lang): boolean {
+  return see(text, detectors[lang].made).isAccount;
 }
 
 /** What a post is about and which moves are in it; the language is told or found. Any string is taken. */

@@ -4,8 +4,14 @@ import type { Kysely } from '../../platform/db/index.ts';
 import type { Installation } from '../../platform/installation.ts';
 import type { Classified, Lang } from '../model.ts';
 
-/** What a post is about; the language is told, or found. */
-export type Reading = (text: string, lang: Lang | undefined) => Classified;
+export interface Read {
+  said: Classified;
+  /** Somebody tells what was done to them. */
+  isAccount: boolean;
+}
+
+/** What is said about a post; the language is told, or found. */
+export type Reading = (text: string, lang: Lang | undefined) => Read;
 
 export interface TalkDeskDeps {
   readonly db: Kysely<unknown>;

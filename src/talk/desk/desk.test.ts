@@ -52,6 +52,36 @@ test('who tells what was done to them has no page here, by whatever address', as
   expect((await deskStore(db()).post(account?.id ?? ''))?.state).toBe('seen');
 });
 
+test('nor is anybody listed who tells of it and then says the words others say', async () => {
+  const told = {
+    en: [
+      'He grabbed me on the bus last year.',
+      'My uncle touched me when I was nine.',
+      'I was followed home by two men.',
+    ],
+    ar: [
+      'واحد مسكني في الأتوبيس السنة اللي فاتت.',
+      'خالي لمسني وأنا عندي تسع سنين.',
+      'اتنين مشيوا ورايا لحد البيت.',
+    ],
+  };
+  const said = {
+    en: ['Not all men are like that.', 'It was only a joke.', 'Why were you out so late?', 'What about men?'],
+    ar: ['مش كل الرجالة كده.', 'ده كان هزار.', 'إيه اللي نزلك بالليل؟', 'طب والرجالة اللي بتتظلم؟'],
+  };
+  const posts = (['en', 'ar'] as const).flatMap((lang) =>
+    told[lang].flatMap((own) => said[lang].map((others) => ({ text: `${own} ${others}`, lang }))),
+  );
+  const before = await keysWaiting();
+  const answer = await bringsIn(here, {
+    people,
+    player: players.hana,
+    posts: posts.map((post, n) => ({ id: `told-${n}`, parent: '', author: 'somebody', ...post })),
+  });
+  expect(answer).toContain(`${posts.length} posts are new here`);
+  expect(await keysWaiting()).toEqual(before);
+});
+
 async function postIds(): Promise<string[]> {
   const rows = await deskStore(db()).inOpenThreads();
   return [...new Set(rows.map(({ thread }) => thread))];

@@ -1,4 +1,5 @@
 /** The door of the moderators' desk. */
+import type { Detectors } from '../index.ts';
 import type { Reading } from './deps.ts';
 
 export type { TalkDeskDeps } from './deps.ts';
@@ -11,20 +12,27 @@ export function readingIn(data: string): () => Promise<Reading> {
   let loaded: ReturnType<typeof load> | undefined;
   return async () => {
     loaded ??= load(data);
-    const { classify, detectors } = await loaded;
-    const now = await detectors();
-    return (text, lang) => classify(text, now, { lang });
+    const { room, detectors } = await loaded;
+    return readingBy(room, await detectors());
   };
 }
 
 /** Without anything that was learnt. */
 export async function shippedReading(): Promise<Reading> {
-  const { classify, shippedDetectors } = await import('../index.ts');
-  const detectors = await shippedDetectors();
-  return (text, lang) => classify(text, detectors, { lang });
+  const room = await import('../index.ts');
+  return readingBy(room, await room.shippedDetectors());
 }
 
 async function load(data: string) {
-  const { classify, detectorsIn } = await import('../index.ts');
-  return { classify, detectors: detectorsIn(data) };
+  const room = await import('../index.ts');
+  return { room, detectors: room.detectorsIn(data) };
 }
+
+type Room = Awaited<ReturnType<typeof load>>['room'];
+
+const readingBy =
+  ({ classify, isAccount }: Room, detectors: Detectors): Reading =>
+  (text, lang) => {
+    const said = classify(text, detectors, { lang });
+    return { said, isAccount: isAccount(text, detectors, said.lang) };
+  };

@@ -69,12 +69,13 @@ interface Looking extends Pick<TalkDeskDeps, 'clock' | 'installation'> {
   source: string;
 }
 
-/** Listed is what has a move above the threshold; an account of what was done to somebody has none, whatever its words. */
+/** Listed is what has a move above the threshold. Who tells what was done to them is not, whatever else they say to others. */
 function looked(post: Post, { clock, installation, reading, source }: Looking): NewPost {
   const text = storable(post.text.slice(0, longestPost));
   const lang: Lang | undefined = langs.find((each) => each === post.lang?.slice(0, 2));
-  const said = reading(text, lang);
-  const moves = said.moves.map(({ move, probability, span }) => ({ move, probability, span }));
+  const { said, isAccount } = reading(text, lang);
+  const listed = isAccount ? [] : said.moves;
+  const moves = listed.map(({ move, probability, span }) => ({ move, probability, span }));
   return {
     id: randomId(),
     key: keyOf(post.id),
