@@ -6,7 +6,7 @@ import { Empty, Note, Page, Tag } from '../../web/index.ts';
 import type { InboxLine } from '../wire.ts';
 
 /** What the island reads with readTexts(). */
-const texts = ['answer.', 'public.standing.', 'casework.', 'report.', 'receipt.', 'web.'];
+const texts = ['answer.', 'public.standing.', 'casework.', 'report.', 'receipt.', 'web.', 'health.title'];
 
 function Document({ asked, children }: { asked: Asked; children: ComponentChildren }) {
   return (

@@ -113,6 +113,13 @@ export function Menu() {
             </>
           )}
           <li>
+            {/* Beside this page: leaving it would close the keys. */}
+            <a href={`/${t.locale}/desk/health`} target="_blank" rel="noopener">
+              {t('health.title')}
+              <span class="vh"> ({t('casework.new_tab')})</span>
+            </a>
+          </li>
+          <li>
             <button
               class="plain-btn"
               type="button"
