@@ -1,92 +1,16 @@
 /** What a post is about and which moves pull the talk away: grammar and counted model together. Pure. */
+import { type Detector, type Evidence, evidence, lengthOf, matchOf, worthOf } from './evidence.ts';
 import { logistic, rounded } from './exp.ts';
-import { ofPost, ofSentence } from './features.ts';
+import { ofPost } from './features.ts';
 import type { Group } from './grammar.ts';
-import { patternId } from './hash.ts';
-import { heads, type Linear, sums } from './heads.ts';
-import { type Classified, type Focus, type Found, focuses, type Lang, type Move, moves } from './model.ts';
-import { type Ready, type Seen, see } from './moves-in.ts';
+import { heads, sums } from './heads.ts';
+import { type Classified, type Focus, type Found, focuses, type Move, moves } from './model.ts';
+import { type Seen, see } from './moves-in.ts';
 import type { Match } from './pattern.ts';
-
-/** Weights in 1/4096 of what the last step looks at, for one move. */
-export interface Calibration {
-  bias: number;
-  /** The linear head of the move. */
-  linear: number;
-  /** The linear head of "pulls away". */
-  derails: number;
-  /** A pattern of the move is there, and the writer's own. */
-  grammar: number;
-  /** What its best pattern is worth, see `Model.worth`. */
-  worth: number;
-  /** For each step of `lengthOf`: the more is said, the more is hit by chance. Never above 0. */
-  long: number;
-}
-
-export interface Model {
-  lang: Lang;
-  linear: Linear;
-  calibration: Readonly<Record<Move, Calibration>>;
-  /** By pattern (see `patternId`): how much more often it stands in moves than elsewhere, logarithm, in 1/16. */
-  worth: Readonly<Record<string, number>>;
-  /** A move below this is not spoken of. */
-  threshold: number;
-}
-
-export interface Detector {
-  made: Ready;
-  model: Model;
-}
+import { judged, type OfWhole } from './whole-post.ts';
 
 const derailsHead = heads.indexOf('derails');
 const firstFocus = heads.indexOf('happened');
-
-/** What the last step sees of one sentence; also what it is fitted on. */
-export interface Evidence {
-  n: number;
-  /** Linear sums by head. */
-  sums: Float64Array;
-  made: readonly Match<Group>[];
-}
-
-export function evidence(seen: Seen, { made, model }: Detector): Evidence[] {
-  const all: Evidence[] = [];
-  seen.sentences.forEach((sentence, n) => {
-    const features = ofSentence(n, seen, made);
-    if (features.counted.length === 0) return;
-    all.push({ n, sums: sums(model.linear, features), made: sentence.made });
-  });
-  return all;
-}
-
-/** Names of patterns, worked out once. */
-const ids = new WeakMap<Group, Map<string, string>>();
-
-export function worthOf({ means, line }: Match<Group>, { worth }: Pick<Model, 'worth'>): number {
-  const lines = ids.get(means) ?? new Map<string, string>();
-  ids.set(means, lines);
-  const id = lines.get(line) ?? patternId(means.move, line);
-  lines.set(line, id);
-  return (worth[id] ?? 0) / 16;
-}
-
-/** The match of a move whose pattern is worth most, and of those the longest; a post that tells what was done is left to patterns that speak to others. */
-export function matchOf(
-  move: Move,
-  { made }: Evidence,
-  { seen, model }: { seen: Seen; model: Pick<Model, 'worth'> },
-): Match<Group> | undefined {
-  const mine = made.filter(
-    ({ means }) =>
-      means.move === move && means.strength !== 'hint' && (!seen.isAccount || means.toOthers === true),
-  );
-  const better = (one: Match<Group>, other: Match<Group>) =>
-    worthOf(one, model) - worthOf(other, model) || one.to - one.from - (other.to - other.from);
-  return mine.reduce<Match<Group> | undefined>(
-    (best, match) => (best === undefined || better(match, best) > 0 ? match : best),
-    undefined,
-  );
-}
 
 /**
  * Never on a first-person account: what_about. And no move by the counted model alone in such an account, or in a
@@ -99,10 +23,16 @@ export function mayBe(move: Move, { n }: Evidence, seen: Seen, match: Match<Grou
   return move !== 'what_about' && sentence?.addresses === true;
 }
 
-export function classifyWith(text: string, detector: Detector): Classified {
-  const { model, made } = detector;
-  const seen = see(text, made);
-  const best = new Map<Move, { probability: number; in: Evidence; match: Match<Group> | undefined }>();
+interface Said {
+  probability: number;
+  in: Evidence;
+  match: Match<Group> | undefined;
+}
+
+/** Each move by its own last step, in the sentence that speaks most for it. */
+function eachMove(seen: Seen, detector: Detector): Map<Move, Said> {
+  const { model } = detector;
+  const best = new Map<Move, Said>();
   const length = lengthOf(seen);
   for (const each of evidence(seen, detector)) {
     moves.forEach((move, head) => {
@@ -119,6 +49,20 @@ export function classifyWith(text: string, detector: Detector): Classified {
       if (probability > (best.get(move)?.probability ?? -1)) best.set(move, { probability, in: each, match });
     });
   }
+  return best;
+}
+
+/** The post as a whole, and which move it is. */
+function asWhole(seen: Seen, detector: Detector, weights: OfWhole): Map<Move, Said> {
+  const { made, model } = detector;
+  const { derails: probability, found } = judged(evidence(seen, detector), { seen, made, model, weights });
+  return new Map(found.map(({ move, in: where, match }) => [move, { probability, in: where, match }]));
+}
+
+export function classifyWith(text: string, detector: Detector): Classified {
+  const { model, made } = detector;
+  const seen = see(text, made);
+  const best = model.whole === undefined ? eachMove(seen, detector) : asWhole(seen, detector, model.whole);
   const found: Found[] = [];
   let derails = 0;
   for (const [move, { probability, in: where, match }] of best) {
@@ -139,13 +83,6 @@ export function classifyWith(text: string, detector: Detector): Classified {
     if (from === undefined || from === 0 || said === 0) return said;
     return Math.min(said, classifyWith(text.slice(from), detector).derails);
   }
-}
-
-/** 0 up to 20 words, and one more for each time that is doubled, up to 5. */
-export function lengthOf({ read: { words } }: Seen): number {
-  let steps = 0;
-  while (steps < 5 && words.length > 20 << steps) steps++;
-  return steps;
 }
 
 function spanOf(seen: Seen, n: number, match: Match<Group> | undefined): [number, number] {

@@ -45,8 +45,10 @@ export function ofSentence(n: number, seen: Seen, made: Ready): Features {
   const counted = countedIn(sentence, seen, seen.own);
   if (counted.length === 0) return { counted, named: [] };
   const named = new Set<number>();
-  for (const match of found) for (const each of namesOf(match)) named.add(each);
-  for (const name of coverOf(found, sentence)) named.add(place(add(begin(pattern), name)));
+  if (made.language.patternsApart !== true) {
+    for (const match of found) for (const each of namesOf(match)) named.add(each);
+    for (const name of coverOf(found, sentence)) named.add(place(add(begin(pattern), name)));
+  }
   if (seen.sentences[n]?.addresses) named.add(place(add(begin(cue), 'addresses')));
   for (const { means, from } of matches(made.cues, seen.read, sentence)) {
     if (seen.own[from]) named.add(place(add(begin(cue), means)));
@@ -97,7 +99,8 @@ export function ofPost(seen: Seen, made: Ready): Features {
   seen.read.sentences.forEach((sentence, n) => {
     counted.push(...countedIn(sentence, seen, undefined));
     for (const { means } of matches(made.cues, seen.read, sentence)) named.add(place(add(begin(cue), means)));
-    for (const { means } of seen.sentences[n]?.made ?? []) named.add(place(add(begin(pattern), means.move)));
+    const found = made.language.patternsApart === true ? [] : (seen.sentences[n]?.made ?? []);
+    for (const { means } of found) named.add(place(add(begin(pattern), means.move)));
     if ((seen.sentences[n]?.excused.length ?? 0) > 0) named.add(place(add(begin(cue), 'excused')));
     if (seen.read.asks[n]) named.add(place(add(begin(cue), '?')));
   });

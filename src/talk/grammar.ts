@@ -82,6 +82,11 @@ export interface Language {
   accounts: readonly string[];
   /** That somebody of another name for the writer is told off or asked ("you", "she"): hints for the model. */
   cues: Readonly<Record<string, readonly string[]>>;
+  /**
+   * True: the counted model is not shown which patterns matched, so it cannot lean on them where they were written after
+   * reading the very sentences it learns from; they join in the last step only.
+   */
+  patternsApart?: boolean;
   /** Said where the counted model, not a pattern, found the move. */
   whyModel: Readonly<Record<Move, string>>;
 }

@@ -2,8 +2,9 @@
  * The door of the room: what a post is about, and which moves pull the talk away. Its pages have one of their own,
  * `pages/index.ts`: reading a text needs none of them.
  */
-import { classifyWith, type Detector } from './classify.ts';
+import { classifyWith } from './classify.ts';
 import { langOf } from './detect.ts';
+import type { Detector } from './evidence.ts';
 import { languages } from './languages.ts';
 import type { Classified, Lang } from './model.ts';
 import { ready, see } from './moves-in.ts';
@@ -12,11 +13,11 @@ import type { AllErrors } from './thread/known.ts';
 import type { ModelFile } from './train/whole.ts';
 import { modelOf } from './weights.ts';
 
-export type { Detector } from './classify.ts';
 export { type Agreement, type Agreements, agreements, type Measured } from './coding/agreement.ts';
 export { type Code, codedIn, codedLine, codeOf, typedOf } from './coding/code.ts';
 export { alike, type Final, finalTable, toDecide } from './coding/final.ts';
 export { langOf } from './detect.ts';
+export type { Detector } from './evidence.ts';
 export { type Figures, figuresOf, type Share } from './figures.ts';
 export { figuresText, shareText } from './figures-text.ts';
 export { detectorsIn, learntFile, learntFolder, learntSteps, readLearnt } from './learnt.ts';

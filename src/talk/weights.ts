@@ -1,5 +1,5 @@
 /** A shipped model, made ready from its file. */
-import type { Model } from './classify.ts';
+import type { Model } from './evidence.ts';
 import { headCount, heads, places } from './heads.ts';
 import type { ModelFile } from './train/whole.ts';
 
@@ -8,8 +8,16 @@ export function modelOf(file: ModelFile): Model {
   if (file.version !== 1 || file.heads.join() !== heads.join()) {
     throw new Error(`A model of version 1 with heads ${heads.join(', ')} is expected.`);
   }
-  const { lang, units, biases, threshold, calibration, worth } = file;
-  return { lang, threshold, calibration, worth, linear: { units, biases, weights: weightsOf(file.weights) } };
+  const { lang, units, biases, threshold, calibration, worth, whole } = file;
+  const last = whole === undefined ? {} : { whole };
+  return {
+    lang,
+    threshold,
+    calibration,
+    worth,
+    ...last,
+    linear: { units, biases, weights: weightsOf(file.weights) },
+  };
 }
 
 function weightsOf(base64: string): Int8Array {

@@ -1,7 +1,8 @@
 /** Reads a text in one language, in the browser: the same grammar, the same model, the same figures as on a server. */
 import ar from '../../../locales/ar/talk.json';
 import en from '../../../locales/en/talk.json';
-import { classifyWith, type Detector } from '../../talk/classify.ts';
+import { classifyWith } from '../../talk/classify.ts';
+import type { Detector } from '../../talk/evidence.ts';
 import type { Language } from '../../talk/grammar.ts';
 import type { Classified, Lang } from '../../talk/model.ts';
 import { ready, readyInSteps } from '../../talk/moves-in.ts';

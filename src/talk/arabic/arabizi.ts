@@ -188,8 +188,14 @@ export function arabizi(known: Iterable<string>): (word: string) => readonly str
         for (const stem of stems.get(key.slice(0, length)) ?? []) found.add(stem);
       }
     }
-    return [...found];
+    return [...found].filter((one) => soundsLike(word, one));
   };
+}
+
+/** Who types digits types 3 for every ع but a lost one, and 7 for no other letter than ح. */
+function soundsLike(word: string, one: string): boolean {
+  if (word.includes('3') !== one.includes('ع') && !/['\d]3|3'/.test(word)) return false;
+  return !word.includes('7') || /[حخ]/.test(one);
 }
 
 /** An article stands apart in Arabizi and is no word of its own. */

@@ -82,8 +82,10 @@ function addNegated(word: string, forms: Set<string>): void {
     forms.add(`${verb}NEG`);
     const stem = verb.replace(/(?:وا?|ت|تي|تو)$/, '');
     if (stem.length >= 2) forms.add(`${stem}NEG`);
-    const object = objects.find(([tail]) => verb.endsWith(tail) && verb.length - tail.length >= 2);
-    if (object !== undefined) forms.add(`${verb.slice(0, -object[0].length).replace(/[وت]$/, '')}NEG`);
+    for (const [tail] of objects) {
+      if (!verb.endsWith(tail) || verb.length - tail.length < 2) continue;
+      forms.add(`${verb.slice(0, -tail.length).replace(/[وت]$/, '')}NEG`);
+    }
   }
 }
 

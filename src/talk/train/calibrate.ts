@@ -1,6 +1,7 @@
 /** The last step, fitted on posts the heads have not seen: one small logistic function a move. Pure. */
-import type { Calibration, Evidence, Model } from '../classify.ts';
-import { lengthOf, matchOf, mayBe, worthOf } from '../classify.ts';
+import { mayBe } from '../classify.ts';
+import type { Calibration, Evidence, Model } from '../evidence.ts';
+import { lengthOf, matchOf, worthOf } from '../evidence.ts';
 import { logistic } from '../exp.ts';
 import { heads } from '../heads.ts';
 import { type Move, moves } from '../model.ts';
@@ -11,7 +12,7 @@ export interface Judged {
   example: Example;
   seen: Seen;
   /** Has not seen the example. */
-  model: Pick<Model, 'worth'>;
+  model: Pick<Model, 'linear' | 'worth'>;
   evidence: readonly Evidence[];
 }
 

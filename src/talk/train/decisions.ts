@@ -2,7 +2,8 @@
  * Learning from an organisation's own decisions: the heads take small steps from where they stand, and what is not
  * learnt from (every fourth post, by its text) says what changed. Pure.
  */
-import { classifyWith, type Detector } from '../classify.ts';
+import { classifyWith } from '../classify.ts';
+import type { Detector } from '../evidence.ts';
 import type { Share } from '../figures.ts';
 import { shareOf } from '../figures.ts';
 import { add, begin } from '../hash.ts';

@@ -12,12 +12,15 @@ export interface Prepared {
   instances: Instance[];
 }
 
+/** How much a whole post counts, beside its sentences. */
+const wholeCounts = 3;
 const derails = heads.indexOf('derails');
 const firstFocus = heads.indexOf('happened');
 
 export function prepare(example: Example, made: Ready): Prepared {
   const seen = see(example.text, made);
   const instances: Instance[] = [];
+  const apart = made.language.patternsApart === true;
   const marked = seen.sentences.map(({ made: found }) => new Set(found.map(({ means }) => means.move)));
   seen.sentences.forEach((_, n) => {
     const features = ofSentence(n, seen, made);
@@ -28,10 +31,16 @@ export function prepare(example: Example, made: Ready): Prepared {
     });
     const label = example.derails;
     const where = moves.some((move) => labels[moves.indexOf(move)] === 1);
-    if (label !== undefined) labels[derails] = label ? (where || example.moves === undefined ? 1 : -1) : 0;
+    if (label !== undefined && !apart)
+      labels[derails] = label ? (where || example.moves === undefined ? 1 : -1) : 0;
     const share = example.derails ? Math.min(1, 2 / seen.sentences.length) : 1;
     instances.push({ features, labels, weight: example.weight * share });
   });
+  if (apart && example.derails !== undefined) {
+    const labels = new Int8Array(headCount).fill(-1);
+    labels[derails] = example.derails ? 1 : 0;
+    instances.push({ features: ofPost(seen, made), labels, weight: wholeCounts });
+  }
   if (example.focus !== undefined) {
     const labels = new Int8Array(headCount).fill(-1);
     heads.slice(firstFocus).forEach((head, n) => {

@@ -1,8 +1,9 @@
 /** From examples to a model: heads for each fold to calibrate on, then heads from everything. Pure. */
-import { evidence, type Model } from '../classify.ts';
+import { evidence, type Model } from '../evidence.ts';
 import type { Move } from '../model.ts';
 import type { Ready } from '../moves-in.ts';
 import { calibrate, type Judged } from './calibrate.ts';
+import { calibrateWhole } from './calibrate-whole.ts';
 import { type Example, folds } from './examples.ts';
 import { fitHeads } from './fit.ts';
 import { type Prepared, prepare } from './instances.ts';
@@ -26,7 +27,8 @@ export function learn(examples: readonly Example[], made: Ready, watch: (done: s
     watch(`fold ${fold + 1} of ${folds}`);
   }
   const calibration = calibrate(judged);
-  const model = { ...modelFrom(prepared, made), calibration };
+  const last = made.language.patternsApart === true ? { whole: calibrateWhole(judged, made) } : {};
+  const model = { ...modelFrom(prepared, made), calibration, ...last };
   watch('fitted on everything');
   return model;
 }

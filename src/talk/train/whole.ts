@@ -1,7 +1,8 @@
 /** Weights as whole numbers, the smallest left out, and the file they are shipped in. Pure. */
-import type { Calibration, Model } from '../classify.ts';
+import type { Calibration, Model } from '../evidence.ts';
 import { headCount, heads, type Linear, places } from '../heads.ts';
 import type { Lang, Move } from '../model.ts';
+import type { OfWhole } from '../whole-post.ts';
 import type { Fitted } from './fit.ts';
 
 /** How many places a head keeps. */
@@ -39,12 +40,13 @@ export interface ModelFile {
   threshold: number;
   worth: Readonly<Record<string, number>>;
   calibration: Readonly<Record<Move, Calibration>>;
+  whole?: OfWhole;
   /** For each head: places that have a weight, as differences, then the weights; see `weightsOf`. Base64. */
   weights: string;
 }
 
 export function fileOf(model: Model): ModelFile {
-  const { lang, linear, calibration, threshold, worth } = model;
+  const { lang, linear, calibration, threshold, worth, whole: last } = model;
   const bytes: number[] = [];
   for (let head = 0; head < headCount; head++) {
     const used: number[] = [];
@@ -66,6 +68,7 @@ export function fileOf(model: Model): ModelFile {
     threshold,
     worth,
     calibration,
+    ...(last === undefined ? {} : { whole: last }),
     weights: btoa(bytes.map((byte) => String.fromCharCode(byte)).join('')),
   };
 }

@@ -2,6 +2,9 @@
 import { patternId } from '../hash.ts';
 import type { Prepared } from './instances.ts';
 
+/** How much more a post counts whose writer had not read the grammar. */
+const unreadCounts = 3;
+
 /** Logarithms in 1/16, from the posts given; one post counts once, others' posts half. */
 export function worthFrom(prepared: readonly Prepared[]): Record<string, number> {
   const counts = new Map<string, { made: number; not: number }>();
@@ -16,8 +19,9 @@ export function worthFrom(prepared: readonly Prepared[]): Record<string, number>
     const own = example.source === 'own' || example.source === 'decided';
     for (const [id, isMade] of found) {
       const count = counts.get(id) ?? { made: 0, not: 0 };
-      if (isMade) count.made += own ? 1 : 0.25;
-      else count.not += own ? 1 : 0.5;
+      const more = example.unread ? unreadCounts : 1;
+      if (isMade) count.made += more * (own ? 1 : 0.25);
+      else count.not += more * (own ? 1 : 0.5);
       counts.set(id, count);
     }
   }
