@@ -40,8 +40,15 @@ export async function office(here: TestWorld): Promise<Office> {
   return {
     folder,
     identity,
-    backup: () => makeBackup({ ...base, url: database.url }),
-    list: () => writeApart({ ...base, db: database.db }),
+    backup() {
+      // A minute later: a name says the minute, and each of a test's files is to have its own.
+      clock.pass({ minutes: 1 });
+      return makeBackup({ ...base, url: database.url });
+    },
+    list() {
+      clock.pass({ minutes: 1 });
+      return writeApart({ ...base, db: database.db });
+    },
     async bringBack(file, apart = []) {
       const second = await secondWorld({ file, identity, apart }, here.clock);
       made.push(second);

@@ -122,7 +122,7 @@ async function checked({ options, progress }: Called, path: string): Promise<Ans
     };
   }
   const identity = await identityIn(String(options.identity));
-  using bar = progress('MB', Math.ceil(total / 1e6));
+  using bar = progress('MB', Math.floor(total / 1e6));
   const step = byMegabytes((some) => bar.step(some));
   const { manifest, end } = await readThrough(file, identity, { step });
   const rows = Object.values(end.rows).reduce((all, some) => all + some, 0);

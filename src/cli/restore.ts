@@ -1,7 +1,7 @@
 /** `upstander restore`: a backup into an empty folder and an empty database. Cut off, it is begun again by the same words. */
 import { dirname, resolve } from 'node:path';
 import { copiesOfRooms } from '../backup.ts';
-import { manifestOf, restore } from '../platform/backup/index.ts';
+import { manifestOf, openable, restore } from '../platform/backup/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { codeList, digits, fingerprint, showCode } from '../platform/keys/index.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -33,7 +33,12 @@ export const command: Command = {
       dirname(file),
       ...(config.backup.folder === null ? [] : [config.backup.folder]),
     ]);
-    const lists = (await Promise.all([...folders].map((folder) => listsIn(folder, id)))).flat();
+    const beside = (await Promise.all([...folders].map((folder) => listsIn(folder, id)))).flat();
+    const open = await openable(
+      beside.map((list) => list.path),
+      identity,
+    );
+    const lists = beside.filter((list) => open.includes(list.path));
     const given = options.withdrawals === undefined ? [] : [resolve(String(options.withdrawals))];
     const isKnown = given.length > 0 || lists.some((list) => list.made >= new Date(made));
     if (!isKnown && options['without-withdrawals'] !== true)
@@ -47,7 +52,7 @@ export const command: Command = {
       apart: [...given, ...lists.map((list) => list.path)],
       rooms: copiesOfRooms(systemClock),
       progress(total) {
-        const megabytes = progress('MB', Math.ceil(total / 1e6));
+        const megabytes = progress('MB', Math.floor(total / 1e6));
         bar = megabytes;
         return byMegabytes((some) => megabytes.step(some));
       },

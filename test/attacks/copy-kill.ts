@@ -129,7 +129,9 @@ async function fill(data: string, rows: number): Promise<void> {
 
 async function count(data: string): Promise<number> {
   await using database = await openDatabase({ data }, { max: 1 });
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from seen_act where answer ~ '^[0-9a-f]{32}$'`.execute(database.db);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from seen_act where answer ~ '^[0-9a-f]{32}$'`.execute(database.db);
   return rows[0]?.n ?? 0;
 }
 

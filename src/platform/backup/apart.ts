@@ -56,7 +56,7 @@ export async function readApart(
   for (const file of files) {
     const parts: Uint8Array[] = [];
     for await (const part of opening(file, identity)) parts.push(part);
-    const held: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
+    const held = parsed(Buffer.concat(parts).toString('utf8'));
     if (!Value.Check(Shape, held))
       throw new Refusal('backup_damaged', { file, why: 'no list of withdrawals' });
     if (held.installation !== installation) throw new Refusal('backup_other', { file });
@@ -64,4 +64,26 @@ export async function readApart(
   }
   const longest = all.map(({ readers }) => readers).sort((one, other) => other.length - one.length)[0];
   return { withdrawn: all.flatMap(({ withdrawn }) => withdrawn), readers: longest ?? [] };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Those this key opens: after a new key was made, older ones are sealed to the one before. */
+export async function openable(files: readonly string[], identity: string): Promise<string[]> {
+  const open: string[] = [];
+  for (const file of files) {
+    try {
+      for await (const _ of opening(file, identity)) break;
+      open.push(file);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'backup_not_for_you') throw error;
+    }
+  }
+  return open;
 }

@@ -5,13 +5,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyCell } from '../../../test/attacks/tables.ts';
 import { browse } from '../../../test/browse.ts';
-import { amalTells, type Cast, cast } from '../../../test/cast.ts';
+import { amalTells, type Cast, cast, signedByRoot } from '../../../test/cast.ts';
 import { testDatabase } from '../../../test/database.ts';
 import { type Office, office, type SecondWorld } from '../../../test/restored.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
 import { copiesOfRooms } from '../../backup.ts';
 import { signInLink } from '../../casework/index.ts';
 import type { InboxLine, OpenedReport } from '../../casework/wire.ts';
+import { entriesReader } from '../../report/index.ts';
 import type { MyReport } from '../../report/wire.ts';
 import { openInstallation } from '../installation.ts';
 import {
@@ -183,6 +184,20 @@ describe('what was withdrawn', () => {
   });
 });
 
+test('a reader who was removed since stays removed, and the list is as long as phones have seen it', async () => {
+  const before = await archive.backup();
+  await signedByRoot(here, 'remove', people.omar.reader);
+  await using back = await archive.bringBack(before.file, [await archive.list()]);
+  expect(back.replayed?.readers).toBe(1);
+  const { db } = back.database;
+  const entries = await entriesReader(db).all();
+  expect(entries).toEqual(await entriesReader(here.database.db).all());
+  const { rows } = await sql`select from wrap where person = ${people.omar.id}`.execute(db);
+  expect(rows).toEqual([]);
+  await using old = await archive.bringBack(before.file);
+  expect(await entriesReader(old.database.db).all()).toHaveLength(entries.length - 1);
+});
+
 const refusedWith = (work: Promise<unknown>) =>
   work.then(
     () => 'not refused',
@@ -227,6 +242,26 @@ describe('a file', () => {
     expect(await refusedWith(readThrough(made.file, newIdentity()))).toBe('backup_not_for_you');
   });
 
+  test('that mixes a demonstration with a real installation is refused, and one of another database is not made', async () => {
+    const settings = join(here.config.data, 'installation.json');
+    const text = await readFile(settings, 'utf8');
+    await writeFile(settings, text.replace('"demonstration"', '"real"'));
+    const mixed = await archive.backup();
+    await writeFile(settings, text);
+    await using database = await testDatabase({ empty: true });
+    const config = { data: join(archive.folder, 'mixed'), databaseUrl: database.url };
+    const base = { config, identity: archive.identity, apart: [], rooms: copiesOfRooms(here.clock) };
+    expect(await refusedWith(restore({ ...base, file: mixed.file }))).toBe('backup_damaged');
+    await rm(mixed.file);
+    await using other = await world();
+    await using strange = await office({ ...here, database: other.database });
+    expect(await refusedWith(strange.backup())).toBe('wrong_kind');
+    expect(await readdir(strange.folder)).toEqual([]);
+    expect(await refusedWith(restore({ ...base, file: made.file, apart: [made.file] }))).toBe(
+      'backup_damaged',
+    );
+  });
+
   test('is for an empty database: another one is refused and not touched', async () => {
     await using database = await testDatabase();
     const config = { data: join(archive.folder, 'other'), databaseUrl: database.url };
@@ -253,7 +288,7 @@ describe('a file', () => {
     for (const secret of [salt, formSecret]) expect(held.includes(Buffer.from(secret))).toBe(false);
     for (const name of await readdir(archive.folder)) {
       expect(name).toMatch(
-        /^upstander1-[0-9a-f]{8}-(backup|tombstones)-\d{8}T\d{4}Z\.age(\.sha256)?$|^half$|^other$/,
+        /^upstander1-[0-9a-f]{8}-(backup|tombstones)-\d{8}T\d{4}Z\.age(\.sha256)?$|^(half|other|mixed)$/,
       );
     }
     expect(basename(made.file)).not.toContain(id.slice(0, 8));

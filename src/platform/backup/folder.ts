@@ -1,10 +1,15 @@
 /** The folder backups lie in: what is there, what may go, and what may be said about it. */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Installation } from '../installation.ts';
 import { markOf, type Named, outlived, readName, superfluous, type What } from './model.ts';
+
+const HOUR_MS = 3_600_000;
+/** None takes as long: a half file of before was left by a run that was killed. */
+const mostHours = 12;
 
 /** Files of this installation, the newest first; none where the folder cannot be read. */
 export async function found(folder: string, installation: string, what: What): Promise<Named[]> {
@@ -27,26 +32,29 @@ export async function tidy(folder: string, installation: string, now: Date): Pro
   }
   const mark = markOf(installation);
   for (const name of await readdir(folder)) {
-    const isOurs = readName(name.replace(/\.part$/, ''))?.mark === mark;
-    if (name.endsWith('.part') && isOurs) await rm(join(folder, name), { force: true });
+    const half = readName(name.replace(/\.part$/, ''));
+    const begun = half?.mark === mark ? half.made : null;
+    if (name.endsWith('.part') && begun && now.getTime() - begun.getTime() > mostHours * HOUR_MS)
+      await rm(join(folder, name), { force: true });
   }
   return backups.length;
 }
 
 type Where = Pick<Config, 'backup'>;
+const PATIENCE_MS = 2_000;
 
-const HOUR_MS = 3_600_000;
 /** A day between two of them, and what making one may take. */
 const betweenHours = 26;
 
-/** Hours since the newest one; null where there is none. */
+/** Hours since the newest one; null where there is none, or nobody says. */
 export async function age(
   { backup: { folder } }: Where,
   { id }: Pick<Installation, 'id'>,
   clock: Clock,
 ): Promise<number | null> {
   if (folder === null) return null;
-  const [newest] = await found(folder, id, 'backup');
+  // The folder may be another machine's, and that machine away.
+  const [newest] = await Promise.race([found(folder, id, 'backup'), pause(PATIENCE_MS, [], { ref: false })]);
   return newest === undefined ? null : (clock.now().getTime() - newest.made.getTime()) / HOUR_MS;
 }
 

@@ -1,5 +1,5 @@
 /** The door of backup: everything needed, in one sealed file, and back. */
-export { readApart, writeApart } from './apart.ts';
+export { openable, readApart, writeApart } from './apart.ts';
 export { readThrough, type Through } from './check.ts';
 export { age, away, type Copied, copied, copying, found, tidy } from './folder.ts';
 export { type Keeping, keeping } from './keeping.ts';
