@@ -48,7 +48,7 @@ export {
 } from './clock/terms.ts';
 export { dropTerms, termsRow } from './clock/terms-store.ts';
 export { type TickDeps, type Ticked, tick } from './clock/tick.ts';
-export { type Ticking, ticking } from './clock/ticking.ts';
+export { ticking } from './clock/ticking.ts';
 export { type Consenting, type May, maySend } from './consent.ts';
 export {
   type Answering,

@@ -3,11 +3,7 @@
  * Asking the time beats setting a timer for midnight: a machine that slept, or a clock that was moved, is noticed.
  */
 import { type Clock, dayIn } from '../../platform/clock.ts';
-
-export interface Ticking extends AsyncDisposable {
-  /** As the minute does: for the start, and for tests. Never rejects. */
-  look(): Promise<void>;
-}
+import { type Minutely, minutely } from '../../platform/minutely.ts';
 
 export interface TickingDeps {
   zone: string;
@@ -20,9 +16,8 @@ export interface TickingDeps {
 const minute = 60_000;
 
 /** Keeps no process alive. Nothing runs before the first look. */
-export function ticking({ zone, clock, run, failed }: TickingDeps): Ticking {
+export function ticking({ zone, clock, run, failed }: TickingDeps): Minutely {
   let last = { day: '', at: Number.NEGATIVE_INFINITY };
-  let running: Promise<void> | null = null;
 
   async function once(): Promise<void> {
     const now = clock.now();
@@ -36,20 +31,5 @@ export function ticking({ zone, clock, run, failed }: TickingDeps): Ticking {
     }
   }
 
-  function look(): Promise<void> {
-    running ??= once().finally(() => {
-      running = null;
-    });
-    return running;
-  }
-
-  const timer = setInterval(() => void look(), minute);
-  timer.unref();
-  return {
-    look,
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return minutely(once);
 }

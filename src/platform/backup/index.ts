@@ -2,7 +2,7 @@
 export { openable, readApart, writeApart } from './apart.ts';
 export { readThrough, type Through } from './check.ts';
 export { age, away, type Copied, copied, copying, found, tidy } from './folder.ts';
-export { type Keeping, keeping } from './keeping.ts';
+export { keeping } from './keeping.ts';
 export { mostDays, type Named, readName } from './model.ts';
 export { manifestOf, type Restored, type Restoring, restore } from './restore.ts';
 export type { Apart, Replayed, Rooms } from './rooms.ts';

@@ -9,11 +9,12 @@ import { copiesOfRooms } from '../../backup.ts';
 import { backups } from '../../cli/doctor/backups.ts';
 import { deriveReceipt, recipientOf, sign, toBase64url } from '../keys/index.ts';
 import { nodeScrypt } from '../keys/node-scrypt.ts';
-import { copied, type Keeping, keeping, readApart, readName } from './index.ts';
+import type { Minutely } from '../minutely.ts';
+import { copied, keeping, readApart, readName } from './index.ts';
 
 let here: TestWorld;
 let archive: Office;
-let keeper: Keeping;
+let keeper: Minutely;
 let to: string;
 const failures: unknown[] = [];
 

@@ -6,15 +6,11 @@ import { rm } from 'node:fs/promises';
 
 import { dayIn } from '../clock.ts';
 import type { Kysely } from '../db/index.ts';
+import { type Minutely, minutely } from '../minutely.ts';
 import { writeApart } from './apart.ts';
 import { found, tidy } from './folder.ts';
 import type { Rooms } from './rooms.ts';
 import { type Making, makeBackup } from './write.ts';
-
-export interface Keeping extends AsyncDisposable {
-  /** As the minute does: for the start, and for tests. Never rejects. */
-  look(): Promise<void>;
-}
 
 export interface KeepingDeps extends Omit<Making, 'progress' | 'rooms'> {
   db: Kysely<unknown>;
@@ -23,13 +19,11 @@ export interface KeepingDeps extends Omit<Making, 'progress' | 'rooms'> {
   failed(error: unknown): void;
 }
 
-const MINUTE = 60_000;
-const REST = 15 * MINUTE;
+const REST = 15 * 60_000;
 
 /** Keeps no process alive. Nothing happens before the first look. */
-export function keeping(deps: KeepingDeps): Keeping {
+export function keeping(deps: KeepingDeps): Minutely {
   const { db, rooms, installation, folder, clock, failed } = deps;
-  let running: Promise<void> | null = null;
   let restsUntil = Number.NEGATIVE_INFINITY;
   let said: string | null = null;
   let mine: string | null = null;
@@ -61,20 +55,5 @@ export function keeping(deps: KeepingDeps): Keeping {
     }
   }
 
-  function look(): Promise<void> {
-    running ??= once().finally(() => {
-      running = null;
-    });
-    return running;
-  }
-
-  const timer = setInterval(() => void look(), MINUTE);
-  timer.unref();
-  return {
-    look,
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return minutely(once);
 }
