@@ -1,7 +1,7 @@
 /** The front door as a browser meets it: the one cookie there is, and a limit that loses nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { look, visitor } from '../browser.ts';
-import { type Office, office } from './desk.ts';
+import { type Office, office } from '../e2e/desk.ts';
 
 let place: Office;
 beforeAll(async () => {

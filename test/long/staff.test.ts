@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { signInLink } from '../../src/casework/index.ts';
 import { type Habits, look, problems } from '../browser.ts';
 import { amalTells } from '../cast.ts';
-import { city } from './amal.ts';
+import { city } from '../e2e/amal.ts';
 
 const languages = [
   { locale: 'en', button: 'Sign in', what: 'Someone followed me', promise: 'read or answer by' },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problems } from '../browser.ts';
-import { answer, begin, type City, city, codeOn, goOn, onPanel, send, toCheck } from './amal.ts';
+import { answer, begin, type City, city, codeOn, goOn, onPanel, send, toCheck } from '../e2e/amal.ts';
 
 let town: City;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { showCode } from '../../src/platform/keys/index.ts';
 import { answered } from '../asks.ts';
 import { look, problems, type Visitor } from '../browser.ts';
 import { amalTells } from '../cast.ts';
-import { type City, city, now, onPanel } from './amal.ts';
+import { type City, city, now, onPanel } from '../e2e/amal.ts';
 
 const today = now.slice(0, 10);
 const body = 'zaytara-trams';

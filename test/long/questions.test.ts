@@ -13,7 +13,7 @@ import {
   send,
   toCheck,
   toWhere,
-} from './amal.ts';
+} from '../e2e/amal.ts';
 
 let town: City;
 beforeAll(async () => {

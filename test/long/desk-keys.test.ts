@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Me } from '../../src/casework/wire.ts';
 import { look, passkeyDevice, problems, type Visitor } from '../browser.ts';
 import { amalTells, signedByRoot } from '../cast.ts';
-import { goTo, type Office, office, unlock } from './desk.ts';
+import { goTo, type Office, office, unlock } from '../e2e/desk.ts';
 
 let place: Office;
 beforeAll(async () => {
