@@ -1,6 +1,8 @@
 /** What the rooms below hand to casework; composed in app.ts. */
+
 import type { Clock } from '../platform/clock.ts';
 import type { Kysely } from '../platform/db/index.ts';
+import type { Lang } from '../platform/i18n/index.ts';
 import type { Installation } from '../platform/installation.ts';
 import type { PlaceReader } from '../platform/place/index.ts';
 import type { ReportDeps } from '../report/index.ts';
@@ -25,5 +27,5 @@ export interface CaseworkDeps {
   /** False where mail is not set up: then an ask goes out on paper alone. */
   canMail(): boolean;
   /** For letters on paper: where answers go, '' where nobody said, and which language comes first. */
-  readonly letter: { readonly address: string; readonly first: 'en' | 'ar' };
+  readonly letter: { readonly address: string; readonly first: Lang };
 }

@@ -1,5 +1,7 @@
 /** What the desk and the server say to each other. Binary values are base64url; days are 'YYYY-MM-DD'. */
+
 import type { Why } from '../answer/index.ts';
+import type { Lang } from '../platform/i18n/index.ts';
 import type { Reader, ReaderEntry, Signature, Statement } from '../platform/keys/index.ts';
 import type { PlaceName } from '../platform/place/index.ts';
 import type { CameBy, Consents, Helped, Kind, Part, Who } from '../report/answers.ts';
@@ -53,6 +55,8 @@ export interface Me {
     name: { en: string; ar: string };
     zone: string;
   };
+  /** Of our pages: what somebody may be written to in. */
+  languages: readonly { lang: Lang; dir: 'ltr' | 'rtl' }[];
   capacity: Capacity;
 }
 
@@ -79,7 +83,7 @@ export interface InboxLine {
   place: { en: string; ar: string } | null;
   week: string | null;
   part: Part | null;
-  language: 'en' | 'ar';
+  language: Lang;
   cameBy: CameBy;
   arrived: string;
   /** The day our promise falls due; with `soon` and unread, 24 h after arrival ('today' sorting is the server's). */

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayIn, systemClock } from '../platform/clock.ts';
-import { locales, type Message } from '../platform/i18n/index.ts';
+import type { Message, Meta } from '../platform/i18n/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Answer, Called, Command } from './command.ts';
 import { expressions, formsOf } from './languages/plural-forms.ts';
@@ -54,14 +54,19 @@ function readRooms(dir: string, lang: string): Rooms {
   ) as Record<string, Record<string, Message>>;
 }
 
-interface Meta {
-  reviewedBy: string | null;
-  date: string | null;
-}
-
+/** A new language begins with what Unicode (CLDR) knows of it. */
 function readMeta(dir: string, lang: string): Meta {
   const file = join(dir, lang, 'meta.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { reviewedBy: null, date: null };
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const { script } = new Intl.Locale(lang).maximize();
+  return {
+    name: new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang,
+    dir: ['Arab', 'Hebr', 'Thaa'].includes(script ?? '') ? 'rtl' : 'ltr',
+    tag: lang,
+    address: [],
+    reviewedBy: null,
+    date: null,
+  };
 }
 
 function coverage(dir: string): Answer {
@@ -73,15 +78,16 @@ function coverage(dir: string): Answer {
   const found = langs.map(({ name: language }) => {
     const rooms = readRooms(dir, language);
     const missing = keys.filter(([room, key]) => rooms[room]?.[key] === undefined).length;
-    const shown = (locales as readonly string[]).includes(language);
-    return { language, messages: keys.length - missing, missing, ...readMeta(dir, language), shown };
+    const { reviewedBy, date } = readMeta(dir, language);
+    const shown = missing === 0 && existsSync(join(dir, language, 'meta.json'));
+    return { language, messages: keys.length - missing, missing, reviewedBy, date, shown };
   });
   const line = ({ language, messages, missing, reviewedBy, date, shown }: (typeof found)[number]) =>
     [
       language.padEnd(8),
       `${messages} of ${messages + missing} messages`.padEnd(24),
       reviewedBy === null ? 'read whole by nobody yet' : `read by ${reviewedBy}, ${date}`,
-      ...(shown ? [] : ['· not on the pages']),
+      ...(shown ? [] : ['· not on the pages until it is whole']),
     ].join(' ');
   return { data: { languages: found }, text: found.map(line).join('\n') };
 }
@@ -128,8 +134,8 @@ function imported(called: Called, { dir, lang, file }: { dir: string; lang: stri
     for (const [room, list] of Object.entries(rooms)) put(room, list);
     const before = readMeta(dir, lang);
     // Whoever signed has not read what changed since.
-    const unsigned = counts.added + counts.changed > 0 ? { reviewedBy: null, date: null } : before;
-    const signed = { reviewedBy: reviewer, date: dayIn('UTC', systemClock.now()) };
+    const unsigned = counts.added + counts.changed > 0 ? { ...before, reviewedBy: null, date: null } : before;
+    const signed = { ...before, reviewedBy: reviewer, date: dayIn('UTC', systemClock.now()) };
     put('meta', typeof reviewer === 'string' && reviewer !== '' ? signed : unsigned);
   }
   const { added, changed, unchanged, waiting } = counts;

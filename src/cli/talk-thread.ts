@@ -1,7 +1,7 @@
 /** `upstander talk thread`: one page and one file of figures from a conversation; no words and no names without a reason. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { translate } from '../platform/i18n/index.ts';
+import { langs as pageLangs, translate } from '../platform/i18n/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import {
   classify,
@@ -51,11 +51,11 @@ function reasonOf({ options: { quotes, reason } }: Called): string | undefined {
   return given;
 }
 
-function pageLang({ options: { page } }: Called): Lang | undefined {
+function pageLang({ options: { page } }: Called): string | undefined {
   if (page === undefined) return undefined;
-  const known = langs.find((each) => each === page);
+  const known = pageLangs.find((each) => each === page);
   if (known === undefined)
-    throw new Refusal('config', { variable: '--page', value: String(page), allowed: langs.join(', ') });
+    throw new Refusal('config', { variable: '--page', value: String(page), allowed: pageLangs.join(', ') });
   return known;
 }
 

@@ -2,7 +2,9 @@
  * Seals and sends one report. Loaded while she reads the first question; everything slow that does not depend on her
  * answers (the code's keys, the proof of work) is done before she presses Send.
  */
+
 import { systemClock } from '../platform/clock.ts';
+import type { Lang } from '../platform/i18n/index.ts';
 import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
 import type { ReaderList } from '../platform/keys/chain.ts';
 import type { Code } from '../platform/keys/code.ts';
@@ -37,7 +39,7 @@ export interface Sealing {
 }
 export { readersFor };
 
-export function newSealing({ language, shared }: { language: 'en' | 'ar'; shared: boolean }): Sealing {
+export function newSealing({ language, shared }: { language: Lang; shared: boolean }): Sealing {
   const list = codeList(language);
   let seed = newSeed();
   let checked: Promise<CheckedReaders> | null = null;

@@ -15,7 +15,8 @@ interface Fetching extends Event {
 }
 
 const worker = self as unknown as Worker;
-const keptPath = /^\/(?:en|ar|ar-f|ar-m)\/(?:seen(?:\/(?:bus|street|work|online))?|help)$|^\/assets\/style-/;
+const keptPath =
+  /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:seen(?:\/(?:bus|street|work|online))?|help)$|^\/assets\/style-/;
 
 worker.addEventListener('install', () => {
   worker.skipWaiting().catch(() => {});

@@ -2,6 +2,7 @@
  * What the installation is told from outside, read once. The only file that reads process.env.
  * `<data>/settings.env` (written by setup) holds the same names; the environment wins over it.
  */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,6 +20,7 @@ import {
   smtp,
   urlOf,
 } from './config-values.ts';
+import { isLang, type Lang, langs } from './i18n/index.ts';
 import { type Mailbox, oneLine, readMailbox } from './mail/address.ts';
 import { Refusal } from './refusal.ts';
 
@@ -72,7 +74,7 @@ export interface MailConfig {
   /** The mailbox of the caseworkers, told only that something waits. */
   desk: string | null;
   /** The organisation's language: first where a mail has both. */
-  language: 'en' | 'ar';
+  language: Lang;
   /** The name server asked about SPF and DMARC; null for the system's. */
   nameServer: string | null;
 }
@@ -142,7 +144,7 @@ export const variables = {
   },
   MAIL_RETURN: { standard: '', allowed: 'a mail address, e.g. returned@example.org', fits: isAddressOrNone },
   MAIL_DESK: { standard: '', allowed: 'a mail address, e.g. desk@example.org', fits: isAddressOrNone },
-  MAIL_LANGUAGE: { standard: 'en', allowed: 'en or ar', fits: (v) => v === 'en' || v === 'ar' },
+  MAIL_LANGUAGE: { standard: 'en', allowed: langs.join(', '), fits: isLang },
   POST_ADDRESS: {
     standard: '',
     allowed: 'one line of at most 200 letters',

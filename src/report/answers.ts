@@ -1,4 +1,5 @@
 /** What one person told us, once, as the wizard holds it; and how it divides into what stays open and what is sealed. */
+import type { Lang } from '../platform/i18n/index.ts';
 
 export const kinds = [
   'words',
@@ -91,7 +92,7 @@ export interface OpenAnswers {
   cell: string | null;
   week: string | null;
   part: Part | null;
-  language: 'en' | 'ar';
+  language: Lang;
   formVersion: number;
   cameBy: CameBy;
 }

@@ -1,4 +1,5 @@
 /** Pure rules of a report: reading fields, dividing open from sealed, who may read it. */
+import type { Lang } from '../platform/i18n/index.ts';
 import type { Reader } from '../platform/keys/index.ts';
 import {
   type Answers,
@@ -59,7 +60,7 @@ export function consentsFrom(fields: Fields): Consents {
 /** The part that stays in clear. `weekOf` is handed in so that this file needs no clock. */
 export function openPart(
   answers: Answers,
-  given: { language: 'en' | 'ar'; cameBy: CameBy; weekOf: (day: string) => string },
+  given: { language: Lang; cameBy: CameBy; weekOf: (day: string) => string },
 ): OpenAnswers {
   const { where } = answers;
   return {

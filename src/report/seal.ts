@@ -4,6 +4,7 @@
  */
 
 import { weekOf } from '../platform/clock.ts';
+import type { Lang } from '../platform/i18n/index.ts';
 import { fromBase64url, toBase64url, utf8 } from '../platform/keys/bytes.ts';
 import { sha256Hex } from '../platform/keys/digest.ts';
 import {
@@ -47,7 +48,7 @@ export interface SealContext {
   list: CodeList;
   /** Active readers of a verified chain; never an unchecked list. */
   readers: readonly Reader[];
-  language: 'en' | 'ar';
+  language: Lang;
   cameBy: CameBy;
   scrypt?: Scrypt;
 }

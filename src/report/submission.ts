@@ -1,5 +1,7 @@
 /** The shape of what is sent, with every size bounded. A schema finds typos; submit.ts finds lies. */
+
 import { Type } from 'typebox';
+import { langs } from '../platform/i18n/index.ts';
 import { asks, cameBys, formVersion, helps, kinds, parts, whos } from './answers.ts';
 
 const literals = <const V extends readonly string[]>(values: V) =>
@@ -29,7 +31,7 @@ const openShape = Type.Object(
     cell: orNull(Type.String({ pattern: '^8[0-9a-f]{14}$' })),
     week: orNull(Type.String({ pattern: '^(19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })),
     part: orNull(literals(parts)),
-    language: literals(['en', 'ar'] as const),
+    language: literals(langs),
     formVersion: Type.Integer({ minimum: 1, maximum: formVersion }),
     cameBy: literals(cameBys),
   },

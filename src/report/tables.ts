@@ -1,5 +1,7 @@
 /** The tables of this room, as migrations/0001-report.sql makes them. Days are 'YYYY-MM-DD', bigint arrives as text. */
+
 import type { ColumnType } from 'kysely';
+import type { Lang } from '../platform/i18n/index.ts';
 import type { ReaderEntry } from '../platform/keys/index.ts';
 import type { CameBy, Consents, Helped, Kind, Part, Who } from './answers.ts';
 
@@ -21,7 +23,7 @@ export type ReportRow = {
   consents_signature: string;
   readers: string[];
   came_by: CameBy;
-  language: 'en' | 'ar';
+  language: Lang;
   form_version: number;
   arrived: string;
   arrived_minute: Date | null;

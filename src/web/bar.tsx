@@ -1,4 +1,4 @@
-import type { Locale } from '../platform/i18n/index.ts';
+import { type Locale, languages } from '../platform/i18n/index.ts';
 import type { Frame } from './frame.ts';
 import { Icon } from './ui/icon.tsx';
 
@@ -34,7 +34,7 @@ export function Bar({ frame, language }: BarProps) {
           </svg>
           <span>{t('web.name')}</span>
         </a>
-        <OtherLanguage frame={frame} language={language} />
+        <OtherLanguages frame={frame} language={language} />
         <nav class="leave" aria-label={t('web.leaving')}>
           <a href={frame.link('/help')}>
             <Icon name="life-buoy" />
@@ -50,24 +50,12 @@ export function Bar({ frame, language }: BarProps) {
   );
 }
 
-function OtherLanguage({ frame, language }: BarProps) {
-  const [locale, name] = frame.t.lang === 'ar' ? (['en', 'English'] as const) : (['ar', 'العربية'] as const);
-  const inside = (
-    <>
-      <Icon name="languages" />
-      {name}
-    </>
-  );
-  if (language === undefined) {
-    return (
-      <a class="lang" href={inLocale(locale, frame.path)} lang={locale} hreflang={locale}>
-        {inside}
-      </a>
-    );
-  }
+/** Every other language, by its own name. */
+function OtherLanguages({ frame, language }: BarProps) {
+  const others = languages.filter(({ lang }) => lang !== frame.t.lang);
   return (
-    <>
-      {language.enter !== undefined && (
+    <div class="langs">
+      {language?.enter !== undefined && (
         <button
           type="submit"
           class="vh"
@@ -78,18 +66,28 @@ function OtherLanguage({ frame, language }: BarProps) {
           aria-hidden="true"
         />
       )}
-      <button
-        type="submit"
-        class="lang"
-        lang={locale}
-        form={language.form}
-        formAction={inLocale(locale, language.path)}
-        formNoValidate
-        name="language"
-        value={locale}
-      >
-        {inside}
-      </button>
-    </>
+      <Icon name="languages" />
+      {others.map(({ lang, name }) =>
+        language === undefined ? (
+          <a key={lang} class="lang" href={inLocale(lang, frame.path)} lang={lang} hreflang={lang}>
+            {name}
+          </a>
+        ) : (
+          <button
+            key={lang}
+            type="submit"
+            class="lang"
+            lang={lang}
+            form={language.form}
+            formAction={inLocale(lang, language.path)}
+            formNoValidate
+            name="language"
+            value={lang}
+          >
+            {name}
+          </button>
+        ),
+      )}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { review } from '../platform/i18n/index.ts';
+import { languageOf } from '../platform/i18n/index.ts';
 import { inLocale, type LanguageForm } from './bar.tsx';
 import type { Frame } from './frame.ts';
 
@@ -10,10 +10,11 @@ interface FootProps {
 /** Who runs this, what it keeps, how it speaks to its reader, and who has checked its words. */
 export function Foot({ frame, language }: FootProps) {
   const { t } = frame;
+  const spoken = languageOf(t.lang);
   return (
     <footer class="foot">
       <div class="wrap stack-2">
-        <p>{t('web.run_by', { name: frame.organisation[t.lang] })}</p>
+        <p>{t('web.run_by', { name: t.of(frame.organisation) })}</p>
         <ul>
           <li>
             <a href={frame.link('/back')}>{t('web.foot.back')}</a>
@@ -25,8 +26,8 @@ export function Foot({ frame, language }: FootProps) {
             <a href={frame.link('/keep')}>{t('web.foot.keep')}</a>
           </li>
         </ul>
-        {t.lang === 'ar' && language === undefined && <AddressChoice frame={frame} />}
-        {review[t.lang].reviewedBy === null && <p>{t('web.unreviewed')}</p>}
+        {spoken.address.length > 0 && language === undefined && <AddressChoice frame={frame} />}
+        {spoken.reviewedBy === null && <p>{t('web.unreviewed')}</p>}
       </div>
     </footer>
   );
@@ -34,11 +35,11 @@ export function Foot({ frame, language }: FootProps) {
 
 function AddressChoice({ frame }: { readonly frame: Frame }) {
   const { t, locale, path } = frame;
+  const names = { _: t('web.address.neutral'), f: t('web.address.f'), m: t('web.address.m') };
   const choices = [
-    ['ar', t('web.address.neutral')],
-    ['ar-f', t('web.address.f')],
-    ['ar-m', t('web.address.m')],
-  ] as const;
+    [t.lang, names._] as const,
+    ...languageOf(t.lang).address.map((form) => [`${t.lang}-${form}`, names[form]] as const),
+  ];
   return (
     <nav aria-label={t('web.address')}>
       <ul>

@@ -21,6 +21,7 @@ export { type Option, Options } from './ui/options.tsx';
 export { Place, StopAtDusk } from './ui/place.tsx';
 export { PublicNav, type PublicPlace } from './ui/public-nav.tsx';
 export { Reads } from './ui/reads.tsx';
+export { Said } from './ui/said.tsx';
 export { type Row, Side, Summary } from './ui/summary.tsx';
 export { type Column, Table } from './ui/table.tsx';
 export { Tag } from './ui/tag.tsx';

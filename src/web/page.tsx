@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { type T, texts } from '../platform/i18n/index.ts';
-import { Bar, type LanguageForm } from './bar.tsx';
+import { langs, type T, texts } from '../platform/i18n/index.ts';
+import { Bar, inLocale, type LanguageForm } from './bar.tsx';
 import { Foot } from './foot.tsx';
 import type { Frame } from './frame.ts';
 
@@ -54,6 +54,7 @@ export function Page(props: PageProps) {
         <title>{props.mistaken ? `${t('web.error')}: ${title}` : title}</title>
         <meta name="color-scheme" content="light dark" />
         {props.preview && <Preview {...props.preview} />}
+        {props.preview && <Alternates frame={frame} />}
         {props.feed && <link rel="alternate" type="application/atom+xml" title={title} href={props.feed} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={asked.asset('style.css')} />
@@ -95,6 +96,17 @@ function Preview({ title, text }: { readonly title: string; readonly text: strin
     </>
   );
 }
+
+/** The same public page in other languages. */
+const Alternates = ({ frame: { t, path } }: { readonly frame: Frame }) => (
+  <>
+    {langs
+      .filter((lang) => lang !== t.lang)
+      .map((lang) => (
+        <link key={lang} rel="alternate" hreflang={lang} href={inLocale(lang, path)} />
+      ))}
+  </>
+);
 
 function Banner({ frame, takesWords }: { readonly frame: Frame; readonly takesWords: boolean }) {
   const { t, demonstration } = frame;

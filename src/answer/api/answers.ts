@@ -1,6 +1,6 @@
 /** From what public pages are made of to what the public interface answers. Pure. */
 import type { Static } from 'typebox';
-import { translate } from '../../platform/i18n/index.ts';
+import { both } from '../../platform/i18n/index.ts';
 import { unanswered } from '../area/model.ts';
 import type { Withheld } from '../ask/model.ts';
 import { withholds } from '../ask/model.ts';
@@ -10,10 +10,7 @@ import type { Book } from '../pages/book.ts';
 import { figuresOf } from '../pages/figures.ts';
 import type { ApiArea, ApiAsk, ApiBody, AreasShape, AsksShape, BodiesShape, OneAskShape } from './shapes.ts';
 
-const notFindings = {
-  en: translate('en')('public.not_findings'),
-  ar: translate('ar')('public.not_findings'),
-};
+const notFindings = both((t) => t('public.not_findings'));
 
 /** Every body that may be seen: by id. */
 export function bodiesAnswer(book: Book): Static<typeof BodiesShape> {

@@ -1,4 +1,5 @@
 /** What is looked at before an ask goes out, in this order, and what may be said of it. Pure; the checks are checks.ts. */
+import type { DataLang } from '../../platform/i18n/index.ts';
 
 export const checkNames = [
   'read',
@@ -33,7 +34,7 @@ export interface Check {
 }
 
 export interface Span {
-  language: 'en' | 'ar';
+  language: DataLang;
   from: number;
   to: number;
   text: string;

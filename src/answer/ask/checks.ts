@@ -2,7 +2,9 @@
  * Everything that is looked at before an ask goes out, in order, with the reason above each. A check knows nothing of
  * the others; all of them are run, so that a caseworker sees everything that is missing at once. Pure.
  */
+
 import { addDays, daysBetween } from '../../platform/clock.ts';
+import { dataLangs } from '../../platform/i18n/index.ts';
 import { personalIn } from '../officer/personal.ts';
 import type { Check, CheckName, Span } from './check.ts';
 import { type Bundled, type Facts, isSame, mayOf, monthsOf } from './facts.ts';
@@ -215,7 +217,7 @@ function spansOf(
   { draft: { words } }: Facts,
   find: (text: string) => readonly { kind: string; from: number; to: number }[],
 ): Span[] {
-  return (['en', 'ar'] as const).flatMap((language) =>
+  return dataLangs.flatMap((language) =>
     find(words[language]).map(({ kind, from, to }) => {
       return { language, kind, from, to, text: words[language].slice(from, to) };
     }),

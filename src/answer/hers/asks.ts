@@ -1,7 +1,7 @@
 /** The asks a report stands behind, in words. */
 import type { Kysely } from 'kysely';
 import type { Day } from '../../platform/clock.ts';
-import { translate } from '../../platform/i18n/index.ts';
+import { everywhere } from '../../platform/i18n/index.ts';
 import { placeReader } from '../../platform/place/index.ts';
 import type { MyAsk } from '../../report/index.ts';
 import { areaReader } from '../area/store.ts';
@@ -40,16 +40,14 @@ export async function myAsks(db: Kysely<unknown>, report: string, today: Day): P
 
 function standsFor({ ask, events }: AskWay, today: Day): Both {
   const standing = standingOf({ ...ask, kept: keptOf({ events }) }, today);
-  const text = (lang: 'en' | 'ar') => {
-    const t = translate(lang);
+  return everywhere((t) => {
     const day = (one: Day | null) => (one === null ? '' : t.day(one));
     return t(`answer.hers.stands.${standing}`, {
       due: day(ask.due),
       promised: day(ask.promised),
       days: silentAfter,
     });
-  };
-  return { en: text('en'), ar: text('ar') };
+  });
 }
 
 async function names(db: Kysely<unknown>) {

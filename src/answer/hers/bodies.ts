@@ -1,6 +1,6 @@
 /** "May we ask them?": who they are, and why they are the ones to ask. */
 import type { Kysely } from 'kysely';
-import { translate } from '../../platform/i18n/index.ts';
+import { everywhere } from '../../platform/i18n/index.ts';
 import { readCell } from '../../platform/place/index.ts';
 import type { BodyQuestion, OpenReport } from '../../report/index.ts';
 import type { Both } from '../ask/model.ts';
@@ -36,14 +36,10 @@ async function answering(db: Kysely<unknown>, report: Pick<OpenReport, 'place' |
   return [...near, ...above];
 }
 
-const kindOf = ({ kind }: Body): Both => inBoth((t) => t(`answer.kind.${kind}`));
+const kindOf = ({ kind }: Body): Both => everywhere((t) => t(`answer.kind.${kind}`));
 
 /** Schools, employers and the like answer for no place; a caseworker says in a reply why she asks. */
 function whyOf(found: Candidate | undefined): Both {
-  if (found === undefined) return inBoth((t) => t('answer.hers.why_chosen'));
-  return inBoth((t) => t(`answer.why.${found.why}`, { about: found.about[t.lang] }));
-}
-
-function inBoth(text: (t: ReturnType<typeof translate>) => string): Both {
-  return { en: text(translate('en')), ar: text(translate('ar')) };
+  if (found === undefined) return everywhere((t) => t('answer.hers.why_chosen'));
+  return everywhere((t) => t(`answer.why.${found.why}`, { about: t.of(found.about) }));
 }

@@ -29,7 +29,7 @@ export function codeRoutes(deps: OfficerDeps): Route[] {
           const { token, number } = asked.params;
           const waiting = await answerStore(db).unconfirmed(link.ask, number);
           if (waiting === null) return redirect(asked.link(pathOf(token)));
-          const name = shown.ask.body.name[asked.t.lang];
+          const name = asked.t.of(shown.ask.body.name);
           return officerPage(<CodePage {...{ asked, token, number, name }} />);
         }),
     }),
@@ -48,7 +48,7 @@ export function codeRoutes(deps: OfficerDeps): Route[] {
         admitted(deps, asked, async ({ link, shown }): Promise<Answer> => {
           const { token, number } = asked.params;
           const { ask } = link;
-          const name = shown.ask.body.name[asked.t.lang];
+          const name = asked.t.of(shown.ask.body.name);
           const again = (more: { problem?: string; sent?: boolean }) =>
             officerPage(<CodePage {...{ asked, token, number, name }} {...more} />, {
               status: more.problem === undefined ? 200 : 422,

@@ -49,7 +49,7 @@ export function AreaPage({ asked, book, area }: AreasProps & { area: Area }) {
   const lines = linesIn(area, book);
   const asks = asksIn(area.id, book).toReversed();
   const answered = nobodyFor(book).every(({ id }) => id !== area.id);
-  const name = area.name[t.lang];
+  const name = t.of(area.name);
   const parent = book.areas.get(area.parent ?? '');
   const feed = link(`/areas/${area.id}/feed.atom`);
   return (
@@ -58,7 +58,7 @@ export function AreaPage({ asked, book, area }: AreasProps & { area: Area }) {
         <Back
           t={t}
           href={link(parent ? `/areas/${parent.id}` : '/areas')}
-          text={parent ? parent.name[t.lang] : t('public.areas')}
+          text={parent ? t.of(parent.name) : t('public.areas')}
         />
         <h1>
           <Name name={area.name} t={t} of={`area ${area.id}`} wanted={book.wanted} />

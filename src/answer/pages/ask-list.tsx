@@ -1,4 +1,5 @@
-import type { Frame } from '../../web/index.ts';
+import type { DataLang, Said as SaidText } from '../../platform/i18n/index.ts';
+import { type Frame, Said } from '../../web/index.ts';
 import type { PublicAsk } from '../ask/public.ts';
 import { Name, type Wanted } from '../views/name.tsx';
 import { State } from '../views/standing.tsx';
@@ -25,7 +26,7 @@ export function AskList({ asked, asks, wanted, named }: AskListProps) {
                 {': '}
               </>
             )}
-            {wishLine(ask, t.lang)}
+            {<Said t={t} said={wishLine(ask)} />}
           </a>
           <p class="meta">
             <State standing={ask.standing} t={t} />
@@ -44,5 +45,8 @@ export const aboutKey = ({ about }: PublicAsk): string =>
   'place' in about ? `place ${about.place}` : `area ${about.area}`;
 
 /** What was asked for, in a line. */
-export const wishLine = ({ asked }: PublicAsk, lang: 'en' | 'ar'): string =>
-  asked.map((one) => one[lang].replace(/[.。]$/, '')).join(lang === 'ar' ? '؛ ' : '; ');
+export function wishLine({ asked }: PublicAsk): SaidText {
+  const line = (lang: DataLang) =>
+    asked.map((one) => one[lang].replace(/[.。]$/, '')).join(lang === 'ar' ? '؛ ' : '; ');
+  return { en: line('en'), ar: line('ar') };
+}

@@ -21,7 +21,7 @@ interface AskPageProps {
 
 export function AskPage({ asked, book, ask, clock }: AskPageProps) {
   const { t, link } = asked;
-  const name = ask.body.name[t.lang];
+  const name = t.of(ask.body.name);
   return (
     <PublicPage
       asked={asked}

@@ -53,7 +53,7 @@ export function BodyTable({ asked, lines, own, wanted }: BodyTableProps) {
         {own !== null && (
           <tr>
             <th scope="row" class="whole">
-              <a href={link('/corrections')}>{t('public.own', { name: organisation[t.lang] })}</a>
+              <a href={link('/corrections')}>{t('public.own', { name: t.of(organisation) })}</a>
             </th>
             <Cells
               t={t}

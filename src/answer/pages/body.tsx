@@ -24,7 +24,7 @@ export function BodyPage({ asked, book, body }: { asked: Frame; book: Book; body
   const { t, link } = asked;
   const asks = asksOf(book, body.id);
   const figures = figuresOf(asks, book.today);
-  const name = body.name[t.lang];
+  const name = t.of(body.name);
   const feed = link(`/answers/${body.id}/feed.atom`);
   return (
     <PublicPage asked={asked} at="answers" title={name} text={t('public.body.text', { name })} feed={feed}>

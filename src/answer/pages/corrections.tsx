@@ -7,6 +7,7 @@ import {
   type Mistake,
   Note,
   Reads,
+  Said,
   Table,
 } from '../../web/index.ts';
 import type { PublicAsk } from '../ask/public.ts';
@@ -49,7 +50,7 @@ export function CorrectionsPage({ asked, book, ask, typed, problem }: Correction
             <p>
               {t('public.corrections.about')}{' '}
               <a href={link(`/asks/${ask.id}`)}>
-                {t('public.ask.h1', { name: ask.body.name[t.lang], place: ask.about.name[t.lang] })}
+                {t('public.ask.h1', { name: t.of(ask.body.name), place: t.of(ask.about.name) })}
               </a>
               <input type="hidden" name="ask" value={ask.id} />
             </p>
@@ -73,7 +74,7 @@ export function CorrectionsPage({ asked, book, ask, typed, problem }: Correction
             maxLength={longestContact}
             value={typed?.contact ?? ''}
           />
-          <Reads>{t('public.corrections.reads', { name: organisation[t.lang] })}</Reads>
+          <Reads>{t('public.corrections.reads', { name: t.of(organisation) })}</Reads>
           <div>
             <Button>{t('public.corrections.send')}</Button>
           </div>
@@ -84,7 +85,7 @@ export function CorrectionsPage({ asked, book, ask, typed, problem }: Correction
           </p>
         </Note>
         <section class="stack" aria-labelledby="own">
-          <h2 id="own">{t('public.own', { name: organisation[t.lang] })}</h2>
+          <h2 id="own">{t('public.own', { name: t.of(organisation) })}</h2>
           <p>{ownSentences(book.own, t)}</p>
           <Answered corrections={book.corrections} t={t} />
         </section>
@@ -121,7 +122,9 @@ function Answered({ corrections, t }: { corrections: readonly Correction[]; t: F
               <p>
                 {t(`public.corrections.${done}`)} <span class="quiet">{t.day(answered)}</span>
               </p>
-              <p class="own-lines">{words[t.lang]}</p>
+              <p class="own-lines">
+                <Said t={t} said={words} />
+              </p>
             </div>
           ),
         ])}

@@ -43,8 +43,8 @@ interface Entry {
 
 /** The id of an entry is the same in every feed it stands in. */
 function entryOf({ ask, step, number }: Entry, { site, t }: FeedOf): string {
-  const { title, text } = momentOf(step, ask.body.name[t.lang], t);
-  const said = [title, text, ask.about.name[t.lang]].filter(Boolean).join(' · ');
+  const { title, text } = momentOf(step, t.of(ask.body.name), t);
+  const said = [title, text, t.of(ask.about.name)].filter(Boolean).join(' · ');
   return `<entry>
 <id>${xml(`${site}/asks/${ask.id}#${number + 1}`)}</id>
 <title>${xml(title)}</title>

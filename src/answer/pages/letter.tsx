@@ -8,8 +8,8 @@ import { PublicPage } from './public-page.tsx';
 
 export function LetterPage({ asked, book, ask }: { asked: Frame; book: Book; ask: PublicAsk }) {
   const { t, link, organisation } = asked;
-  const name = ask.body.name[t.lang];
-  const copies = above(ask.body.id, book.bodies).map((body) => body.name[t.lang]);
+  const name = t.of(ask.body.name);
+  const copies = above(ask.body.id, book.bodies).map((body) => t.of(body.name));
   return (
     <PublicPage
       asked={asked}
@@ -26,7 +26,7 @@ export function LetterPage({ asked, book, ask }: { asked: Frame; book: Book; ask
         <article class="letter stack">
           <p>{t('public.letter.to', { name })}</p>
           <p>{t('public.letter.greeting')}</p>
-          <LetterText ask={ask} t={t} organisation={organisation[t.lang]} />
+          <LetterText ask={ask} t={t} organisation={t.of(organisation)} />
           <p>{t('public.letter.please')}</p>
           <p class="sign">{t('public.letter.sign')}</p>
           {copies.length > 0 && <p class="small">{t('public.letter.copy', { list: t.list(copies) })}</p>}

@@ -1,6 +1,6 @@
 /** After silence: what anyone can do now, and the open letter after 60 days of it. */
 import type { Day } from '../../platform/clock.ts';
-import { type Frame, Icon } from '../../web/index.ts';
+import { type Frame, Icon, Said } from '../../web/index.ts';
 import type { PublicAsk } from '../ask/public.ts';
 import type { Standing } from '../ask/states.ts';
 import { above } from '../body/model.ts';
@@ -49,11 +49,11 @@ export function OpenLetter({ asked, ask }: { asked: Frame; ask: PublicAsk }) {
   return (
     <section class="letter stack" aria-labelledby="open-letter">
       <h2 id="open-letter" class="h3">
-        {t('public.open_letter', { name: ask.body.name[t.lang] })}
+        {t('public.open_letter', { name: t.of(ask.body.name) })}
       </h2>
-      <LetterText ask={ask} t={t} organisation={organisation[t.lang]} />
+      <LetterText ask={ask} t={t} organisation={t.of(organisation)} />
       <p>{t('public.open_letter.ends')}</p>
-      <p>{organisation[t.lang]}</p>
+      <p>{t.of(organisation)}</p>
       <p>
         <a class="lone" href={link(`/asks/${ask.id}/letter`)}>
           <Icon name="printer" />
@@ -73,13 +73,15 @@ interface LetterTextProps {
 /** What was asked, when, and that no answer came. */
 export function LetterText({ ask, t, organisation }: LetterTextProps) {
   const due: Day = ask.due ?? ask.sent;
-  const params = { organisation, sent: t.day(ask.sent), due: t.day(due), place: ask.about.name[t.lang] };
+  const params = { organisation, sent: t.day(ask.sent), due: t.day(due), place: t.of(ask.about.name) };
   return (
     <>
       <p>{t('public.letter.asked', params)}</p>
       <ul class="points">
         {ask.asked.map((one) => (
-          <li key={one.en}>{one[t.lang]}</li>
+          <li key={one.en}>
+            <Said t={t} said={one} />
+          </li>
         ))}
       </ul>
       <p>{t(letterWhy(ask), params)}</p>

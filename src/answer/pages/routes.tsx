@@ -51,7 +51,7 @@ export function answerPages(deps: PublicDeps): Route[] {
       path: asked.link(asked.path),
       page: asked.link(of.page),
       site: deps.publicUrl(),
-      author: deps.installation.name[asked.t.lang],
+      author: asked.t.of(deps.installation.name),
       t: asked.t,
     }),
     type: 'application/atom+xml; charset=utf-8',
@@ -108,7 +108,7 @@ export function answerPages(deps: PublicDeps): Route[] {
       handle: (asked) =>
         show(asked, (book) => {
           const { id, name } = bodyIn(book, asked.params.body);
-          return feed(asked, asksOf(book, id), { title: name[asked.t.lang], page: `/answers/${id}` });
+          return feed(asked, asksOf(book, id), { title: asked.t.of(name), page: `/answers/${id}` });
         }),
     }),
     route({
@@ -155,7 +155,7 @@ export function answerPages(deps: PublicDeps): Route[] {
       handle: (asked) =>
         show(asked, (book) => {
           const { id, name } = areaIn(book, asked.params.area);
-          return feed(asked, asksIn(id, book), { title: name[asked.t.lang], page: `/areas/${id}` });
+          return feed(asked, asksIn(id, book), { title: asked.t.of(name), page: `/areas/${id}` });
         }),
     }),
   ];

@@ -134,7 +134,7 @@ function Own({ asked, book }: { asked: Frame; book: Book }) {
   return (
     <section class="stack-2" aria-labelledby="own">
       <h2 class="h3" id="own">
-        {t('public.own', { name: organisation[t.lang] })}
+        {t('public.own', { name: t.of(organisation) })}
       </h2>
       <p>
         {ownSentences(book.own, t)} <a href={link('/corrections')}>{t('public.own.link')}</a>

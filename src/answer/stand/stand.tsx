@@ -31,7 +31,7 @@ export function Stand({ asked, ask }: StandProps) {
 
 export function Stood({ asked, ask }: StandProps) {
   const { t, link } = asked;
-  const name = ask.body.name[t.lang];
+  const name = t.of(ask.body.name);
   return (
     <PublicPage
       asked={asked}

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../platform/clock.ts';
 import type { T } from '../../platform/i18n/index.ts';
-import { Fill, TimeList } from '../../web/index.ts';
+import { Fill, Said, TimeList } from '../../web/index.ts';
 import type { PublicAsk } from '../ask/public.ts';
 import { Answers } from './answers.tsx';
 import { Name, type Wanted } from './name.tsx';
@@ -24,7 +24,7 @@ export function AskView({ ask, t, today, wanted = new Set(), file }: AskViewProp
     <div class="stack-7">
       <AskLine ask={ask} t={t} />
       {ask.answers.length > 0 && (
-        <Answers answers={ask.answers} name={ask.body.name[t.lang]} t={t} file={file} />
+        <Answers answers={ask.answers} name={t.of(ask.body.name)} t={t} file={file} />
       )}
       <Told {...{ ask, t, wanted }} />
       <Wishes ask={ask} t={t} />
@@ -89,10 +89,16 @@ function Wishes({ ask, t }: { ask: PublicAsk; t: T }) {
       <h2 id="wishes">{t('public.wishes')}</h2>
       <ul class="points">
         {ask.asked.map((one) => (
-          <li key={one.en}>{one[t.lang]}</li>
+          <li key={one.en}>
+            <Said t={t} said={one} />
+          </li>
         ))}
       </ul>
-      {ask.words !== null && <p class="own-lines">{ask.words[t.lang]}</p>}
+      {ask.words !== null && (
+        <p class="own-lines">
+          <Said t={t} said={ask.words} />
+        </p>
+      )}
     </section>
   );
 }
@@ -106,7 +112,11 @@ function Visits({ ask, t }: { ask: PublicAsk; t: T }) {
           <p>
             <b>{t(`public.visit.${found}`)}</b>
           </p>
-          {words[t.lang] !== '' && <p class="own-lines">{words[t.lang]}</p>}
+          {t.of(words) !== '' && (
+            <p class="own-lines">
+              <Said t={t} said={words} />
+            </p>
+          )}
           <p class="small quiet">{t('public.visit.by', { checker, day: t.day(day) })}</p>
         </div>
       ))}

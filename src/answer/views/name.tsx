@@ -14,7 +14,7 @@ interface NameProps {
 
 /** A name in the page's language; one that exists in English only says so. */
 export function Name({ name, t, of, wanted }: NameProps) {
-  if (t.lang === 'en' || !wanted.has(of)) return <bdi>{name[t.lang]}</bdi>;
+  if (t.lang !== 'ar' || !wanted.has(of)) return <bdi>{t.of(name)}</bdi>;
   return (
     <>
       <bdi lang="en">{name.en}</bdi> <small class="quiet light">({t('answer.name_wanted')})</small>

@@ -13,10 +13,10 @@ export function monthsOf({ months: [from, to] }: Pick<PublicAsk, 'months'>, t: T
 }
 
 export function momentsOf(ask: PublicAsk, t: T, today: Day): Moment[] {
-  const name = ask.body.name[t.lang];
+  const name = t.of(ask.body.name);
   const told: Moment = {
     when: monthsOf(ask, t),
-    title: t('public.step.told_us', { place: ask.about.name[t.lang] }),
+    title: t('public.step.told_us', { place: t.of(ask.about.name) }),
   };
   // The letter stands below, whole, for as long as nobody has answered it.
   const stands = ({ what }: PublicStep) => what === 'open_letter' && ask.standing === 'silent';
@@ -52,7 +52,7 @@ type Shown = Exclude<
 export function momentOf(step: PublicStep, name: string, t: T): { title: string; text?: string } {
   const { what, note } = step;
   const title = titleOf(step, name, t);
-  if (note?.words && note.words[t.lang] !== '') return { title, text: note.words[t.lang] };
+  if (note?.words && t.of(note.words) !== '') return { title, text: t.of(note.words) };
   if (what === 'extended' && note?.days)
     return { title, text: t('public.step.extended_by', { n: note.days }) };
   return { title };

@@ -34,14 +34,14 @@ export function previewPage(asked: Asked, leaving: Leaving): Answer {
 function Parts({ asked, leaving, ask }: { asked: Asked; leaving: Leaving; ask: PublicAsk }) {
   const { t } = asked;
   const { clock, mail } = leaving;
-  const name = ask.body.name[t.lang];
+  const name = t.of(ask.body.name);
   return (
     <>
       <section class="leaves stack-5" aria-labelledby="leaves-page">
         <h2 id="leaves-page">{t('casework.ask.preview.page')}</h2>
         <p class="quiet">{t('casework.ask.preview.page.why')}</p>
         <div class="leaves-sheet stack-5">
-          <h3 class="leaves-h1">{t('public.ask.h1', { name, place: ask.about.name[t.lang] })}</h3>
+          <h3 class="leaves-h1">{t('public.ask.h1', { name, place: t.of(ask.about.name) })}</h3>
           <AskView ask={ask} t={t} today={ask.sent} />
           <ClockView
             sent={ask.sent}

@@ -2,8 +2,8 @@
 import { encode } from 'uqr';
 import type { PublicAsk } from '../../answer/index.ts';
 import { type Answer, type Asked, page } from '../../platform/http/index.ts';
-import { type Lang, type T, translate } from '../../platform/i18n/index.ts';
-import { Back, Note, Page } from '../../web/index.ts';
+import { type Lang, type T, translate, withData } from '../../platform/i18n/index.ts';
+import { Back, Note, Page, Said } from '../../web/index.ts';
 
 export interface Letter {
   ask: PublicAsk;
@@ -17,7 +17,7 @@ export interface Letter {
 
 export function letterPage(asked: Asked, letter: Letter): Answer {
   const { t } = asked;
-  const order: readonly Lang[] = letter.first === 'en' ? ['en', 'ar'] : ['ar', 'en'];
+  const order = withData(letter.first);
   return page(
     <Page asked={asked} title={t('mail.letter.title')} desk>
       <div class="letter-page">
@@ -41,8 +41,8 @@ const answers = ['done', 'will_do', 'cannot', 'not_ours', 'dispute'] as const;
 
 function Sheet({ t, letter }: { t: T; letter: Letter }) {
   const { ask, address, publicUrl } = letter;
-  const organisation = letter.organisation[t.lang];
-  const body = ask.body.name[t.lang];
+  const organisation = t.of(letter.organisation);
+  const body = t.of(ask.body.name);
   const url = `${publicUrl}/asks/${ask.id}`;
   const heading = `letter-${t.lang}`;
   return (
@@ -70,10 +70,16 @@ function Sheet({ t, letter }: { t: T; letter: Letter }) {
       <p>{t('mail.letter.asks', { organisation })}</p>
       <ul class="letter-asked">
         {ask.asked.map((one) => (
-          <li key={one.en}>{one[t.lang]}</li>
+          <li key={one.en}>
+            <Said t={t} said={one} />
+          </li>
         ))}
       </ul>
-      {ask.words !== null && <p class="letter-own">{ask.words[t.lang]}</p>}
+      {ask.words !== null && (
+        <p class="letter-own">
+          <Said t={t} said={ask.words} />
+        </p>
+      )}
       <p>
         <b>{ask.due === null ? t('mail.letter.due.none') : t('mail.letter.due', { due: t.day(ask.due) })}</b>
       </p>
@@ -115,7 +121,7 @@ function told(ask: PublicAsk, t: T): string {
   const months =
     from === to ? t.month(from) : t('mail.letter.several', { from: t.month(from), to: t.month(to) });
   const kinds = t.list(ask.kinds.map((kind) => t(`public.kind.${kind}`)));
-  return t('mail.letter.told', { place: ask.about.name[t.lang], months, kinds });
+  return t('mail.letter.told', { place: t.of(ask.about.name), months, kinds });
 }
 
 /** The address as a picture (ISO/IEC 18004), with the quiet edge it needs. */

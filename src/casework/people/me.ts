@@ -1,5 +1,7 @@
 /** Everything a desk needs to know about the person in front of it. */
+
 import type { Person } from '../../platform/http/index.ts';
+import { languages } from '../../platform/i18n/index.ts';
 import { toBase64url } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { currentReaders, entriesReader } from '../../report/index.ts';
@@ -55,6 +57,7 @@ export async function me(needs: Needs, person: Person): Promise<Me> {
       name: installation.name,
       zone: installation.zone,
     },
+    languages: languages.map(({ lang, dir }) => ({ lang, dir })),
     capacity: told,
   };
 }

@@ -97,7 +97,7 @@ function Line({ t, line }: { t: T; line: InboxLine }) {
       </span>
       <div>
         <b>{t.list(line.kinds.map((kind) => t(`report.kind.${kind}`)))}</b>
-        <p class="meta">{line.place?.[t.lang] ?? t('staff.desk.nowhere')}</p>
+        <p class="meta">{line.place ? t.of(line.place) : t('staff.desk.nowhere')}</p>
       </div>
       <p class="meta">{t(`staff.desk.state.${line.state}`, { name: line.claimedBy?.name ?? '' })}</p>
     </li>

@@ -144,7 +144,10 @@ describe('settings', () => {
 
 test('a language whose texts nobody has signed is said', () => {
   const signed = { reviewedBy: 'Noor', date: '2026-11-22' };
-  const found = languages({ en: signed, ar: { reviewedBy: null, date: null } });
+  const found = languages([
+    { lang: 'en', ...signed },
+    { lang: 'ar', reviewedBy: null, date: null },
+  ]);
   expect(states(found)).toEqual({ English: 'fine', Arabic: 'mind' });
   expect(about(found, 'English')).toContain('Noor, 2026-11-22; codes are words');
 });

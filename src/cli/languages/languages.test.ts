@@ -156,23 +156,30 @@ describe('the command', () => {
   });
 
   test('a new language begins empty, is a file away, and is counted', async () => {
-    const { data } = await run(['export', 'fr', po()]);
+    const { data } = await run(['export', 'it', po()]);
     const { messages, open } = data as { messages: number; open: number };
     expect(open).toBe(messages);
-    expect(readFileSync(po(), 'utf8')).toContain('nplurals=3; plural=(n == 0 || n == 1 ? 0');
+    expect(readFileSync(po(), 'utf8')).toContain('nplurals=3; plural=(n == 1 ? 0');
     const back = readFileSync(po(), 'utf8').replace(
       /(msgctxt "web\.leave"\nmsgid "[^"]*"\nmsgstr )""/,
-      '$1"Quitter"',
+      '$1"Esci"',
     );
     writeFileSync(po(), back);
-    expect((await run(['import', 'fr', po()], { 'dry-run': true })).text).toContain(
+    expect((await run(['import', 'it', po()], { 'dry-run': true })).text).toContain(
       'Nothing was written. 1 new',
     );
-    expect(existsSync(join(dir, 'locales', 'fr'))).toBe(false);
-    await run(['import', 'fr', po()], { 'reviewed-by': 'Noor' });
-    expect(JSON.parse(file('fr/web.json'))).toEqual({ leave: 'Quitter' });
-    expect(JSON.parse(file('fr/meta.json'))).toMatchObject({ reviewedBy: 'Noor' });
-    expect((await run([])).text).toMatch(/^fr {7}1 of \d+ messages +read by Noor, .* · not on the pages$/m);
+    expect(existsSync(join(dir, 'locales', 'it'))).toBe(false);
+    await run(['import', 'it', po()], { 'reviewed-by': 'Noor' });
+    expect(JSON.parse(file('it/web.json'))).toEqual({ leave: 'Esci' });
+    expect(JSON.parse(file('it/meta.json'))).toMatchObject({
+      name: 'italiano',
+      dir: 'ltr',
+      tag: 'it',
+      reviewedBy: 'Noor',
+    });
+    expect((await run([])).text).toMatch(
+      /^it {7}1 of \d+ messages +read by Noor, .* · not on the pages until it is whole$/m,
+    );
   });
 
   test('a signature falls when a text changes under it', async () => {
@@ -186,7 +193,7 @@ describe('the command', () => {
       ),
     );
     await run(['import', 'ar', po()]);
-    expect(JSON.parse(file('ar/meta.json'))).toEqual({ reviewedBy: null, date: null });
+    expect(JSON.parse(file('ar/meta.json'))).toMatchObject({ name: 'العربية', reviewedBy: null, date: null });
   });
 
   test('refuses by name what it cannot do', async () => {

@@ -7,11 +7,11 @@ import latin from '../../web/fonts/readex-pro-latin-wght-normal.woff2?inline';
 const face = (name: string, data: string) =>
   `@font-face{font-family:"${name}";src:url(${data}) format("woff2");font-weight:160 700}`;
 
+const rest = face('Readex Pro', latin);
 const faces: Readonly<Record<Lang, string>> = {
-  en: face('Readex Pro', latin),
   ar: face('Readex Pro Arabic', arabic) + face('Readex Pro Figures', figures),
 };
 
 export function facesOf(lang: Lang): string {
-  return faces[lang];
+  return faces[lang] ?? rest;
 }

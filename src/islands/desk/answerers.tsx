@@ -20,8 +20,8 @@ export function Answerers({ id, round }: { id: string; round: string }) {
           <ol class="stack-2" aria-label={t('casework.answerers.order')}>
             {value.bodies.map(({ name, why, about }) => (
               <li key={name.en}>
-                <b dir="auto">{name[t.lang]}</b>
-                <p class="small quiet">{t(`answer.why.${why}`, { about: about[t.lang] })}</p>
+                <b dir="auto">{t.of(name)}</b>
+                <p class="small quiet">{t(`answer.why.${why}`, { about: t.of(about) })}</p>
               </li>
             ))}
           </ol>

@@ -1,7 +1,9 @@
 /** Somebody says that something we publish is wrong: what waits, with our own clock, and what we answered. No keys. */
+
 import { useState } from 'preact/hooks';
 import { type Ending, endings, longestWords } from '../../answer/correction/model.ts';
 import type { AnswerForm, AskNamed, Corrections as Both, Waiting } from '../../casework/corrections/wire.ts';
+import { dataLangs } from '../../platform/i18n/said.ts';
 import { useAct, useLoaded } from './act.ts';
 import { ask } from './ask.ts';
 import { TextIn } from './asks/text-in.tsx';
@@ -49,7 +51,7 @@ export function Corrections() {
                     {day && <span>{t.day(day)}</span>}
                     <About ask={about} />
                   </p>
-                  <p class="own-lines">{words[t.lang]}</p>
+                  <p class="own-lines">{t.of(words)}</p>
                 </div>
               </li>
             ))}
@@ -63,7 +65,7 @@ export function Corrections() {
 function About({ ask: about }: { ask: AskNamed | null }) {
   const { t } = useDesk();
   if (about === null) return <span>{t('casework.corrections.no_ask')}</span>;
-  const name = { body: about.body[t.lang], about: about.about[t.lang] };
+  const name = { body: t.of(about.body), about: t.of(about.about) };
   return <Link to={{ page: 'ask', id: about.id }}>{t('casework.corrections.ask', name)}</Link>;
 }
 
@@ -115,7 +117,7 @@ function AnswerIt({ one, changed }: Props) {
   const at = (field: string) => `correction-${one.id}-${field}`;
   const lacking = (): Lack | null => {
     if (done === null) return { field: at('corrected'), text: t('casework.corrections.done_missing') };
-    const language = (['en', 'ar'] as const).find((each) => words[each].trim() === '');
+    const language = dataLangs.find((each) => words[each].trim() === '');
     return language ? { field: at(language), text: t('casework.corrections.words_missing') } : null;
   };
   const send = (event: Event) => {
@@ -154,7 +156,7 @@ function AnswerIt({ one, changed }: Props) {
         </div>
       </fieldset>
       <p class="small">{t('casework.corrections.words')}</p>
-      {(['en', 'ar'] as const).map((language) => (
+      {dataLangs.map((language) => (
         <TextIn
           key={language}
           id={at(language)}

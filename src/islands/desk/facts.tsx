@@ -28,7 +28,7 @@ export function Facts({ line, events, opened }: Props) {
           <Pair label={t('casework.fact.soon')}>{t(line.soon ? 'casework.soon' : 'casework.not_soon')}</Pair>
         )}
         <Pair label={t('casework.fact.came_by')}>{t(`casework.came_by.${line.cameBy}`)}</Pair>
-        <Pair label={t('casework.fact.language')}>{t(`casework.language.${line.language}`)}</Pair>
+        <Pair label={t('casework.fact.language')}>{t.language(line.language)}</Pair>
         {opened && <SealedFacts opened={opened} t={t} />}
       </dl>
       <Timeline events={events} />

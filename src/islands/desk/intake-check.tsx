@@ -34,7 +34,7 @@ export function IntakeCheck({ taken, seed, places, back, sent }: Props) {
   const missing = useMissing();
   const why = missing.of('agreed');
   const rows = summary(taken.fields, {
-    place: (id) => places.find((place) => place.id === id)?.name[t.lang] ?? '',
+    place: (id) => t.of(places.find((place) => place.id === id)?.name ?? { en: '', ar: '' }),
     reader: (id) => list.active.find((reader) => reader.id === id)?.name ?? '',
     day: t.day,
     weekOf,

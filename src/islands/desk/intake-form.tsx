@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function IntakeForm({ taken, places, wrong, tried, write, go }: Props) {
-  const { t, list } = useDesk();
+  const { t, me, list } = useDesk();
   const { fields } = taken;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -64,12 +64,9 @@ export function IntakeForm({ taken, places, wrong, tried, write, go }: Props) {
         name="language"
         legend={t('casework.intake.language')}
         hint={t('casework.intake.language_why')}
-        choices={(['en', 'ar'] as const).map((lang) => ({
-          value: lang,
-          label: t(`casework.language.${lang}`),
-        }))}
+        choices={me.languages.map(({ lang }) => ({ value: lang, label: t.language(lang) }))}
         picked={taken.language}
-        pick={(lang) => write({ ...taken, language: lang === 'ar' ? 'ar' : 'en' })}
+        pick={(lang) => write({ ...taken, language: String(lang) })}
       />
       {path(fields).map((question) => (
         <div class="stack" key={question.id}>

@@ -130,7 +130,7 @@ function When({ question, fields, problem, set }: AskedProps) {
 
 function Person({ question, fields, readers, problem, set }: AskedProps) {
   const { t, me } = useDesk();
-  const organisation = me.installation.name[t.lang];
+  const organisation = t.of(me.installation.name);
   const answers = yesNo.map((value) => ({ value, label: t(`report.yesno.${value}`) }));
   const leaving = leavingFrom(fields, readers);
   const goes = goesOutside(leaving, t);

@@ -32,7 +32,7 @@ export function IntakeWhere({ legend, hint, fields, places, problem, set }: Prop
         choices={[
           ...offered.map(({ id, name, kind }) => ({
             value: `place:${id}`,
-            label: name[t.lang],
+            label: t.of(name),
             hint: t(`report.place.${kind}`),
           })),
           { value: 'unknown', label: t('report.where.unknown'), apart: offered.length > 0 },
@@ -58,8 +58,8 @@ export function IntakeWhere({ legend, hint, fields, places, problem, set }: Prop
           legend={t('report.where.direction')}
           choices={[
             ...chosen.directions.map((name) => ({
-              value: name[t.lang],
-              label: t('report.where.towards', { name: name[t.lang] }),
+              value: t.of(name),
+              label: t('report.where.towards', { name: t.of(name) }),
             })),
             { value: '', label: t('report.where.any_direction') },
           ]}

@@ -2,7 +2,9 @@
  * The same questions, filled in for someone on the phone, in a voice note or at the desk; sealed in this browser, so
  * that it is as closed as a report of her own. The caseworker's part is to read aloud and to listen.
  */
+
 import { useState } from 'preact/hooks';
+import type { Lang } from '../../platform/i18n/index.ts';
 import { type Code, fromBase64url, newSeed, toBase64url } from '../../platform/keys/index.ts';
 import type { Place } from '../../platform/place/model.ts';
 import type { CameBy } from '../../report/answers.ts';
@@ -17,12 +19,12 @@ export type Helped = Exclude<CameBy, 'self'>;
 export interface Taken {
   fields: Fields;
   cameBy: Helped;
-  language: 'en' | 'ar';
+  language: Lang;
   /** base64url; the same for each try, so that sending twice is one report with one code. */
   seed: string;
 }
 
-const started = (language: 'en' | 'ar'): Taken => ({
+const started = (language: Lang): Taken => ({
   fields: { wish: ['count', 'ask'], ask: 'each_time' },
   cameBy: 'phone',
   language,

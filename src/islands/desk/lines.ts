@@ -34,7 +34,7 @@ export function kindsOf(line: InboxLine, t: T): string {
 }
 
 export function placeOf(line: InboxLine, t: T): string {
-  return line.place ? line.place[t.lang] : t('casework.no_place');
+  return line.place ? t.of(line.place) : t('casework.no_place');
 }
 
 /** "Lotus Square, evening" */

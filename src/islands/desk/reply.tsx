@@ -1,7 +1,6 @@
 /** Writing to her: sealed to what she sealed in, signed by the one who writes. The draft stays until it is sent. */
 import { useId, useState } from 'preact/hooks';
-import savedAr from '../../../locales/ar/saved.json';
-import savedEn from '../../../locales/en/saved.json';
+import type { Lang } from '../../platform/i18n/index.ts';
 import { Details } from '../../web/ui/details.tsx';
 import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
@@ -12,15 +11,23 @@ import { Trouble } from './problem.tsx';
 import type { Unsealed } from './report.tsx';
 import { sealReply, type Written } from './sending.ts';
 
-/** In her language, not in that of the desk. */
-const saved = { en: savedEn, ar: savedAr } as const;
 const names = ['read', 'choices', 'contact', 'lines', 'waiting', 'close'] as const;
+type Saved = Readonly<Record<(typeof names)[number], string>>;
+const everySaved = import.meta.glob<Saved>('../../../locales/*/saved.json', {
+  eager: true,
+  import: 'default',
+});
+
+/** In her language, not in that of the desk. */
+const savedIn = (lang: Lang): Saved | undefined => everySaved[`../../../locales/${lang}/saved.json`];
 export const longestReply = 4_000;
 
 export function Reply({ report, opened, sent }: Unsealed & { sent(written: Written): void }) {
   const desk = useDesk();
   const { t, me, held, drafts } = desk;
   const { id, language } = report.line;
+  const saved = savedIn(language);
+  const dir = me.languages.find(({ lang }) => lang === language)?.dir;
   const field = useId();
   const [text, setText] = useState(drafts.get(id) ?? '');
   const act = useAct();
@@ -65,27 +72,25 @@ export function Reply({ report, opened, sent }: Unsealed & { sent(written: Writt
           onInput={(event) => write(event.currentTarget.value)}
         />
       </div>
-      <Details summary={t('casework.saved', { language: t(`casework.language.${language}`) })}>
-        <ul class="stack-2 desk-saved">
-          {names.map((name) => (
-            <li key={name}>
-              <button
-                class="plain-btn"
-                type="button"
-                lang={language}
-                dir={language === 'ar' ? 'rtl' : 'ltr'}
-                onClick={() =>
-                  write(
-                    text.trim() === '' ? saved[language][name] : `${text.trim()}\n\n${saved[language][name]}`,
-                  )
-                }
-              >
-                {saved[language][name]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </Details>
+      {saved !== undefined && (
+        <Details summary={t('casework.saved', { language: t.language(language) })}>
+          <ul class="stack-2 desk-saved">
+            {names.map((name) => (
+              <li key={name}>
+                <button
+                  class="plain-btn"
+                  type="button"
+                  lang={language}
+                  dir={dir}
+                  onClick={() => write(text.trim() === '' ? saved[name] : `${text.trim()}\n\n${saved[name]}`)}
+                >
+                  {saved[name]}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
       <Trouble error={act.problem} t={t} />
       {act.problem !== null && <p class="quiet">{t('casework.reply.kept')}</p>}
       <p class="acts">

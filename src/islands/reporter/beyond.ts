@@ -50,8 +50,8 @@ export function drawBeyond(panel: HTMLElement, t: T, mine: Mine): void {
 
 function drawnBody(within: HTMLElement, t: T, { name, kind, why, said, day }: BodyQuestion): HTMLElement {
   const item = fromTemplate('template[data-body]', within);
-  for (const place of all('[data-name]', item)) write(place, name[t.lang]);
-  write(find('[data-what]', item), t('receipt.beyond.what', { kind: kind[t.lang], why: why[t.lang] }));
+  for (const place of all('[data-name]', item)) write(place, t.of(name));
+  write(find('[data-what]', item), t('receipt.beyond.what', { kind: t.of(kind), why: t.of(why) }));
   if (said !== null) tell(item, t(`receipt.beyond.said_${said}`, { day: t.day(day ?? '') }));
   for (const button of all('[data-say]', item))
     show(button, isBodyWordOffered(said, button.dataset.say ?? ''));
@@ -61,9 +61,9 @@ function drawnBody(within: HTMLElement, t: T, { name, kind, why, said, day }: Bo
 function drawnAsk(within: HTMLElement, t: T, ask: MyAsk): HTMLElement {
   const { name, about, sent, stands, path, question, said, day } = ask;
   const item = fromTemplate('template[data-ask]', within);
-  for (const place of all('[data-name]', item)) write(place, name[t.lang]);
-  write(find('[data-sent]', item), t('receipt.beyond.sent', { day: t.day(sent), about: about[t.lang] }));
-  write(find('[data-stands]', item), stands[t.lang]);
+  for (const place of all('[data-name]', item)) write(place, t.of(name));
+  write(find('[data-sent]', item), t('receipt.beyond.sent', { day: t.day(sent), about: t.of(about) }));
+  write(find('[data-stands]', item), t.of(stands));
   const page = need<HTMLAnchorElement>('[data-page]', item);
   show(page.parentElement, path !== null);
   show(find('[data-paused]', item), path === null);

@@ -52,7 +52,7 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
     await load();
     if (!search || !input || input.value.trim() === '') return;
     const found = search.searchPlaces(places, input.value, mostShown);
-    offer(found.map(({ id, name, kind }) => ({ value: `place:${id}`, name: name[t.lang], kind })));
+    offer(found.map(({ id, name, kind }) => ({ value: `place:${id}`, name: t.of(name), kind })));
     show(find('[data-where-none]', panel), found.length === 0);
   }
 
@@ -88,7 +88,7 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
     if (!select) return;
     while (select.options.length > 1) select.remove(1);
     for (const direction of towards) {
-      const name = direction[t.lang];
+      const name = t.of(direction);
       select.append(make('option', { value: name }, t('report.where.towards', { name })));
     }
   }
@@ -105,7 +105,7 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
       const value = `here:${near.cell}`;
       offer([
         { value, name: t('report.where.here') },
-        ...near.near.map(({ id, name }) => ({ value: `place:${id}`, name: name[t.lang] })),
+        ...near.near.map(({ id, name }) => ({ value: `place:${id}`, name: t.of(name) })),
       ]);
       const radio = need<HTMLInputElement>(`input[value="${value}"]`, results);
       radio.checked = true;
@@ -143,9 +143,13 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
     void here(find('[data-here-status]', panel));
   });
 
+  const inPlaces = (id: string) => {
+    const place = places.find((one) => one.id === id);
+    return place && t.of(place.name);
+  };
   return {
     nameOf: (id) =>
-      places.find((place) => place.id === id)?.name[t.lang] ??
+      inPlaces(id) ??
       names.get(`place:${id}`) ??
       find(`label[for="${find(`input[value="place:${id}"]`, panel)?.id}"] bdi`, panel)?.textContent ??
       id,

@@ -17,7 +17,11 @@ export function sentences(message: Message): string[] {
   return typeof message === 'string' ? [message] : Object.values(message);
 }
 
-const leftToRight = /[A-Za-z]|\d[\d\s().+-]*\d/;
+/** What disturbs a sentence that runs the other way. */
+const against = {
+  rtl: /[A-Za-z]|\d[\d\s().+-]*\d/,
+  ltr: /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/,
+};
 
 /** Keeps a name or code in another direction from disturbing the sentence around it (Unicode UAX #9, FSI and PDI). */
 export function isolate(text: string): string {
@@ -26,6 +30,7 @@ export function isolate(text: string): string {
 
 interface Forms {
   locale: Locale;
+  dir: 'ltr' | 'rtl';
   plural: Intl.PluralRules;
   number(n: number): string;
 }
@@ -42,6 +47,6 @@ export function compose(message: Message, params: Params, forms: Forms): string 
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return hole;
     if (typeof value === 'number') return forms.number(value);
-    return forms.locale !== 'en' && leftToRight.test(value) ? isolate(value) : value;
+    return against[forms.dir].test(value) ? isolate(value) : value;
   });
 }

@@ -9,6 +9,6 @@ export function readLeft(id: string, from: Document = document): unknown {
 
 /** In a browser: the texts this page carries for its islands. */
 export function readTexts(from: Document = document): T {
-  const { locale, messages } = readLeft('texts', from) as Texts;
-  return translator(locale, (key) => messages[key]);
+  const { locale, voice, messages } = readLeft('texts', from) as Texts;
+  return translator(locale, voice, (key) => messages[key]);
 }

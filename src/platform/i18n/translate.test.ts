@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { translate } from './index.ts';
-import { type Locale, negotiate } from './locale.ts';
+import { inLang, langFor, negotiate, translate, withData } from './index.ts';
+import type { Locale } from './locale.ts';
 import { compose, isolate, type Message } from './message.ts';
 import { texts } from './texts.ts';
 import { translator } from './translator.ts';
 
 const said = (locale: Locale, message: Message, params = {}) => {
   const tag = locale === 'en' ? 'en' : 'ar';
-  return compose(message, params, { locale, plural: new Intl.PluralRules(tag), number: String });
+  const dir = locale === 'en' ? 'ltr' : 'rtl';
+  return compose(message, params, { locale, dir, plural: new Intl.PluralRules(tag), number: String });
 };
 
 test('a sentence takes its params, and keeps a hole nobody filled in sight', () => {
@@ -50,6 +51,7 @@ test('names and codes from the other direction stand apart inside an Arabic sent
   expect(said('ar', 'قرأته {name}', { name: 'Ines' })).toBe(`قرأته ${isolate('Ines')}`);
   expect(said('ar', 'قرأته {name}', { name: 'إيناس' })).toBe('قرأته إيناس');
   expect(said('en', 'Read by {name}', { name: 'Ines' })).toBe('Read by Ines');
+  expect(said('en', 'Read by {name}', { name: 'إيناس' })).toBe(`Read by ${isolate('إيناس')}`);
 });
 
 test('days, months and numbers are spelled as their readers spell them, with the digits phones have', () => {
@@ -66,16 +68,27 @@ test('a page carries only the texts its islands asked for, and they read the sam
   const t = translate('ar-f');
   const carried = texts(t, ['web.address']);
   expect(Object.keys(carried.messages).every((key) => key.startsWith('web.address'))).toBe(true);
-  const island = translator(carried.locale, (key) => carried.messages[key]);
+  const island = translator(carried.locale, carried.voice, (key) => carried.messages[key]);
   expect(island('web.address.f')).toBe(t('web.address.f'));
   expect(() => island('web.leave')).toThrow('No text for web.leave');
 });
 
 test('the browser says which language it wants, and nonsense is English', () => {
   expect(negotiate('ar-EG,ar;q=0.9,en;q=0.8')).toBe('ar');
-  expect(negotiate('fr;q=0.9, en;q=0.2, ar;q=0.5')).toBe('ar');
+  expect(negotiate('xx;q=0.9, en;q=0.2, ar;q=0.5')).toBe('ar');
   expect(negotiate('ar;q=0, en')).toBe('en');
   expect(negotiate('ar-f')).toBe('ar-f');
   expect(negotiate(undefined)).toBe('en');
   expect(negotiate(';;;q=,,\u0000')).toBe('en');
+});
+
+test('what the organisation wrote is shown in the language of the page, else in one it was written in', () => {
+  const name = { en: 'Metro', ar: 'مترو' };
+  expect([translate('en').of(name), translate('ar').of(name)]).toEqual(['Metro', 'مترو']);
+  expect(translate('ar').of({ en: 'Metro', ar: '' })).toBe('Metro');
+  expect(translate('ar').langOf({ en: 'Metro', ar: '' })).toBe('en');
+  expect(inLang(name, 'xx')).toBe('Metro');
+  expect(langFor({ en: '', ar: 'مترو' }, 'xx')).toBe('ar');
+  expect(inLang({ en: '', ar: '' }, 'xx')).toBe('');
+  expect(withData('xx')).toEqual(['xx', 'en', 'ar']);
 });

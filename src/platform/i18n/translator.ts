@@ -1,6 +1,7 @@
 import type { Key } from './catalogues.ts';
-import { dirOf, intlTag, type Lang, type Locale, langOf } from './locale.ts';
+import type { Lang, Locale, Voice } from './locale.ts';
 import { compose, type Message, type Params } from './message.ts';
+import { inLang, langFor, type Said } from './said.ts';
 
 /** Texts in one language and form of address. Calendar days are 'YYYY-MM-DD', months 'YYYY-MM' or any day in them. */
 export interface T {
@@ -23,15 +24,24 @@ export interface T {
   list(items: readonly string[]): string;
   /** For sorting names and places as a reader of this language expects. */
   compare(a: string, b: string): number;
+  /** Of what is said in several languages, what a reader of this one is shown: this one, else English, else another. */
+  of(said: Said): string;
+  /** The language of what `of` gives. */
+  langOf(said: Said): Lang;
+  /** "Arabic", of 'ar' */
+  language(lang: Lang): string;
   /** The message as it stands in the catalogue. */
   message(key: Key): Message;
 }
 
 /** T over any source of messages: the whole catalogue on the server, the few a page carries in a browser. */
-export function translator(locale: Locale, find: (key: string) => Message | undefined): T {
-  const tag = intlTag(locale);
+export function translator(
+  locale: Locale,
+  { lang, dir, tag }: Voice,
+  find: (key: string) => Message | undefined,
+): T {
   const numbers = new Intl.NumberFormat(tag);
-  const forms = { locale, plural: new Intl.PluralRules(tag), number: (n: number) => numbers.format(n) };
+  const forms = { locale, dir, plural: new Intl.PluralRules(tag), number: (n: number) => numbers.format(n) };
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
     return (day: string) => format.format(new Date(`${day.length === 7 ? `${day}-01` : day}T12:00:00Z`));
@@ -45,8 +55,8 @@ export function translator(locale: Locale, find: (key: string) => Message | unde
   };
   return Object.assign((key: Key, params: Params = {}) => compose(message(key), params, forms), {
     locale,
-    lang: langOf(locale),
-    dir: dirOf(locale),
+    lang,
+    dir,
     day: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
     dayOfYear: dates({ day: 'numeric', month: 'long' }),
     weekday: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
@@ -61,6 +71,9 @@ export function translator(locale: Locale, find: (key: string) => Message | unde
     number: forms.number,
     list: (items: readonly string[]) => list.format(items),
     compare: (a: string, b: string) => collator.compare(a, b),
+    of: (said: Said) => inLang(said, lang),
+    langOf: (said: Said) => langFor(said, lang),
+    language: (other: Lang) => new Intl.DisplayNames(tag, { type: 'language' }).of(other) ?? other,
     message,
   });
 }

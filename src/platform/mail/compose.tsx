@@ -1,6 +1,6 @@
 /** A mail as its reader gets it: one subject, the same words plain and as HTML. Pure. */
 import { renderToString } from 'preact-render-to-string';
-import { type Lang, type T, translate } from '../i18n/index.ts';
+import { type Lang, type T, translate, withData } from '../i18n/index.ts';
 import { oneLine } from './address.ts';
 import look from './look.css?raw';
 import type { MailLocale, Told } from './model.ts';
@@ -15,7 +15,7 @@ export interface Composed {
 
 /** `first`: the organisation's language, which comes first where the reader's is unknown. */
 export function compose(told: Told & { locale: MailLocale }, sender: Sender, first: Lang): Composed {
-  const langs = told.locale === 'both' ? ([first, first === 'en' ? 'ar' : 'en'] as const) : [told.locale];
+  const langs = told.locale === 'both' ? withData(first) : [told.locale];
   const texts = langs.map((lang) => {
     const t = translate(lang);
     return { t, ...textOf(told, t, sender) };

@@ -1,5 +1,6 @@
 /** Every mail there is, and what each has to be told. No mail holds a story, a kind of report, a number of people or a name of one. */
 import type { Day } from '../clock.ts';
+import type { Lang } from '../i18n/index.ts';
 
 /** In both languages. */
 export interface Both {
@@ -10,8 +11,8 @@ export interface Both {
 /** A path of ours without a locale: '/o/…', '/asks/…'. The mail has it with the public address in front. */
 export type Path = `/${string}`;
 
-/** 'both': the reader's language is unknown; the organisation's own comes first. */
-export type MailLocale = 'en' | 'ar' | 'both';
+/** 'both': the reader's language is unknown; the organisation's own comes first, then those its data is kept in. */
+export type MailLocale = Lang | 'both';
 
 /** Why words of a body are not published. */
 export type WhyWithheld = 'about_a_person' | 'personal_data' | 'threatens' | 'not_an_answer';

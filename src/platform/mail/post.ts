@@ -1,5 +1,6 @@
 /** Writes a mail to be sent, in the transaction of what it tells about. */
 import type { Transaction } from '../db/index.ts';
+import type { Lang } from '../i18n/index.ts';
 import { randomId } from '../keys/random.ts';
 import * as outbox from '../outbox/index.ts';
 import { Refusal } from '../refusal.ts';
@@ -39,7 +40,7 @@ export async function postMail<K extends Template>(tx: Transaction<unknown>, pos
 /** Tells the desk that something waits; one that is on its way already is enough. Nothing where the desk has no mailbox. */
 export async function postTask(
   tx: Transaction<unknown>,
-  { desk, language }: { desk: string | null; language: 'en' | 'ar' },
+  { desk, language }: { desk: string | null; language: Lang },
 ): Promise<void> {
   if (desk === null || (await mailReader(tx).waits('task'))) return;
   await postMail(tx, { to: desk, template: 'task', locale: language, params: {} });

@@ -2,7 +2,6 @@
 import { addDays, type Clock, dayIn } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Kysely } from '../db/index.ts';
-import type { Lang } from '../i18n/index.ts';
 import type { Installation } from '../installation.ts';
 import type { Handle, Jobs } from '../jobs/index.ts';
 import * as outbox from '../outbox/index.ts';
@@ -80,7 +79,7 @@ async function send(deps: MailDeps, post: Post | null, id: string): Promise<void
     const now = clock.now();
     const today = dayIn(installation.zone, now);
     const sender = { organisation: installation.name, publicUrl: config.publicUrl };
-    const composed = compose(waiting, sender, config.mail.language satisfies Lang);
+    const composed = compose(waiting, sender, config.mail.language);
     const done = await carrier.carry({ ...composed, id, from, returnTo, to: waiting.to, date: now });
     if (done.taken) {
       await writer.sent(id, today);

@@ -20,7 +20,7 @@ export interface Sender {
 
 /** `t` has the language; a link has it in its path. */
 export function textOf(told: Told, t: T, sender: Sender): Text {
-  const organisation = sender.organisation[t.lang];
+  const organisation = t.of(sender.organisation);
   const link = (label: string, path: Path): Piece => ({
     kind: 'link',
     label,
@@ -31,8 +31,8 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
   switch (told.template) {
     case 'ask': {
       const { asked, due, path } = told.params;
-      const [body, place] = [told.params.body[t.lang], told.params.place[t.lang]];
-      const [first, ...more] = asked.map((one) => one[t.lang]);
+      const [body, place] = [t.of(told.params.body), t.of(told.params.place)];
+      const [first, ...more] = asked.map((one) => t.of(one));
       return {
         subject: t('mail.ask.subject', { body }),
         pieces: [
@@ -52,7 +52,7 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
     }
     case 'ask_reminder': {
       const { when, due, path } = told.params;
-      const [body, place] = [told.params.body[t.lang], told.params.place[t.lang]];
+      const [body, place] = [t.of(told.params.body), t.of(told.params.place)];
       const day = t.day(due);
       return {
         subject:
@@ -71,7 +71,7 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
     }
     case 'code': {
       const { code } = told.params;
-      const body = told.params.body[t.lang];
+      const body = t.of(told.params.body);
       return {
         subject: t('mail.code.subject'),
         pieces: [
@@ -88,7 +88,7 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
       return {
         subject: t('mail.new_link.subject'),
         pieces: [
-          text(t('mail.to', { body: told.params.body[t.lang] })),
+          text(t('mail.to', { body: t.of(told.params.body) })),
           text(t('mail.new_link.intro', { organisation, until: t.day(until) })),
           link(t('mail.ask.open'), path),
           text(t('mail.new_link.why')),
@@ -99,7 +99,7 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
     }
     case 'question_answered': {
       const { due, path } = told.params;
-      const body = told.params.body[t.lang];
+      const body = t.of(told.params.body);
       return {
         subject: t('mail.question_answered.subject'),
         pieces: [
@@ -110,7 +110,7 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
       };
     }
     case 'words_passed': {
-      const body = told.params.body[t.lang];
+      const body = t.of(told.params.body);
       return {
         subject: t('mail.words_passed.subject'),
         pieces: [
@@ -122,7 +122,7 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
     }
     case 'words_withheld': {
       const { why, path } = told.params;
-      const body = told.params.body[t.lang];
+      const body = t.of(told.params.body);
       return {
         subject: t('mail.words_withheld.subject'),
         pieces: [
@@ -136,7 +136,7 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
     }
     case 'mail_change': {
       const { here } = told.params;
-      const body = told.params.body[t.lang];
+      const body = t.of(told.params.body);
       return {
         subject: t('mail.mail_change.subject', { body }),
         pieces: [

@@ -19,7 +19,7 @@ export function Danger({ lines, t, otherWays }: DangerProps) {
     <div class="stack-2">
       {numbers.map(({ line, href }) => (
         <a key={line.id} class="call-line" href={href}>
-          <span>{t('lines.danger.emergency', { name: line.name[t.lang] })}</span>
+          <span>{t('lines.danger.emergency', { name: t.of(line.name) })}</span>
           <b>
             <bdi class="num">{line.number}</bdi>
           </b>

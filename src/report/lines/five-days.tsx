@@ -1,6 +1,6 @@
 /** The card of the page "If it was in the last five days": what may still be possible, from the country table, never from us. */
 import type { T } from '../../platform/i18n/index.ts';
-import { Tag } from '../../web/index.ts';
+import { Said, Tag } from '../../web/index.ts';
 import type { Country } from './model.ts';
 
 interface CardProps {
@@ -19,12 +19,15 @@ export function SeventyTwoHours({ country, t }: CardProps) {
           {advice.map((one) => (
             <div key={one.title.en}>
               <dt>
-                {one.title[t.lang]} {one.example && <Tag kind="mind">{t('lines.example.text')}</Tag>}
+                <Said t={t} said={one.title} />{' '}
+                {one.example && <Tag kind="mind">{t('lines.example.text')}</Tag>}
               </dt>
-              <dd>{one.text[t.lang]}</dd>
+              <dd>
+                <Said t={t} said={one.text} />
+              </dd>
               <dd class="small quiet">
                 {t('lines.source', {
-                  source: one.source[t.lang],
+                  source: t.of(one.source),
                   day: t.day(one.checkedOn),
                   name: one.reviewer,
                 })}

@@ -1,7 +1,8 @@
 /** Support lines as a person in need reads them: number first, then what to expect, then who stands behind it. */
+import type { ComponentChildren } from 'preact';
 import type { Day } from '../../platform/clock.ts';
 import type { T } from '../../platform/i18n/index.ts';
-import { Details, Tag } from '../../web/index.ts';
+import { Details, Said, Tag } from '../../web/index.ts';
 import { callable, type Line, reached } from './model.ts';
 
 interface ListProps {
@@ -19,23 +20,33 @@ export function LineList({ lines, today, t, none }: ListProps) {
     <ul class="lines">
       {lines.map((line) => (
         <li key={line.id} class="stack-2">
-          <h3>{line.name[t.lang]}</h3>
+          <h3>{t.of(line.name)}</h3>
           <Dial line={line} t={t} />
           <dl class="pairs">
-            <Pair term={t('lines.hours')}>{line.hours[t.lang]}</Pair>
+            <Pair term={t('lines.hours')}>
+              <Said t={t} said={line.hours} />
+            </Pair>
             <Pair term={t('lines.languages')}>{spoken(line, t)}</Pair>
             <Pair term={t('lines.for')}>{t.list(line.forWhom.map((who) => t(`lines.for.${who}`)))}</Pair>
-            {line.notSafeFor && <Pair term={t('lines.not_safe_for')}>{line.notSafeFor[t.lang]}</Pair>}
+            {line.notSafeFor && (
+              <Pair term={t('lines.not_safe_for')}>
+                <Said t={t} said={line.notSafeFor} />
+              </Pair>
+            )}
           </dl>
           <p class="small quiet">{tested(line, today, t)}</p>
           <Details summary={t('lines.before')}>
             <dl class="pairs">
-              <Pair term={t('lines.answered_by')}>{line.answeredBy[t.lang]}</Pair>
-              <Pair term={t('lines.asks')}>{line.asks[t.lang]}</Pair>
+              <Pair term={t('lines.answered_by')}>
+                <Said t={t} said={line.answeredBy} />
+              </Pair>
+              <Pair term={t('lines.asks')}>
+                <Said t={t} said={line.asks} />
+              </Pair>
             </dl>
             <p class="small quiet">
               {t('lines.source', {
-                source: line.source[t.lang],
+                source: t.of(line.source),
                 day: t.day(line.checkedOn),
                 name: line.reviewer,
               })}
@@ -68,7 +79,7 @@ function Dial({ line, t }: { line: Line; t: T }) {
   );
 }
 
-function Pair({ term, children }: { term: string; children: string }) {
+function Pair({ term, children }: { term: string; children: ComponentChildren }) {
   return (
     <div>
       <dt>{term}</dt>
@@ -78,8 +89,7 @@ function Pair({ term, children }: { term: string; children: string }) {
 }
 
 function spoken(line: Line, t: T): string {
-  const names = new Intl.DisplayNames(t.lang, { type: 'language' });
-  return t.list(line.languages.map((code) => names.of(code) ?? code));
+  return t.list(line.languages.map((code) => t.language(code)));
 }
 
 function tested(line: Line, today: Day, t: T): string {

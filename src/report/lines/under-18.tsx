@@ -1,7 +1,7 @@
 /** What somebody under 18 reads before writing a word: what we may have to pass on, the lines, and that stopping is enough. */
 import type { Day } from '../../platform/clock.ts';
 import type { T } from '../../platform/i18n/index.ts';
-import { Tag } from '../../web/index.ts';
+import { Said, Tag } from '../../web/index.ts';
 import { LineList } from './line-list.tsx';
 import { type Country, type Line, linesForMinors } from './model.ts';
 
@@ -24,11 +24,13 @@ export function UnderEighteen({ country, lines, today, t }: UnderEighteenProps) 
           <h2 id="may-tell" class="h3">
             {t('lines.under_18.may_tell')} {duty.example && <Tag kind="mind">{t('lines.example.text')}</Tag>}
           </h2>
-          <p>{duty.text[t.lang]}</p>
+          <p>
+            <Said t={t} said={duty.text} />
+          </p>
           <p>{t('lines.under_18.who')}</p>
           <p class="small quiet">
             {t('lines.under_18.checked', {
-              source: duty.source[t.lang],
+              source: t.of(duty.source),
               day: t.day(duty.checkedOn),
               name: duty.checkedBy,
             })}

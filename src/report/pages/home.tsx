@@ -37,7 +37,7 @@ export function Home({ asked, capacity, answers, copied }: HomeProps) {
                 <span key={sentence}>{sentence} </span>
               ))}
           </h1>
-          <p class="lede">{t('home.lede', { name: asked.organisation[t.lang] })}</p>
+          <p class="lede">{t('home.lede', { name: t.of(asked.organisation) })}</p>
         </div>
         <Door
           kind="first"
@@ -78,7 +78,7 @@ export function Home({ asked, capacity, answers, copied }: HomeProps) {
             {answers.map(({ ask, body, place, day }) => (
               <li key={ask}>
                 <a href={link(`/asks/${ask}`)}>
-                  {t('home.latest.answered', { name: body[t.lang], place: place[t.lang] })}
+                  {t('home.latest.answered', { name: t.of(body), place: t.of(place) })}
                 </a>{' '}
                 <span class="quiet">{t.day(day)}</span>
               </li>

@@ -1,7 +1,7 @@
 /** Reads `<data>/audio/<language>/<page>.<ending>` once, at start. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lang } from '../../platform/i18n/index.ts';
+import { type Lang, langs } from '../../platform/i18n/index.ts';
 import { biggest, endings, type Fault, isRecordable, recommended } from './model.ts';
 
 export interface Recording {
@@ -16,11 +16,9 @@ export interface Recording {
   content: Buffer | null;
 }
 
-const languages: readonly Lang[] = ['en', 'ar'];
-
 /** Every file there is, also those that are not served. Throws what the disk says where a file cannot be read. */
 export function readRecordings(data: string): Recording[] {
-  return languages.flatMap((language) => {
+  return langs.flatMap((language) => {
     const folder = join(data, 'audio', language);
     const files = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [];
     const taken = new Set<string>();

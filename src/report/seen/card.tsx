@@ -28,7 +28,7 @@ export function Card({ asked, scene }: { asked: Frame; scene: Scene }) {
                 </p>
                 <blockquote class="said">
                   <p>{t(`seen.${scene}.${way}.say`)}</p>
-                  {t.lang === 'en' && (
+                  {t.lang !== 'ar' && (
                     <footer>
                       {t('seen.say.egyptian')}
                       <div lang="ar" dir="rtl">

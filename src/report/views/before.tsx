@@ -16,7 +16,7 @@ interface Props {
 /** `scriptOff`: script is there but cannot seal, so the form goes its own way whatever the island finds. */
 export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }) {
   const { t, link } = asked;
-  const organisation = asked.organisation[t.lang];
+  const organisation = t.of(asked.organisation);
   return (
     <Page asked={asked} title={t('report.title.before')} slim takesWords islands={['report-start']}>
       <Back href={link('/')} t={t} />

@@ -43,7 +43,7 @@ const says = ['yes', 'no', 'later'] as const;
 
 function Body({ frame, code, of: question }: Part & Maybe<BodyQuestion>) {
   const { t } = frame;
-  const name = question?.name[t.lang] ?? '';
+  const name = question ? t.of(question.name) : '';
   const said = question?.said ?? null;
   const Name = () => <span data-name>{name}</span>;
   return (
@@ -52,7 +52,7 @@ function Body({ frame, code, of: question }: Part & Maybe<BodyQuestion>) {
         <Fill text={t('receipt.beyond.may_we')} parts={{ name: <Name /> }} />
       </h3>
       <p data-what>
-        {question && t('receipt.beyond.what', { kind: question.kind[t.lang], why: question.why[t.lang] })}
+        {question && t('receipt.beyond.what', { kind: t.of(question.kind), why: t.of(question.why) })}
       </p>
       <p class="small">{t('receipt.beyond.reads')}</p>
       <p class="note small" data-said hidden={said === null}>
@@ -97,15 +97,15 @@ function Ask({ frame, code, of: ask }: Part & Maybe<MyAsk>) {
   const isHere = ask === null || ask.path !== null;
   return (
     <li class="stack-2">
-      <h3 data-name>{ask?.name[t.lang]}</h3>
-      <p data-sent>{ask && t('receipt.beyond.sent', { day: t.day(ask.sent), about: ask.about[t.lang] })}</p>
-      <p data-stands>{ask?.stands[t.lang]}</p>
+      <h3 data-name>{ask && t.of(ask.name)}</h3>
+      <p data-sent>{ask && t('receipt.beyond.sent', { day: t.day(ask.sent), about: t.of(ask.about) })}</p>
+      <p data-stands>{ask && t.of(ask.stands)}</p>
       <p hidden={!isHere}>
         <a class="lone" data-page href={link(ask?.path ?? '/')}>
           {t('receipt.beyond.page')}
           <span class="vh">
             {' '}
-            (<span data-name>{ask?.name[t.lang]}</span>)
+            (<span data-name>{ask && t.of(ask.name)}</span>)
           </span>
         </a>
       </p>

@@ -65,7 +65,7 @@ export function Last({ frame, now, state, asked }: StepProps) {
 function SoFar({ frame, now, state }: Pick<StepProps, 'frame' | 'now' | 'state'>) {
   const { t } = frame;
   const names: Names = {
-    place: (id) => now.places.find((place) => place.id === id)?.name[t.lang] ?? id,
+    place: (id) => t.of(now.places.find((place) => place.id === id)?.name ?? { en: id, ar: id }),
     reader: (id) => now.readers.find((reader) => reader.id === id)?.name ?? id,
     day: t.day,
     weekOf,

@@ -66,7 +66,7 @@ function Now({ frame, entries, list, installation }: ReadersProps & { list: Read
                 <b>
                   <bdi>{reader.name}</bdi>
                 </b>
-                {t.lang === 'ar' ? '،' : ','}{' '}
+                {t.dir === 'rtl' ? '،' : ','}{' '}
                 {t('report.readers.since', { day: t.day(since(reader, entries, zone)) })}{' '}
                 {reader.childTrained && <Tag kind="good">{t('report.readers.child_trained')}</Tag>}
               </p>
@@ -97,7 +97,7 @@ function Now({ frame, entries, list, installation }: ReadersProps & { list: Read
 
 function role({ place, organisation = '' }: Reader, { t, organisation: ours }: Frame): string {
   return place === 'ours'
-    ? t('report.readers.role.ours', { organisation: ours[t.lang] })
+    ? t('report.readers.role.ours', { organisation: t.of(ours) })
     : t('report.readers.role.outside', { organisation });
 }
 

@@ -112,7 +112,7 @@ const texts = [
 /** Every question of the room, asked or not: which of them are shown is decided by the answers. */
 export function Tell({ frame, now, shared }: TellProps) {
   const { t } = frame;
-  const organisation = frame.organisation[t.lang];
+  const organisation = t.of(frame.organisation);
   const asking = askingFor(now, { t, mode: 'script', organisation, fields: {} });
   const asked: Asked = { ...asking, fields: {}, problems: [] };
   return (

@@ -144,7 +144,7 @@ function PlaceAnswer({ place, first, asked }: { place: Place; first: boolean; as
       checked={one(fields, 'where') === value}
       hint={t(`report.place.${place.kind}`)}
     >
-      <bdi>{place.name[t.lang]}</bdi>
+      <bdi>{t.of(place.name)}</bdi>
     </Answer>
   );
 }
@@ -160,10 +160,10 @@ export function Direction({ asked, place }: { asked: Asked; place: Place | null 
         {(place?.directions ?? []).map((towards) => (
           <option
             key={towards.en}
-            value={towards[t.lang]}
-            selected={one(fields, 'direction') === towards[t.lang]}
+            value={t.of(towards)}
+            selected={one(fields, 'direction') === t.of(towards)}
           >
-            {t('report.where.towards', { name: towards[t.lang] })}
+            {t('report.where.towards', { name: t.of(towards) })}
           </option>
         ))}
       </select>

@@ -1,7 +1,7 @@
 /** Telling: before you start, the one document with script, the way without, and the receipt that answers the sending. */
 import { Type } from 'typebox';
 import { type Answer, type Asked, page, type Route, redirect, route } from '../../platform/http/index.ts';
-import type { T } from '../../platform/i18n/index.ts';
+import type { Lang, T } from '../../platform/i18n/index.ts';
 import { toBase64url } from '../../platform/keys/bytes.ts';
 import { codeList, newSeed } from '../../platform/keys/index.ts';
 import { searchPlaces } from '../../platform/place/index.ts';
@@ -119,7 +119,7 @@ function stepper(deps: ReportDeps, { wait }: Patience): (asked: StepAsked) => Pr
     const asking = askingFor(now, {
       t,
       mode: 'form',
-      organisation: organisation[t.lang],
+      organisation: t.of(organisation),
       fields: state.fields,
       ...search,
     });
@@ -176,7 +176,7 @@ function stepper(deps: ReportDeps, { wait }: Patience): (asked: StepAsked) => Pr
   }
 }
 
-function begun(language: 'en' | 'ar', shared: boolean): Started {
+function begun(language: Lang, shared: boolean): Started {
   return {
     seed: toBase64url(newSeed()),
     list: codeList(language).id,

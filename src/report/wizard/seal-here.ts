@@ -2,6 +2,7 @@
  * Seals a report in the server's memory, for those who send without script. The words are in this process while this
  * runs and nowhere else: not in a table, a log, a queue or a file.
  */
+import type { Lang } from '../../platform/i18n/index.ts';
 import { fromBase64url, toBase64url } from '../../platform/keys/bytes.ts';
 import { type Code, codeList, listById, receiptCode, reportId } from '../../platform/keys/index.ts';
 import { nodeScrypt } from '../../platform/keys/node-scrypt.ts';
@@ -20,11 +21,7 @@ export interface Kept {
 }
 
 /** Null: nobody may read it, nothing was sealed and nothing kept. Refusals as of `submit`. */
-export async function sealHere(
-  deps: ReportDeps,
-  state: Started,
-  language: 'en' | 'ar',
-): Promise<Kept | null> {
+export async function sealHere(deps: ReportDeps, state: Started, language: Lang): Promise<Kept | null> {
   const { active } = await currentReaders(deps);
   const sealed = await sealReport(answersFrom(state.fields), fromBase64url(state.seed), {
     installation: deps.installation.id,

@@ -14,6 +14,7 @@ import {
   Options,
   Page,
   Reads,
+  Said,
   Side,
 } from '../../../web/index.ts';
 import type { AnswerKind } from '../../ask/model.ts';
@@ -108,10 +109,16 @@ export function FormPage(props: FormProps) {
         <Side id="wishes" title={t('officer.form.asked')} icon="message-circle">
           <ul class="points gap">
             {ask.asked.map((one) => (
-              <li key={one.en}>{one[t.lang]}</li>
+              <li key={one.en}>
+                <Said t={t} said={one} />
+              </li>
             ))}
           </ul>
-          {ask.words !== null && <p class="own-lines">{ask.words[t.lang]}</p>}
+          {ask.words !== null && (
+            <p class="own-lines">
+              <Said t={t} said={ask.words} />
+            </p>
+          )}
         </Side>
       </div>
     </Page>

@@ -52,7 +52,7 @@ export function PreviewPage({ asked, token, typed, uploads, ask, wanted, today }
             {uploads.map(({ id }) => (
               <input key={id} type="hidden" name="kept" value={id} />
             ))}
-            <Reads icon="mail">{t('officer.preview.code', { body: ask.body.name[t.lang] })}</Reads>
+            <Reads icon="mail">{t('officer.preview.code', { body: t.of(ask.body.name) })}</Reads>
             <ButtonRow>
               <Button name="go" value="send">
                 {t('officer.preview.send')}

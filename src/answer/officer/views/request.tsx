@@ -46,8 +46,8 @@ interface UnopenedProps {
 export function Unopened({ asked, shown, token, within = false }: UnopenedProps) {
   const { t, organisation, link } = asked;
   const { body, due } = shown.ask;
-  const title = t('officer.new.title', { body: body.name[t.lang] });
-  const name = organisation[t.lang];
+  const title = t('officer.new.title', { body: t.of(body.name) });
+  const name = t.of(organisation);
   return (
     <div class="column stack-5">
       {within ? <h3 class="leaves-h1">{title}</h3> : <h1>{title}</h1>}
@@ -78,7 +78,7 @@ function Opened(props: RequestProps) {
     <div class="column stack-7">
       <div class="head">
         <p class="over">
-          {t('officer.asks', { organisation: organisation[t.lang], body: ask.body.name[t.lang] })}
+          {t('officer.asks', { organisation: t.of(organisation), body: t.of(ask.body.name) })}
         </p>
         <h1>
           <Fill
@@ -116,7 +116,7 @@ function Opened(props: RequestProps) {
 }
 
 function dueLine({ asked: { t, organisation }, shown: { ask, way }, today }: RequestProps): string {
-  if (way.ask.state === 'question') return t('officer.answer.stands', { organisation: organisation[t.lang] });
+  if (way.ask.state === 'question') return t('officer.answer.stands', { organisation: t.of(organisation) });
   if (ask.answered !== null || ask.due === null) return t('officer.answer.given');
   return t(today > ask.due ? 'officer.answer.late' : 'officer.answer.due', { due: t.day(ask.due) });
 }

@@ -80,8 +80,8 @@ function Tasks({ tasks, lines, corrections }: TasksProps) {
                 <b>{t(`casework.ask.task.${what}`)}</b>
               </Link>
               <p class="meta">
-                {line && <span dir="auto">{line.body.name[t.lang]}</span>}
-                {line && <span dir="auto">{line.about.name[t.lang]}</span>}
+                {line && <span dir="auto">{t.of(line.body.name)}</span>}
+                {line && <span dir="auto">{t.of(line.about.name)}</span>}
                 <span>{t('casework.asks.since', { day: t.day(since) })}</span>
               </p>
             </div>
@@ -99,7 +99,7 @@ function Line({ line }: { line: AskLine }) {
     <div class="stack-2">
       <Link to={{ page: 'ask', id: line.id }}>
         <b dir="auto">
-          {t('casework.asks.line', { body: line.body.name[t.lang], place: line.about.name[t.lang] })}
+          {t('casework.asks.line', { body: t.of(line.body.name), place: t.of(line.about.name) })}
         </b>
       </Link>
       <p class="meta">

@@ -1,7 +1,9 @@
 /** Puts an ask together: of whom, about where and when, what, and which reports stand behind it. Checked at any time. */
+
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../../answer/ask/model.ts';
 import type { Checked, Choices, OneAsk } from '../../../casework/asks/wire.ts';
+import { dataLangs } from '../../../platform/i18n/said.ts';
 import { useAct, useLoaded } from '../act.ts';
 import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
@@ -67,7 +69,7 @@ export function DraftForm({ begun, kept }: { begun: Begun; kept(ask: OneAsk): vo
           id="ask-body"
           label={t('casework.draft.body')}
           value={draft.body}
-          options={begun.bodies.map(({ id, name }) => [id, name[t.lang]])}
+          options={begun.bodies.map(({ id, name }) => [id, t.of(name)])}
           pick={(value) => set({ body: value })}
         />
         <Pick
@@ -75,7 +77,7 @@ export function DraftForm({ begun, kept }: { begun: Begun; kept(ask: OneAsk): vo
           label={t('casework.draft.about')}
           hint={t('casework.draft.about_why')}
           value={JSON.stringify(draft.about)}
-          options={begun.abouts.map(({ name, ...about }) => [JSON.stringify(about), name[t.lang]])}
+          options={begun.abouts.map(({ name, ...about }) => [JSON.stringify(about), t.of(name)])}
           pick={(value) => set({ about: JSON.parse(value) as Draft['about'] })}
         />
         <div class="desk-pair">
@@ -93,14 +95,14 @@ export function DraftForm({ begun, kept }: { begun: Begun; kept(ask: OneAsk): vo
         <Ticks
           legend={t('casework.draft.wishes')}
           name="wish"
-          options={wishes.map(({ id, text }) => [id, text[t.lang]])}
+          options={wishes.map(({ id, text }) => [id, t.of(text)])}
           on={draft.wishes}
           set={(next) => set({ wishes: next })}
         />
         <fieldset class="stack-2">
           <legend class="h3">{t('casework.draft.words')}</legend>
           <p class="hint small">{t('casework.draft.words_why')}</p>
-          {(['en', 'ar'] as const).map((language) => (
+          {dataLangs.map((language) => (
             <TextIn
               key={language}
               id={`ask-words-${language}`}

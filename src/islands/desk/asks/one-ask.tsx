@@ -52,7 +52,7 @@ function Shown({ one, changed }: { one: Answer; changed(next: Answer): void }) {
     <>
       <div class="head stack-2">
         <h1 dir="auto">
-          {t('casework.asks.line', { body: line.body.name[t.lang], place: line.about.name[t.lang] })}
+          {t('casework.asks.line', { body: t.of(line.body.name), place: t.of(line.about.name) })}
         </h1>
         <p class="meta">
           <span class="tag">

@@ -90,7 +90,7 @@ function One({ report, body, on, turn }: OneProps) {
             <small>
               {[
                 report.month ? t.month(`${report.month}-01`) : null,
-                report.place?.[t.lang] ?? null,
+                report.place ? t.of(report.place) : null,
                 t(`casework.may.${may}`),
                 report.asks.length > 0 ? t('casework.draft.in_another') : null,
                 report.read ? null : t('casework.draft.unread'),

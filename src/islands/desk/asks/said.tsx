@@ -1,7 +1,9 @@
 /** What the body said: its words to pass or to withhold, its question to answer. That it answered is public already. */
+
 import { useState } from 'preact/hooks';
 import { type Answer, type Both, type Withheld, withholds } from '../../../answer/ask/model.ts';
 import type { OneAsk } from '../../../casework/asks/wire.ts';
+import { dataLangs } from '../../../platform/i18n/said.ts';
 import { Details } from '../../../web/ui/details.tsx';
 import { useAct } from '../act.ts';
 import { ask } from '../ask.ts';
@@ -120,13 +122,13 @@ function Tell({ busy, tell }: { busy: boolean; tell(words: Both): void }) {
       class="stack-2"
       onSubmit={(event) => {
         event.preventDefault();
-        const lack = (['en', 'ar'] as const).find((language) => words[language].trim() === '');
+        const lack = dataLangs.find((language) => words[language].trim() === '');
         if (missing.stops(lack ? { field: `tell-${lack}`, text: t('casework.wishes.both') } : null)) return;
         tell(words);
       }}
     >
       <p class="small">{t('casework.tell.why')}</p>
-      {(['en', 'ar'] as const).map((language) => (
+      {dataLangs.map((language) => (
         <TextIn
           key={language}
           id={`tell-${language}`}

@@ -55,7 +55,7 @@ function One({ group }: { group: Group }) {
   return (
     <div class="card stack-2">
       <p>
-        <b dir="auto">{group.about.name[t.lang]}</b>
+        <b dir="auto">{t.of(group.about.name)}</b>
       </p>
       <p class="small">
         {t('casework.groups.reports', { n: group.reports.length })}:{' '}
@@ -65,8 +65,8 @@ function One({ group }: { group: Group }) {
       {first ? (
         <>
           <p class="small quiet">
-            <span dir="auto">{first.name[t.lang]}</span>:{' '}
-            {t(`answer.why.${first.why}`, { about: first.reason[t.lang] })}
+            <span dir="auto">{t.of(first.name)}</span>:{' '}
+            {t(`answer.why.${first.why}`, { about: t.of(first.reason) })}
           </p>
           <p>
             <button type="button" class="btn second" onClick={() => go({ page: 'draft', from: group })}>

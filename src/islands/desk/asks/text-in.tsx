@@ -1,10 +1,11 @@
 /** Words in one of the two languages, each in its own direction. */
+import { type DataLang, dataDir } from '../../../platform/i18n/said.ts';
 import { described, fieldClass, Why } from '../missing.tsx';
 
 interface Props {
   id: string;
   label: string;
-  language: 'en' | 'ar';
+  language: DataLang;
   most: number;
   why: string | null;
   value: string;
@@ -21,7 +22,7 @@ export function TextIn({ id, label, language, most, why, value, set }: Props) {
         id={id}
         rows={3}
         lang={language}
-        dir={language === 'ar' ? 'rtl' : 'ltr'}
+        dir={dataDir(language)}
         maxLength={most}
         value={value}
         {...described(id, why)}

@@ -1,6 +1,8 @@
 /** A dated visit by somebody who gives a name: with it a promise is confirmed, or is not. */
+
 import { useState } from 'preact/hooks';
 import type { OneAsk } from '../../../casework/asks/wire.ts';
+import { dataLangs } from '../../../platform/i18n/said.ts';
 import { Details } from '../../../web/ui/details.tsx';
 import { useAct } from '../act.ts';
 import { ask } from '../ask.ts';
@@ -29,7 +31,7 @@ export function Visits({ one, changed }: Props) {
                 {t.day(day)} · <bdi>{checker}</bdi>
               </span>
             </p>
-            {words[t.lang] && <p dir="auto">{words[t.lang]}</p>}
+            {t.of(words) && <p dir="auto">{t.of(words)}</p>}
           </li>
         ))}
       </ul>
@@ -114,7 +116,7 @@ function VisitForm({ one, changed }: Props) {
           ))}
         </div>
       </fieldset>
-      {(['en', 'ar'] as const).map((language) => (
+      {dataLangs.map((language) => (
         <TextIn
           key={language}
           id={`visit-words-${language}`}

@@ -1,7 +1,9 @@
 /** What may be asked, in both languages. What was sent keeps the words it was sent with. */
+
 import { useState } from 'preact/hooks';
 import type { Wish } from '../../../answer/ask/model.ts';
 import type { Choices } from '../../../casework/asks/wire.ts';
+import { type DataLang, dataLangs } from '../../../platform/i18n/said.ts';
 import { randomId } from '../../../platform/keys/index.ts';
 import { Details } from '../../../web/ui/details.tsx';
 import { useAct, useLoaded } from '../act.ts';
@@ -23,7 +25,7 @@ export function Wishes() {
         <ul class="stack">
           {(value?.wishes ?? []).map((wish) => (
             <li key={wish.id}>
-              <Details summary={wish.text[t.lang]} about={wish.inUse ? '' : t('casework.wishes.unused')}>
+              <Details summary={t.of(wish.text)} about={wish.inUse ? '' : t('casework.wishes.unused')}>
                 <WishEdit wish={wish} saved={again} />
               </Details>
             </li>
@@ -51,9 +53,9 @@ function WishEdit({ wish, saved }: { wish: Wish | null; saved(): void }) {
   const [text, setText] = useState(wish?.text ?? empty);
   const act = useAct();
   const missing = useMissing();
-  const field = (language: 'en' | 'ar') => `wish-${wish?.id ?? 'new'}-${language}`;
+  const field = (language: DataLang) => `wish-${wish?.id ?? 'new'}-${language}`;
   const put = (inUse: boolean) => {
-    const lack = (['en', 'ar'] as const).find((language) => text[language].trim() === '');
+    const lack = dataLangs.find((language) => text[language].trim() === '');
     if (missing.stops(lack ? { field: field(lack), text: t('casework.wishes.both') } : null)) return;
     act.run(async () => {
       await ask('asks/wish', { wish: { id: wish?.id ?? newId(), text, inUse } });
@@ -70,7 +72,7 @@ function WishEdit({ wish, saved }: { wish: Wish | null; saved(): void }) {
         put(wish?.inUse ?? true);
       }}
     >
-      {(['en', 'ar'] as const).map((language) => (
+      {dataLangs.map((language) => (
         <TextIn
           key={language}
           id={field(language)}

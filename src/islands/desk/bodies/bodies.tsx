@@ -52,10 +52,10 @@ export function Bodies() {
 function Line({ body, bodies, changed }: { body: BodyLine; bodies: readonly BodyLine[]; changed(): void }) {
   const { t } = useDesk();
   const above = bodies.find(({ id }) => id === body.parent);
-  const where = above && t('casework.bodies.below', { name: above.name[t.lang] });
+  const where = above && t('casework.bodies.below', { name: t.of(above.name) });
   return (
     <div class="stack-2">
-      <b dir="auto">{body.name[t.lang]}</b>
+      <b dir="auto">{t.of(body.name)}</b>
       <p class="meta">
         <span>{t(`answer.kind.${body.kind}`)}</span>
         {where && <span dir="auto">{where}</span>}
@@ -65,7 +65,7 @@ function Line({ body, bodies, changed }: { body: BodyLine; bodies: readonly Body
         )}
         {body.nameWanted && <span class="tag mind">{t('answer.name_wanted')}</span>}
       </p>
-      <Details summary={t('casework.bodies.edit', { name: body.name[t.lang] })}>
+      <Details summary={t('casework.bodies.edit', { name: t.of(body.name) })}>
         <BodyEdit body={body} bodies={bodies} saved={changed} />
       </Details>
       <TermsOfBody body={body} />
@@ -105,7 +105,7 @@ function NewMail({ body, changed }: { body: BodyLine; changed(): void }) {
     ? t('casework.mails.by', { name: newMail.by.name, day: t.day(newMail.day) })
     : t('casework.mails.by_file', { day: t.day(newMail.day) });
   return (
-    <Note kind="mind" title={body.name[t.lang]}>
+    <Note kind="mind" title={t.of(body.name)}>
       <p>
         <bdi dir="ltr">{body.mail ?? t('casework.bodies.no_mail')}</bdi> <span aria-hidden="true">→</span>{' '}
         <b>

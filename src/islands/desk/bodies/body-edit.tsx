@@ -105,7 +105,7 @@ export function BodyEdit({ body, bodies, saved }: Props) {
         form.parent ?? '',
         [
           ['', t('casework.bodies.nobody_above')],
-          ...bodies.filter(({ id }) => id !== body?.id).map(({ id, name }) => [id, name[t.lang]] as const),
+          ...bodies.filter(({ id }) => id !== body?.id).map(({ id, name }) => [id, t.of(name)] as const),
         ],
         (parent) => set({ parent: parent || null }),
       )}

@@ -16,7 +16,7 @@ export function TermsOfBody({ body }: { body: BodyLine }) {
   const { t } = useDesk();
   const [isOpen, setOpen] = useState(false);
   return (
-    <Details summary={t('casework.terms', { name: body.name[t.lang] })} open={isOpen} toggled={setOpen}>
+    <Details summary={t('casework.terms', { name: t.of(body.name) })} open={isOpen} toggled={setOpen}>
       {isOpen && <Terms body={body.id} />}
     </Details>
   );

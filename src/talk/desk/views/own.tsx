@@ -26,7 +26,7 @@ export function OwnPage({ asked, token, decision, words, problem }: OwnProps) {
         <div class="stack">
           <ErrorSummary t={t} mistakes={mistakes} />
           <h1>{t('moderate.own.h1')}</h1>
-          <p class="lede">{t('moderate.own.lede', { name: organisation[t.lang] })}</p>
+          <p class="lede">{t('moderate.own.lede', { name: t.of(organisation) })}</p>
         </div>
         <div class="stack">
           <p>
