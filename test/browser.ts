@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
+import { type Lang, languageOf } from '../src/platform/i18n/index.ts';
 import { launchBrowser } from './browser/launch.ts';
 
 let launched: Promise<Browser> | undefined;
@@ -13,7 +14,7 @@ afterAll(async () => {
 });
 
 export interface Habits {
-  locale?: 'en' | 'ar';
+  locale?: Lang;
   /** False: scripts are switched off. */
   script?: boolean;
   dark?: boolean;
@@ -35,7 +36,7 @@ export async function visitor(habits: Habits = {}): Promise<Visitor> {
   const { locale = 'en', script = true, dark = false, screen = 'phone' } = habits;
   launched ??= launchBrowser();
   const context = await (await launched).newContext({
-    locale: locale === 'ar' ? 'ar-EG' : 'en-GB',
+    locale: new Intl.Locale(languageOf(locale).tag).baseName,
     timezoneId: 'Africa/Cairo',
     javaScriptEnabled: script,
     colorScheme: dark ? 'dark' : 'light',

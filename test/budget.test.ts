@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rooms } from '../src/app.ts';
 import { countryFile, places } from '../src/demo/content/index.ts';
+import { langs } from '../src/platform/i18n/index.ts';
 import { placeWriter } from '../src/platform/place/index.ts';
 import { linesWriter } from '../src/report/index.ts';
 import { browse } from './browse.ts';
@@ -48,7 +49,7 @@ const pages = [
   '/keep',
 ];
 
-describe.each(['en', 'ar'])('first load (%s)', (locale) => {
+describe.each(langs)('first load (%s)', (locale) => {
   test.each(pages)(
     '%s: HTML in one round trip, with its style under 24 kB, no font on a phone',
     async (path) => {
@@ -77,7 +78,7 @@ const talkPages = [
   ['/talk/effect', 1],
 ] as const;
 
-describe.each(['en', 'ar'])('public pages (%s)', (locale) => {
+describe.each(langs)('public pages (%s)', (locale) => {
   test.each(publicPages)('%s: HTML and style under 40 kB, no script but Leave', async (path) => {
     const { html, css, text } = await firstLoad(`/${locale}${path}`);
     expect(html + css).toBeLessThanOrEqual(40 * kB);
@@ -85,7 +86,7 @@ describe.each(['en', 'ar'])('public pages (%s)', (locale) => {
   });
 });
 
-describe.each(['en', 'ar'])('pages about talk (%s)', (locale) => {
+describe.each(langs)('pages about talk (%s)', (locale) => {
   test.each(talkPages)('%s: HTML and style under 40 kB', async (path, scripts) => {
     const { html, css, text } = await firstLoad(`/${locale}${path}`);
     expect(html + css).toBeLessThanOrEqual(40 * kB);

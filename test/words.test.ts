@@ -16,6 +16,7 @@ const catalogues = (lang: string): Map<string, Catalogue> =>
 
 const english = catalogues('en');
 const arabic = catalogues('ar');
+const french = catalogues('fr');
 
 const textsOf = (all: Map<string, Catalogue>) =>
   [...all].flatMap(([room, messages]) =>
@@ -62,7 +63,7 @@ describe('texts', () => {
   });
 
   test('no text is empty', () => {
-    expect([...said(english, /^\s*$/), ...said(arabic, /^\s*$/)]).toEqual([]);
+    expect([...said(english, /^\s*$/), ...said(arabic, /^\s*$/), ...said(french, /^\s*$/)]).toEqual([]);
   });
 
   test('the words that are never said are not said in English', () => {
@@ -77,9 +78,16 @@ describe('texts', () => {
     expect(said(arabic, never)).toEqual([]);
   });
 
+  test('nor in French', () => {
+    const never =
+      /(?<!\p{L})(victimes?|coupables?|agresseu(r|rs|se|ses)|alléguée?s?|allégations?|plaintes?|signalements?|incidents?|soumettre|soumis|soumise)(?!\p{L})|(?<!\p{L})(zone|lieu|rue|quartier)s? (sûre?|dangereux|dangereuse)s?(?!\p{L})/iu;
+    expect(said(french, never)).toEqual([]);
+  });
+
   test('nobody is asked what they wore or why they were there', () => {
-    const never = /what (were|was) (you|she|they) wearing|why were you|why did you not|كنتِ? لابسة|ليه كنتِ?/i;
-    expect([...said(english, never), ...said(arabic, never)]).toEqual([]);
+    const never =
+      /what (were|was) (you|she|they) wearing|why were you|why did you not|كنتِ? لابسة|ليه كنتِ?|portiez-vous|pourquoi (étiez-vous|n[’']avez-vous pas)/i;
+    expect([...said(english, never), ...said(arabic, never), ...said(french, never)]).toEqual([]);
   });
 
   test('more is not promised than is kept', () => {

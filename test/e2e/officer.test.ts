@@ -95,7 +95,7 @@ async function answers(
   expect(await page.locator('main').textContent()).not.toContain(say.right);
 }
 
-const ways: readonly (Required<Pick<Habits, 'locale' | 'script'>> & Habits)[] = [
+const ways: readonly (Habits & { locale: 'en' | 'ar'; script: boolean })[] = [
   { locale: 'en', script: true, screen: 'desktop' },
   { locale: 'ar', script: true, dark: true },
   { locale: 'en', script: false, dark: true },

@@ -44,6 +44,23 @@ test.each(languages)('a plural is a plural in $lang, with every form that langua
   }
 });
 
+test.each(languages)('where one form in $lang stands for none too, it says its number', ({ lang, tag }) => {
+  if (new Intl.PluralRules(tag).select(0) !== 'one') return;
+  const silent = [...messagesOf(lang)].filter(
+    ([, message]) =>
+      isPlural(message) && params(message.other).has('n') && !params(sentences(message)[0] ?? '').has('n'),
+  );
+  expect(silent.map(([key]) => key)).toEqual([]);
+});
+
+test('French signs stay with the word before them, and nobody is half a word', () => {
+  const torn = /[^\u00a0](?:[;!?](?=[\s»]|$)|»)|[^\u00a0/\d]:(?=\s|$)|«[^\u00a0]|\p{L}'\p{L}|\p{L}·\p{L}/u;
+  const found = [...messagesOf('fr')].filter(([, message]) =>
+    sentences(message).some((text) => torn.test(text)),
+  );
+  expect(found.map(([key]) => key)).toEqual([]);
+});
+
 test('a form of address always has a neutral one beside it', () => {
   for (const [, catalogue] of catalogues) {
     for (const [key, message] of catalogue) {

@@ -14,6 +14,8 @@ export interface Voice {
   readonly dir: 'ltr' | 'rtl';
   /** The BCP 47 tag for Intl: Latin digits in Arabic too, because codes and phone numbers are read aloud in them. */
   readonly tag: string;
+  /** How the first day of a month is written where that is no plain number. */
+  readonly first?: string;
 }
 
 export const langOf = (locale: Locale): Lang => locale.replace(/-[fm]$/, '');

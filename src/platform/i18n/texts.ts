@@ -14,10 +14,10 @@ export interface Texts {
 export function texts(t: T, prefixes: readonly string[]): Texts {
   const address = addressOf(t.locale);
   const wanted = [...messagesOf(t.lang)].filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
-  const { lang, dir, tag } = languageOf(t.lang);
+  const { lang, dir, tag, first } = languageOf(t.lang);
   return {
     locale: t.locale,
-    voice: { lang, dir, tag },
+    voice: { lang, dir, tag, ...(first === undefined ? {} : { first }) },
     messages: Object.fromEntries(wanted.map(([key, message]) => [key, addressed(message, address)])),
   };
 }

@@ -40,6 +40,19 @@ test('English has two forms of a plural, Arabic six', () => {
   ]);
 });
 
+test('French counts none as one, as its readers do', () => {
+  expect([0, 1, 2].map((n) => translate('fr')('casework.inbox.waiting', { n }))).toEqual([
+    '0 récit attend',
+    '1 récit attend',
+    '2 récits attendent',
+  ]);
+  const french = new Intl.PluralRules('fr-FR');
+  expect([french.select(1_000_000), french.resolvedOptions().pluralCategories.toSorted()]).toEqual([
+    'many',
+    ['many', 'one', 'other'],
+  ]);
+});
+
 test('the reader chooses how to be addressed; who did not choose is addressed neutrally', () => {
   const message = { _: 'شكرًا على الثقة', f: 'شكرًا لثقتكِ' };
   expect(said('ar-f', message)).toBe('شكرًا لثقتكِ');
@@ -59,6 +72,9 @@ test('days, months and numbers are spelled as their readers spell them, with the
   expect(translate('en').month('2026-11')).toBe('November 2026');
   expect(translate('ar').day('2026-11-22')).toBe('22 نوفمبر 2026');
   expect(translate('ar').number(1234)).toBe('1,234');
+  expect(translate('fr').day('2026-11-22')).toBe('22 novembre 2026');
+  expect(translate('fr').day('2026-05-01')).toBe('1er mai 2026');
+  expect(translate('fr').language('ar')).toBe('arabe');
   expect(translate('en').list(['Ines', 'Omar'])).toBe('Ines and Omar');
   expect(translate('ar').list(['إيناس', 'عمر'])).toBe('إيناس وعمر');
   expect(translate('en').time(new Date('2026-07-01T13:05:00Z'), 'Africa/Cairo')).toBe('16:05');
@@ -76,6 +92,7 @@ test('a page carries only the texts its islands asked for, and they read the sam
 test('the browser says which language it wants, and nonsense is English', () => {
   expect(negotiate('ar-EG,ar;q=0.9,en;q=0.8')).toBe('ar');
   expect(negotiate('xx;q=0.9, en;q=0.2, ar;q=0.5')).toBe('ar');
+  expect(negotiate('fr-CA,fr;q=0.9')).toBe('fr');
   expect(negotiate('ar;q=0, en')).toBe('en');
   expect(negotiate('ar-f')).toBe('ar-f');
   expect(negotiate(undefined)).toBe('en');
@@ -85,6 +102,7 @@ test('the browser says which language it wants, and nonsense is English', () => 
 test('what the organisation wrote is shown in the language of the page, else in one it was written in', () => {
   const name = { en: 'Metro', ar: 'مترو' };
   expect([translate('en').of(name), translate('ar').of(name)]).toEqual(['Metro', 'مترو']);
+  expect([translate('fr').of(name), translate('fr').langOf(name)]).toEqual(['Metro', 'en']);
   expect(translate('ar').of({ en: 'Metro', ar: '' })).toBe('Metro');
   expect(translate('ar').langOf({ en: 'Metro', ar: '' })).toBe('en');
   expect(inLang(name, 'xx')).toBe('Metro');

@@ -37,14 +37,19 @@ export interface T {
 /** T over any source of messages: the whole catalogue on the server, the few a page carries in a browser. */
 export function translator(
   locale: Locale,
-  { lang, dir, tag }: Voice,
+  { lang, dir, tag, first }: Voice,
   find: (key: string) => Message | undefined,
 ): T {
   const numbers = new Intl.NumberFormat(tag);
   const forms = { locale, dir, plural: new Intl.PluralRules(tag), number: (n: number) => numbers.format(n) };
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
-    return (day: string) => format.format(new Date(`${day.length === 7 ? `${day}-01` : day}T12:00:00Z`));
+    return (day: string) => {
+      const date = new Date(`${day.length === 7 ? `${day}-01` : day}T12:00:00Z`);
+      if (first === undefined) return format.format(date);
+      const parts = format.formatToParts(date);
+      return parts.map(({ type, value }) => (type === 'day' && value === '1' ? first : value)).join('');
+    };
   };
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   const collator = new Intl.Collator(tag, { numeric: true });

@@ -1,0 +1,135 @@
+/** French, the language that is only a folder: Noor reads, Amal tells and comes back, and nothing stands in anybody's way. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { translate } from '../../src/platform/i18n/index.ts';
+import { look, problems, type Visitor } from '../browser.ts';
+import { begin, type City, city, codeOn, onPanel, send, toCheck } from '../e2e/amal.ts';
+import { inesOpens } from '../e2e/ines.ts';
+import { type Invented, inventAsks } from '../invented.ts';
+
+const t = translate('fr');
+let town: City;
+let asks: Invented[];
+beforeAll(async () => {
+  town = await city();
+  asks = await inventAsks(town.here);
+}, 120_000);
+afterAll(() => town[Symbol.asyncDispose]());
+
+const askOf = (standing: string) => asks.find((ask) => ask.standing === standing)?.id ?? '';
+
+async function stands({ page }: Visitor, name: string): Promise<void> {
+  expect([name, await page.locator('html').getAttribute('lang')]).toEqual([name, 'fr']);
+  expect([name, await problems(page)]).toEqual([name, []]);
+  const wider = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect([name, wider]).toEqual([name, 0]);
+  const bar = await page.locator('.bar').boundingBox();
+  expect([name, (bar?.height ?? 0) < 64]).toEqual([name, true]);
+  await look(page, `fr-${name}`);
+}
+
+test('Noor, whose browser speaks French, reads home, who answers and an ask', async () => {
+  await using noor = await town.phone({ locale: 'fr' });
+  const { page } = noor;
+  await page.goto(town.url);
+  expect((await page.locator('h1').textContent())?.trim()).toBe(t('home.h1'));
+  await stands(noor, 'home');
+  await page.locator('a[href="/fr/answers"]').first().click();
+  expect(await page.locator('h1').textContent()).toBe(t('public.who'));
+  await stands(noor, 'answers');
+  await page.goto(`${town.url}/fr/asks/${askOf('silent')}`);
+  const wish = page.locator('[aria-labelledby="wishes"] li > span').first();
+  expect([await wish.getAttribute('lang'), await wish.getAttribute('dir')]).toEqual(['en', 'ltr']);
+  expect(await page.locator('link[rel="alternate"][hreflang="ar"]').getAttribute('href')).toMatch(
+    /^\/ar\/asks/,
+  );
+  await stands(noor, 'ask');
+  const feed = await page.request.get(`${town.url}/fr/answers/feed`);
+  if (feed.ok()) expect(await feed.text()).toContain('xml:lang="fr"');
+  await page.locator('.langs a[hreflang="ar"]').click();
+  expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+  await page.locator('.langs a[hreflang="fr"]').click();
+  expect(new URL(page.url()).pathname).toBe(`/fr/asks/${askOf('silent')}`);
+  expect(noor.complaints).toEqual([]);
+}, 60_000);
+
+test('Amal tells in French, keeps digits, and reads what Ines replies', async () => {
+  await using amal = await town.phone({ locale: 'fr' });
+  const { page } = amal;
+  await begin(page, `${town.url}/fr`);
+  await stands(amal, 'first-question');
+  await toCheck(page, 'Dans l’escalier, près de la sortie.');
+  await stands(amal, 'check');
+  await send(page);
+  const code = await codeOn(page);
+  expect(code).toMatch(/^(\d{4} ){5}\d$/);
+  await stands(amal, 'receipt');
+  await town.here.settle();
+  const [report] = await town.sealedTo(town.people.ines);
+  expect(report?.language).toBe('fr');
+  const ines = await inesOpens(town);
+  expect(ines.told.words).toBe('Dans l’escalier, près de la sortie.');
+  await ines.reply('Merci, Amal. Je l’ai lu.');
+  await page.goto(`${town.url}/fr/back`);
+  await page.locator('[data-code-in]').first().fill(code);
+  await page.locator('[data-code-form] button').last().click();
+  await onPanel(page, 'mine');
+  expect(await page.locator('[data-replies] [data-text]').textContent()).toBe('Merci, Amal. Je l’ai lu.');
+  await stands(amal, 'mine');
+  expect(amal.complaints).toEqual([]);
+}, 90_000);
+
+test('without script she changes the language in the middle, and her answers come along', async () => {
+  await using amal = await town.phone({ locale: 'fr', script: false });
+  const { page } = amal;
+  await page.goto(`${town.url}/fr/report`);
+  await page.locator('main form button').last().click();
+  await page.locator('.langs button[value="en"]').click();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.locator('.langs button[value="fr"]').click();
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+}, 60_000);
+
+test('every page a visitor reads stands in French, on a phone and in the dark', async () => {
+  await using noor = await town.phone({ locale: 'fr', dark: true });
+  const paths = [
+    '/help',
+    '/need',
+    '/keep',
+    '/readers',
+    '/report',
+    '/report/under-18',
+    '/seen',
+    '/seen/bus',
+    '/seen/bus/did',
+    '/back',
+    '/areas',
+    '/areas/old-harbour',
+    '/answers/zaytara-trams',
+    `/asks/${askOf('confirmed')}`,
+    `/asks/${askOf('late')}/letter`,
+    '/corrections',
+    '/talk',
+    '/talk/answer',
+    '/talk/pause',
+    '/talk/effect',
+  ];
+  for (const path of paths) {
+    const answer = await noor.page.goto(`${town.url}/fr${path}`);
+    expect([path, answer?.status()]).toEqual([path, 200]);
+    await stands(noor, path.slice(1).replaceAll('/', '-'));
+  }
+  expect(noor.complaints).toEqual([]);
+}, 120_000);
+
+test('words in French that no program here reads are said to be so', async () => {
+  await using noor = await town.phone({ locale: 'fr' });
+  const { page } = noor;
+  await page.goto(`${town.url}/fr/talk/answer`);
+  await page.locator('textarea[name="post"]').fill('Tous les hommes ne sont pas comme cela.');
+  await page.locator('[data-turn] button').click();
+  await page.locator('#turned').waitFor();
+  expect(await page.locator('[data-turned]').textContent()).toContain(t('talking.answer.nothing.text'));
+  await stands(noor, 'talk-read');
+}, 60_000);
