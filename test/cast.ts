@@ -2,9 +2,11 @@
  * The people of the tests, with real keys in a list a real root has signed: Ines (child-trained) and Omar, caseworkers;
  * Salma, organiser; Layla of another organisation, an outside reader. And Amal, who tells.
  */
+
 import { append, asReader, enrol, intake, peopleStore, signInLink } from '../src/casework/index.ts';
 import type { Role, Wrap } from '../src/casework/wire.ts';
 import { dayIn } from '../src/platform/clock.ts';
+import type { Lang } from '../src/platform/i18n/index.ts';
 import {
   codeList,
   newReaderSeed,
@@ -173,6 +175,7 @@ const usual: Answers = {
 export async function amalTells(
   { database, clock, installation }: Stage,
   changes: Partial<Answers> = {},
+  { language = 'en' }: { language?: Lang } = {},
 ): Promise<Sealed & { id: string; seed: Uint8Array }> {
   const { db } = database;
   const readers = () => entriesReader(db).all();
@@ -181,9 +184,9 @@ export async function amalTells(
   const sealed = await sealReport({ ...usual, ...changes }, seed, {
     installation: installation.id,
     salt: toBase64url(installation.salt),
-    list: codeList('en'),
+    list: codeList(language),
     readers: active,
-    language: 'en',
+    language,
     cameBy: 'self',
     scrypt: nodeScrypt,
   });

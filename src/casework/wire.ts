@@ -1,7 +1,7 @@
 /** What the desk and the server say to each other. Binary values are base64url; days are 'YYYY-MM-DD'. */
 
 import type { Why } from '../answer/index.ts';
-import type { Lang } from '../platform/i18n/index.ts';
+import type { Lang, Said } from '../platform/i18n/index.ts';
 import type { Reader, ReaderEntry, Signature, Statement } from '../platform/keys/index.ts';
 import type { PlaceName } from '../platform/place/index.ts';
 import type { CameBy, Consents, Helped, Kind, Part, Who } from '../report/answers.ts';
@@ -52,7 +52,7 @@ export interface Me {
     id: string;
     kind: 'demonstration' | 'real';
     salt: string;
-    name: { en: string; ar: string };
+    name: Said;
     zone: string;
   };
   /** Of our pages: what somebody may be written to in. */
@@ -80,7 +80,7 @@ export interface InboxLine {
   kinds: readonly Kind[];
   soon: boolean;
   helped: Helped;
-  place: { en: string; ar: string } | null;
+  place: Said | null;
   week: string | null;
   part: Part | null;
   language: Lang;

@@ -1,6 +1,8 @@
 /** What this room needs of the house; app.ts puts it together. */
+
 import type { Kysely } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
+import type { Said } from '../platform/i18n/index.ts';
 import type { Installation } from '../platform/installation.ts';
 import type { ReaderEntry } from '../platform/keys/index.ts';
 import type { PlaceReader } from '../platform/place/index.ts';
@@ -16,8 +18,8 @@ export type Missing = 'backup' | 'lawful' | 'caseworkers' | 'confirmed' | 'lines
 /** A body answered an ask: said on the first page. */
 export interface Answered {
   ask: string;
-  body: { en: string; ar: string };
-  place: { en: string; ar: string };
+  body: Said;
+  place: Said;
   day: string;
 }
 

@@ -1,4 +1,5 @@
 /** What the reporter's browser and the server say to each other. Binary values are base64url. */
+import type { Said } from '../platform/i18n/index.ts';
 import type { ReaderEntry } from '../platform/keys/index.ts';
 import type { Place } from '../platform/place/model.ts';
 import type { Consents } from './answers.ts';
@@ -62,7 +63,7 @@ export interface MyReport {
 }
 
 /** In both languages. */
-type Both = Readonly<Record<'en' | 'ar', string>>;
+type Both = Said;
 
 /** What she is asked, and what became of it outside this house. */
 export interface MyBeyond {
@@ -158,5 +159,5 @@ export interface PlacesAnswer {
 /** POST /api/place {lat, lng}, rounded to 0.001 degree on the phone; the server forgets it. */
 export interface NearPlaces {
   cell: string;
-  near: readonly { id: string; name: { en: string; ar: string } }[];
+  near: readonly { id: string; name: Said }[];
 }

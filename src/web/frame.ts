@@ -1,4 +1,4 @@
-import type { Locale, T } from '../platform/i18n/index.ts';
+import type { Locale, Said, T } from '../platform/i18n/index.ts';
 
 /** What a page needs to know about the request it answers. */
 export interface Frame {
@@ -7,7 +7,7 @@ export interface Frame {
   /** Without its locale: '/report'. */
   readonly path: string;
   readonly demonstration: boolean;
-  readonly organisation: Readonly<{ en: string; ar: string }>;
+  readonly organisation: Said;
   link(path: string): string;
   asset(name: string): string;
 }

@@ -123,6 +123,18 @@ test('every page a visitor reads stands in French, on a phone and in the dark', 
   expect(noor.complaints).toEqual([]);
 }, 120_000);
 
+test('the pause speaks French about words it can read, and leads on in French', async () => {
+  await using noor = await town.phone({ locale: 'fr' });
+  const { page } = noor;
+  await page.goto(`${town.url}/fr/talk/pause`);
+  await page.locator('textarea').first().click();
+  await page.keyboard.insertText('That is awful, but not all men are like that.');
+  await page.locator('.pause').waitFor();
+  expect(await page.locator('.pause').textContent()).toContain(t('talk.move.not_all.why'));
+  expect(await page.locator('.pause a').first().getAttribute('href')).toContain('/fr/seen');
+  await stands(noor, 'pause');
+}, 60_000);
+
 test('words in French that no program here reads are said to be so', async () => {
   await using noor = await town.phone({ locale: 'fr' });
   const { page } = noor;

@@ -1,6 +1,8 @@
 /** What a body is told by mail, to its registered mailbox and nowhere else; each in the caller's transaction. */
+
 import type { Transaction } from 'kysely';
 import type { Day } from '../../platform/clock.ts';
+import type { Said } from '../../platform/i18n/index.ts';
 import { postMail, type Template, type Templates } from '../../platform/mail/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Ask, Withheld } from '../ask/model.ts';
@@ -13,7 +15,7 @@ type Of = Pick<Ask, 'id' | 'body' | 'due' | 'paused'>;
 async function mailTo<K extends Template>(
   tx: Transaction<unknown>,
   ask: Of,
-  mail: { template: K; params: (body: { en: string; ar: string }) => Promise<Templates[K]> },
+  mail: { template: K; params: (body: Said) => Promise<Templates[K]> },
 ): Promise<boolean> {
   const body = await bodyReader(tx).byId(ask.body);
   if (body === null || body.mail === null || ask.paused !== null) return false;

@@ -20,6 +20,12 @@ describe('what speaks of a person is found, with its place', () => {
     ['سيقوم الأستاذ سمير بذلك', 'name', 'الأستاذ سمير'],
     ['المهندس/ خالد حسن', 'name', 'المهندس/ خالد'],
     ['م. خالد', 'name', 'م. خالد'],
+    ['Nous avons déplacé M. Hany Adel', 'name', 'M. Hany Adel'],
+    ['Mme Samir s’en occupe', 'name', 'Mme Samir'],
+    ['La jeune fille qui s’est plainte dimanche', 'who_told', 'La jeune fille qui s’est plainte'],
+    ['la dame qui vous a raconté cela', 'who_told', 'la dame qui vous a raconté'],
+    ['Elle a menti', 'who_told', 'Elle a menti'],
+    ['Sa plainte est fausse', 'who_told', 'Sa plainte'],
     ['The girl who reported on Sunday was mistaken', 'who_told', 'The girl who reported'],
     ['she lied to you', 'who_told', 'she lied'],
     ['Her complaint is wrong', 'who_told', 'Her complaint'],
@@ -40,6 +46,9 @@ describe('what speaks of the place is left alone', () => {
     'سيقف حارسان على الرصيف ٢ كل مساء حتى ٢٣:٠٠، وتُستبدل مصابيح السلم قبل ٢٤/١٢/٢٠٢٦.',
     'يمر المهندس المناوب على السلم كل ساعة، والسيد مدير المحطة يتابع ذلك.',
     'هذا المكان يتبع الحي، وليس المترو. عربات السيدات في المقدمة.',
+    'Deux gardiens sont sur le quai 2 chaque soir jusqu’à 23:00, du 24/12/2026 au 03/01/2027.',
+    'M. le directeur de la station suit cela. La personne de service passe toutes les 20 minutes.',
+    'La station a changé ses lampes ; elle a fait réparer l’escalier, sa sortie et son quai.',
     'We cannot, because the stairs belong to the district. Our budget of 2026-2027 has no line for it.',
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);

@@ -1,7 +1,9 @@
 /**
  * What in an officer's words speaks of a person instead of the place: care rule 20. It finds what has a shape; a
- * caseworker reads everything before anybody else does. Better one word too many than a name. Pure.
+ * caseworker reads everything before anybody else does. Better one word too many than a name. Knows English, Arabic and
+ * French. Pure.
  */
+import { frenchName, frenchTold } from './personal-french.ts';
 
 export const personalKinds = ['mail', 'link', 'handle', 'number', 'plate', 'name', 'who_told'] as const;
 export type PersonalKind = (typeof personalKinds)[number];
@@ -133,6 +135,8 @@ const rules: readonly Rule[] = [
       'gu',
     ),
   },
+  { kind: 'name', pattern: frenchName },
+  ...frenchTold.map((pattern) => ({ kind: 'who_told', pattern }) as const),
 ];
 
 /** '2026-12-24', '24/12/2026 18:00', '2026-2027': days, hours and years. */

@@ -1,4 +1,5 @@
 /** Tables as files (RFC 4180), with a mark that tells spreadsheets it is UTF-8. Pure. */
+import type { Said } from '../../platform/i18n/index.ts';
 import type { PublicAsk } from '../ask/public.ts';
 import type { Figures } from './figures.ts';
 
@@ -16,9 +17,7 @@ const bodyColumns = [
   'median_days',
 ];
 
-export function bodiesCsv(
-  lines: readonly { id: string; name: { en: string; ar: string }; figures: Figures }[],
-): string {
+export function bodiesCsv(lines: readonly { id: string; name: Said; figures: Figures }[]): string {
   return csv(
     bodyColumns,
     lines.map(({ id, name, figures }) => [

@@ -2,12 +2,12 @@
 import { encode } from 'uqr';
 import type { PublicAsk } from '../../answer/index.ts';
 import { type Answer, type Asked, page } from '../../platform/http/index.ts';
-import { type Lang, type T, translate, withData } from '../../platform/i18n/index.ts';
+import { type Lang, type T, translate, type Said as Words, withData } from '../../platform/i18n/index.ts';
 import { Back, Note, Page, Said } from '../../web/index.ts';
 
 export interface Letter {
   ask: PublicAsk;
-  organisation: { en: string; ar: string };
+  organisation: Words;
   /** Where answers on paper go; '' where nobody said. */
   address: string;
   /** The language whose sheet comes first. */

@@ -64,7 +64,7 @@ export function IntakeForm({ taken, places, wrong, tried, write, go }: Props) {
         name="language"
         legend={t('casework.intake.language')}
         hint={t('casework.intake.language_why')}
-        choices={me.languages.map(({ lang }) => ({ value: lang, label: t.language(lang) }))}
+        choices={me.languages.map(({ lang }) => ({ value: lang, label: capital(t.language(lang), t.lang) }))}
         picked={taken.language}
         pick={(lang) => write({ ...taken, language: String(lang) })}
       />
@@ -124,3 +124,5 @@ function Elsewhere({ path: to, text }: { path: string; text: string }) {
     </p>
   );
 }
+
+const capital = (word: string, lang: string) => word.charAt(0).toLocaleUpperCase(lang) + word.slice(1);

@@ -4,12 +4,11 @@
  */
 import { randomInt } from '../../platform/keys/random.ts';
 import type { Arm, End } from '../../talk/count/model.ts';
-import type { Lang } from '../../talk/model.ts';
 import { sentenceOf, stillIn } from '../../talk/pause/words.ts';
 import { count } from './counting.ts';
 import { lookAt } from './load.ts';
 import look from './look.css?raw';
-import { type Panel, panel } from './panel.ts';
+import { type Panel, panel, spoken } from './panel.ts';
 import type { Away } from './reading.ts';
 import { isQuiet, keepQuiet } from './thread.ts';
 
@@ -81,8 +80,7 @@ export class Reconsider extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
     root.append(document.createElement('slot'));
     const said = this.closest('[lang]')?.getAttribute('lang') ?? '';
-    const lang: Lang = /^ar\b/i.test(said) ? 'ar' : 'en';
-    return panel(root, lang, {
+    return panel(root, spoken(said), {
       home: import.meta.url,
       acts: {
         take: (sentence) => this.#take(sentence),

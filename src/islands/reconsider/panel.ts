@@ -1,12 +1,24 @@
 /** What stands under the words: what they do to the conversation, other ways to say it, and every way out. */
-import ar from '../../../locales/ar/pause.json';
 import en from '../../../locales/en/pause.json';
-import type { Lang } from '../../talk/model.ts';
+import type { Lang, Meta } from '../../platform/i18n/index.ts';
 import { excerpt } from '../../talk/pause/words.ts';
 import { button, part } from './parts.ts';
 import type { Away } from './reading.ts';
 
-const texts: Readonly<Record<Lang, typeof en>> = { en, ar };
+const texts = import.meta.glob<Partial<typeof en>>('../../../locales/*/pause.json', {
+  eager: true,
+  import: 'default',
+});
+const metas = import.meta.glob<Pick<Meta, 'dir'>>('../../../locales/*/meta.json', {
+  eager: true,
+  import: 'default',
+});
+
+/** The language a page says it is in, where the pause speaks it; else English. */
+export function spoken(said: string): Lang {
+  const [lang = ''] = said.toLowerCase().split('-');
+  return texts[`../../../locales/${lang}/pause.json`] === undefined ? 'en' : lang;
+}
 
 export interface Acts {
   take(sentence: string): void;
@@ -26,10 +38,12 @@ export interface Panel {
 
 /** `home`: where our own pages stand. */
 export function panel(root: ShadowRoot, lang: Lang, { home, acts }: { home: string; acts: Acts }): Panel {
-  const t = texts[lang];
+  const t = { ...en, ...texts[`../../../locales/${lang}/pause.json`] };
+  const { dir = 'ltr' } = metas[`../../../locales/${lang}/meta.json`] ?? {};
+  const why = (away: Away) => away.why[lang] ?? away.why.en ?? '';
   const box = part('div', { class: 'pause', role: 'group', 'aria-labelledby': 'head', hidden: '' });
   const status = part('p', { class: 'said', role: 'status' });
-  const whole = part('div', { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' }, box, status);
+  const whole = part('div', { lang, dir }, box, status);
   root.append(whole);
 
   const show = (...content: readonly Node[]) => {
@@ -58,7 +72,7 @@ export function panel(root: ShadowRoot, lang: Lang, { home, acts }: { home: stri
       show(
         part('p', { class: 'head', id: 'head' }, t.head),
         part('p', { class: 'words', dir: 'auto' }, before, part('mark', {}, words), after),
-        part('p', {}, away.why[lang]),
+        part('p', {}, why(away)),
         part('p', { class: 'label', id: 'ways' }, t.instead),
         part('ul', { 'aria-labelledby': 'ways' }, ...away.gentler.map(way)),
         part(
@@ -76,7 +90,7 @@ export function panel(root: ShadowRoot, lang: Lang, { home, acts }: { home: stri
         ),
         part('p', { class: 'small' }, t.own),
       );
-      status.textContent = t.said.replace('{why}', away.why[lang]);
+      status.textContent = t.said.replace('{why}', why(away));
     },
     taken() {
       show(

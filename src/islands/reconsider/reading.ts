@@ -4,16 +4,23 @@ import en from '../../../locales/en/talk.json';
 import { classifyWith } from '../../talk/classify.ts';
 import type { Detector } from '../../talk/evidence.ts';
 import type { Language } from '../../talk/grammar.ts';
-import type { Classified, Lang } from '../../talk/model.ts';
+import type { Classified } from '../../talk/model.ts';
 import { ready, readyInSteps } from '../../talk/moves-in.ts';
 import type { ModelFile } from '../../talk/train/whole.ts';
 import { modelOf } from '../../talk/weights.ts';
 
+const everyTalk = Object.entries(
+  import.meta.glob<Readonly<Record<string, string>>>('../../../locales/*/talk.json', {
+    eager: true,
+    import: 'default',
+  }),
+).map(([path, texts]) => [path.split('/').at(-2) ?? '', texts] as const);
+
 export interface Away {
   /** Where the words stand, in UTF-16 units. */
   span: readonly [start: number, end: number];
-  /** What they do to the conversation, in the language of the page. */
-  why: Readonly<Record<Lang, string>>;
+  /** What they do to the conversation, by the language of the page. */
+  why: Readonly<Record<string, string>>;
   /** In the language of the text. */
   gentler: readonly [string, string];
 }
@@ -56,7 +63,7 @@ export function reading(language: Language, file: unknown): Reading {
       );
       return {
         span,
-        why: { en: en[`move.${move}.why`], ar: ar[`move.${move}.why`] },
+        why: Object.fromEntries(everyTalk.map(([lang, texts]) => [lang, texts[`move.${move}.why`] ?? ''])),
         gentler: [own[`move.${move}.gentler.1`], own[`move.${move}.gentler.2`]],
       };
     },

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Clock } from '../clock.ts';
+import type { Said } from '../i18n/index.ts';
 import type { Assets } from './assets.ts';
 import type { Health } from './health.ts';
 import type { Allowances } from './limits.ts';
@@ -21,7 +22,7 @@ export interface House {
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: false | string[];
   readonly demonstration: boolean;
-  readonly organisation: Readonly<{ en: string; ar: string }>;
+  readonly organisation: Said;
   readonly clock: Clock;
   readonly log: Log;
   readonly assets: Assets;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { Clock } from '../clock.ts';
-import type { Locale, T } from '../i18n/index.ts';
+import type { Locale, Said, T } from '../i18n/index.ts';
 import type { Kept } from './shelf.ts';
 
 export type Role = 'caseworker' | 'organiser' | 'outside' | 'moderator';
@@ -64,7 +64,7 @@ export interface Asked<P = unknown, Q = unknown, B = unknown> {
   readonly clock: Clock;
   readonly cookies: Readonly<Record<string, string>>;
   readonly demonstration: boolean;
-  readonly organisation: Readonly<{ en: string; ar: string }>;
+  readonly organisation: Said;
   /** The same path in this request's locale: '/report' -> '/ar-f/report'. */
   link(path: string): string;
   /** The URL of a built file: `asset('tell')` is the island's script, `asset('style.css')` a style sheet. */

@@ -1,12 +1,9 @@
 /** Every mail there is, and what each has to be told. No mail holds a story, a kind of report, a number of people or a name of one. */
 import type { Day } from '../clock.ts';
-import type { Lang } from '../i18n/index.ts';
+import type { Lang, Said } from '../i18n/index.ts';
 
-/** In both languages. */
-export interface Both {
-  en: string;
-  ar: string;
-}
+/** In the languages of our data. */
+export type Both = Said;
 
 /** A path of ours without a locale: '/o/…', '/asks/…'. The mail has it with the public address in front. */
 export type Path = `/${string}`;

@@ -1,5 +1,5 @@
 /** What each mail says, as a list of pieces in one language. Pure. */
-import type { T } from '../i18n/index.ts';
+import type { Said, T } from '../i18n/index.ts';
 import type { Path, Told } from './model.ts';
 
 export type Piece =
@@ -13,7 +13,7 @@ export interface Text {
 }
 
 export interface Sender {
-  organisation: { en: string; ar: string };
+  organisation: Said;
   /** An origin, without a slash at the end. */
   publicUrl: string;
 }

@@ -1,4 +1,5 @@
 /** Imported history: what others collected before. Its people were never asked (care rule 8), and the type says so. */
+import type { DataLang } from '../../platform/i18n/index.ts';
 import type { Cell } from '../../platform/place/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Consents, helps, type Kind, type Part } from '../answers.ts';
@@ -21,7 +22,7 @@ export interface ImportedReport {
   kinds: readonly Kind[];
   /** Null where the source says nothing of it. */
   helped: ImportedHelped | null;
-  language: 'en' | 'ar' | null;
+  language: DataLang | null;
   /** Of the form it was collected with, e.g. 'harassmap-2010': figures are never pooled across it. */
   formVersion: string;
 }

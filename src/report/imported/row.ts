@@ -1,4 +1,5 @@
 /** One row of somebody's file: a report of imported history, or the reason why not and the field at fault. Pure. */
+import type { DataLang } from '../../platform/i18n/index.ts';
 import { cellAt } from '../../platform/place/index.ts';
 import type { Kind } from '../answers.ts';
 import type { Columns } from './columns.ts';
@@ -164,7 +165,7 @@ function helpedReader({ helped }: Mapping): (text: string) => ReadHelped {
 }
 
 /** By the letters somebody chose to write a place in. */
-function languageOf(texts: readonly string[]): 'en' | 'ar' | null {
+function languageOf(texts: readonly string[]): DataLang | null {
   const all = texts.join(' ');
   if (/\p{Script=Arabic}/u.test(all)) return 'ar';
   return /\p{Script=Latin}/u.test(all) ? 'en' : null;

@@ -1,5 +1,7 @@
 /** The only SQL for `imported_report` and `imported_words`. */
+
 import type { ColumnType, Kysely } from 'kysely';
+import type { DataLang } from '../../platform/i18n/index.ts';
 import type { Kind } from '../answers.ts';
 import type { ImportedHelped, ImportedReport } from './model.ts';
 import type { SealedWords } from './seal.ts';
@@ -16,7 +18,7 @@ type ImportedTables = {
     part: ImportedReport['part'];
     kinds: Kind[];
     helped: ImportedHelped | null;
-    language: 'en' | 'ar' | null;
+    language: DataLang | null;
     form_version: string;
     consent: ColumnType<'none', never, never>;
   };

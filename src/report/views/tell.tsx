@@ -6,7 +6,7 @@
  * THE DOCUMENT
  *   form[data-tell]            every panel; it has no action, the island prevents its submit
  *     data-list                receipt list, 'en-1' or 'digits'
- *     data-language            'en' | 'ar'
+ *     data-language            of the page
  *     data-today               'YYYY-MM-DD' in the installation's zone
  *     data-shared              'yes' | 'no' (?shared=yes): no Copy, autocomplete off, nothing kept, no bfcache
  *     data-minors              'yes' | 'no': a checked duty text is there; 'no' ends the way for under 18 with lines

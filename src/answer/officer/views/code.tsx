@@ -1,5 +1,7 @@
 /** The code from the registered mailbox. Nothing of the answer is shown here: the link may be in other hands by now. */
+
 import type { Asked } from '../../../platform/http/index.ts';
+import { both } from '../../../platform/i18n/index.ts';
 import { Back, Button, Done, ErrorSummary, Field, Page, Reads } from '../../../web/index.ts';
 import { minutes } from '../code.ts';
 import { pathOf } from './frame.tsx';
@@ -30,7 +32,7 @@ export function CodePage({ asked, token, number, name, problem, sent = false }: 
           <Field
             name="code"
             label={t('officer.code.label')}
-            hint={t('officer.code.hint', { subject: t('mail.code.subject') })}
+            hint={t('officer.code.hint', { subject: t.of(both((one) => one('mail.code.subject'))) })}
             problem={problem}
             inputMode="numeric"
             autocomplete="one-time-code"

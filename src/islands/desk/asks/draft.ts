@@ -1,7 +1,9 @@
 /** What a draft begins with: a suggested group, one report, or an ask that is still a draft. */
+
 import type { Draft } from '../../../answer/ask/model.ts';
 import type { Group, GroupedReport, OfReport, OneAsk } from '../../../casework/asks/wire.ts';
 import type { Day } from '../../../platform/clock.ts';
+import type { Said } from '../../../platform/i18n/index.ts';
 import type { Kind } from '../../../report/answers.ts';
 
 export interface Begun {
@@ -9,7 +11,7 @@ export interface Begun {
   ask: { id: string; version: number } | null;
   draft: Draft;
   abouts: readonly Group['about'][];
-  bodies: readonly { id: string; name: { en: string; ar: string } }[];
+  bodies: readonly { id: string; name: Said }[];
   reports: readonly GroupedReport[];
   /** Ids of those that are in it. */
   chosen: readonly string[];

@@ -1,6 +1,8 @@
 /** Which reports stand behind an ask, and what each of them allows for this body. No story is here. */
+
 import { useState } from 'preact/hooks';
 import type { GroupedReport, HerWord } from '../../../casework/asks/wire.ts';
+import type { Said } from '../../../platform/i18n/index.ts';
 import { Details } from '../../../web/ui/details.tsx';
 import { useAct } from '../act.ts';
 import { ask } from '../ask.ts';
@@ -13,7 +15,7 @@ const few = 5;
 
 interface Props {
   reports: readonly GroupedReport[];
-  body: { id: string; name: { en: string; ar: string } };
+  body: { id: string; name: Said };
   chosen: readonly string[];
   set(chosen: string[]): void;
 }
