@@ -56,7 +56,7 @@ describe('configuration', () => {
     ['MAIL_FROM', 'Us\nBcc: c@example.org <a@example.org>'],
     ['MAIL_RETURN', 'a@localhost'],
     ['MAIL_DESK', '<desk@example.org>'],
-    ['MAIL_LANGUAGE', 'fr'],
+    ['MAIL_LANGUAGE', 'xx'],
     ['POST_ADDRESS', 'one line\nand another'],
     ['DNS_SERVER', 'ns.example.org'],
     ['DNS_SERVER', '127.0.0.1:99999'],
