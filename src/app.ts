@@ -20,6 +20,7 @@ import * as mail from './platform/mail/index.ts';
 import { placeReader } from './platform/place/index.ts';
 import { requestCounts, watch } from './platform/watch/index.ts';
 import * as report from './report/index.ts';
+import { keptHere } from './retention.ts';
 import * as talkDesk from './talk/desk/index.ts';
 import * as talk from './talk/pages/index.ts';
 import { HealthPage, ProblemPage } from './web/index.ts';
@@ -44,6 +45,7 @@ export function rooms(world: World, staging: Staging = {}) {
     __UPSTANDER_ROOT__: installation.root,
     __UPSTANDER_INSTALLATION__: installation.id,
   });
+  const kept = keptHere({ db, installation, clock });
   const recordings = report.recordings(config.data);
   const assets = withFiles(built, recordings.files);
   const base = { db, installation, clock };
@@ -68,6 +70,7 @@ export function rooms(world: World, staging: Staging = {}) {
     readers: () => report.entriesReader(db).all(),
     scripts: () => assets.scriptHashes(),
     copied,
+    kept,
     recording(language, page) {
       const name = recordings.nameOf(language, page);
       return name === null ? null : assets.url(name);
@@ -80,6 +83,7 @@ export function rooms(world: World, staging: Staging = {}) {
     publicUrl: () => config.publicUrl,
     canMail: () => mail.canMail(world),
     report: telling,
+    kept,
     letter: { address: config.postAddress, first: config.mail.language },
   };
   const officer: answer.OfficerDeps = {

@@ -24,8 +24,9 @@ import { serveMetrics } from './platform/http/index.ts';
 import { matchInstallation, openInstallation, refuseOrphan } from './platform/installation.ts';
 import { jobs } from './platform/jobs/index.ts';
 import { Refusal } from './platform/refusal.ts';
+import { keepTo } from './platform/retention/index.ts';
 import { metricsText } from './platform/watch/index.ts';
-import { forgetTalk } from './talk/desk/index.ts';
+import { keptHere } from './retention.ts';
 import type { World } from './world.ts';
 
 export interface Serving {
@@ -64,7 +65,8 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
     clock: systemClock,
     async run() {
       await tick(clockOfAsks(world));
-      await forgetTalk({ db: database.db, clock: systemClock, installation });
+      const needs = { db: database.db, clock: systemClock, installation };
+      await keepTo(needs, keptHere(needs));
       work.nudge();
     },
     failed: () => print('The clock of requests did not run and is tried again in a minute.'),

@@ -5,6 +5,7 @@ import type { Kysely } from '../platform/db/index.ts';
 import type { Lang } from '../platform/i18n/index.ts';
 import type { Installation } from '../platform/installation.ts';
 import type { PlaceReader } from '../platform/place/index.ts';
+import type { Kept } from '../platform/retention/index.ts';
 import type { ReportDeps } from '../report/index.ts';
 
 /** What must be true before a real installation takes a report. */
@@ -26,6 +27,8 @@ export interface CaseworkDeps {
   readonly conditions?: Conditions;
   /** False where mail is not set up: then an ask goes out on paper alone. */
   canMail(): boolean;
+  /** What is kept how long. */
+  readonly kept: readonly Kept[];
   /** For letters on paper: where answers go, '' where nobody said, and which language comes first. */
   readonly letter: { readonly address: string; readonly first: Lang };
 }

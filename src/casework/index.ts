@@ -13,6 +13,7 @@ export { act } from './inbox/act.ts';
 export { capacity, setCapacity } from './inbox/capacity.ts';
 export { openReport } from './inbox/open.ts';
 export { write } from './inbox/write.ts';
+export { keptOfCasework } from './kept/declared.ts';
 export { append } from './list/append.ts';
 export { asReader, enrol } from './list/enrol.ts';
 export { intake } from './list/intake.ts';

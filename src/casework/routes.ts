@@ -8,6 +8,7 @@ import { correctionRoutes } from './corrections/routes.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { inboxOf } from './inbox/list.ts';
 import { inboxRoutes } from './inbox/routes.ts';
+import { keptRoutes } from './kept/routes.tsx';
 import { letterRoutes } from './letter/routes.ts';
 import { mayRead } from './model.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -25,6 +26,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...previewRoutes(deps),
     ...letterRoutes(deps),
     ...youRoutes(deps),
+    ...keptRoutes(deps),
     route({
       method: 'GET',
       url: '/sign-in',

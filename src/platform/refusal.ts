@@ -87,6 +87,7 @@ const statuses = {
   readers_changed: 409,
   report_closed: 409,
   report_not_here: 404,
+  report_erased: 410,
   report_unknown: 404,
   restore_no_withdrawals: 500,
   restore_not_empty: 500,

@@ -6,6 +6,7 @@ import type { Said } from '../platform/i18n/index.ts';
 import type { Installation } from '../platform/installation.ts';
 import type { ReaderEntry } from '../platform/keys/index.ts';
 import type { PlaceReader } from '../platform/place/index.ts';
+import type { Kept } from '../platform/retention/index.ts';
 import type { Beyond } from './beyond.ts';
 import type { LinesReader } from './lines/index.ts';
 import type { FindRecording } from './recordings/index.ts';
@@ -43,6 +44,8 @@ export interface ReportDeps {
   recording?: FindRecording;
   /** Within how many hours what is told is copied elsewhere; null, and nobody said: not yet. */
   copied?(): Promise<{ hours: number } | null>;
+  /** What is kept how long; nothing is said unless given. */
+  kept?: readonly Kept[];
   /** Milliseconds a script-off sender waits, and how many may wait at once. */
   patience?: { ms: number; most: number };
 }

@@ -20,6 +20,8 @@ export interface OpenReport extends OpenAnswers {
   consentsSignature: string;
   recipient: string;
   signer: string;
+  /** The day its words went, a year after closing; else null. Then nobody reads it. */
+  erased: string | null;
 }
 
 export interface ReportEvent {
@@ -95,7 +97,7 @@ export const openColumns = [
 /** `db`: any Kysely on a database that has the tables, also an open transaction. */
 export function reportReader(db: Kysely<unknown>): ReportReader {
   const tables = db.withTables<ReportTables>();
-  const open = () => tables.selectFrom('report').select(openColumns);
+  const open = () => tables.selectFrom('report').select([...openColumns, 'erased']);
   const grave = () => tables.selectFrom('tombstone').selectAll();
   return {
     async byId(id) {
@@ -193,5 +195,6 @@ function openFrom(row: Omit<Selectable<ReportRow>, 'lookup_hash'>): OpenReport {
     consentsSignature: row.consents_signature,
     recipient: row.recipient,
     signer: row.signer,
+    erased: row.erased,
   };
 }

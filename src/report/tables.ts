@@ -30,6 +30,7 @@ export type ReportRow = {
   recipient: string;
   signer: string;
   lookup_hash: Uint8Array;
+  erased: string | null;
 };
 
 export type ReportTables = {

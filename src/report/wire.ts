@@ -39,7 +39,8 @@ export type Happened =
   | 'added'
   | 'choices'
   | 'sent_to'
-  | 'asked_her';
+  | 'asked_her'
+  | 'erased';
 
 /** POST /api/back {lookup}: her own view. Never the story. */
 export interface MyReport {
@@ -57,6 +58,8 @@ export interface MyReport {
   /** Ciphertext hashes are not sent back: additions can only be added. */
   additions: number;
   closed: boolean;
+  /** The day its words went, a year after closing: then nothing can be added. Null before. */
+  erased: string | null;
   beyond: MyBeyond;
   /** False for what someone at home or someone she knows did: then no ask is offered among the choices. */
   offersAsk: boolean;

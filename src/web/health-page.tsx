@@ -54,6 +54,13 @@ export function HealthPage({ asked, vitals }: HealthPageProps) {
           </div>
         )}
         <Summary t={t} rows={rowsOf(vitals, t)} />
+        {!away && (
+          <p>
+            <a class="lone" href={asked.link('/desk/kept')}>
+              {t('health.kept')}
+            </a>
+          </p>
+        )}
         <p class="small quiet">{away ? t('health.open') : t('health.no_people')}</p>
       </div>
     </Page>

@@ -33,6 +33,16 @@ export function behindReader(db: Kysely<unknown>): BehindReader {
   };
 }
 
+/** It stands behind no draft any more; whoever put one together hears of it as 'ask.lost'. What was sent stays sent. */
+export async function outOfDrafts(tx: Transaction<unknown>, report: string): Promise<void> {
+  await tx
+    .withTables<AskTables>()
+    .deleteFrom('ask_report')
+    .where('report', '=', report)
+    .where('ask', 'in', (eb) => eb.selectFrom('ask').select('id').where('state', '=', 'draft'))
+    .execute();
+}
+
 /** From now on these and no others. With the ask locked and the reports held. */
 export async function setBehind(
   tx: Transaction<unknown>,

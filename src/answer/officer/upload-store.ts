@@ -34,6 +34,14 @@ export function uploadStore(db: Kysely<unknown>) {
         .execute();
       return ids.flatMap((id) => rows.filter((row) => row.id === id));
     },
+    /** What is left over since before a day; how many. */
+    async forget(before: Day): Promise<number> {
+      const { numDeletedRows } = await tables
+        .deleteFrom('answer_upload')
+        .where('made', '<', before)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
     /** What is left over since before a day goes; and of a link with very many, all but those of the form that was sent. */
     async tidy(before: Day, { link, keep }: { link: Uint8Array; keep: readonly string[] }): Promise<void> {
       await tables.deleteFrom('answer_upload').where('made', '<', before).execute();

@@ -9,7 +9,11 @@ import { beginSession, later } from './sessions.ts';
 import { accessStore, type LinkKind } from './store.ts';
 
 const hour = 3_600_000;
-const lasts: Readonly<Record<LinkKind, number>> = { invitation: 7 * 24 * hour, sign_in: 24 * hour };
+/** In milliseconds. */
+export const linkLasts: Readonly<Record<LinkKind, number>> = {
+  invitation: 7 * 24 * hour,
+  sign_in: 24 * hour,
+};
 const paths: Readonly<Record<LinkKind, string>> = { invitation: '/invitation/', sign_in: '/sign-in/' };
 
 type Needs = Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>;
@@ -28,7 +32,7 @@ export async function newLink(
   const token = randomToken();
   const store = accessStore(tx);
   await store.dropLinks(link.person);
-  const ends = later(link.now, lasts[link.kind]);
+  const ends = later(link.now, linkLasts[link.kind]);
   await store.addLink({ hash: sha256(token), kind: link.kind, person: link.person, ends });
   return `${paths[link.kind]}${token}`;
 }

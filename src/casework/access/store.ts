@@ -80,13 +80,17 @@ export function accessStore(db: Kysely<unknown>) {
       await tables.deleteFrom('staff_link').where('person', '=', person).execute();
       await tables.deleteFrom('challenge').where('person', '=', person).execute();
     },
-    async forgetEnded(now: Date): Promise<void> {
-      await tables
-        .deleteFrom('session')
-        .where((eb) => eb.or([eb('ends', '<=', now), eb('idle_until', '<=', now)]))
-        .execute();
-      await tables.deleteFrom('staff_link').where('ends', '<=', now).execute();
-      await tables.deleteFrom('challenge').where('ends', '<=', now).execute();
+    /** Sessions, links and questions whose time is over; how many of all three. */
+    async forgetEnded(now: Date): Promise<number> {
+      const gone = [
+        await tables
+          .deleteFrom('session')
+          .where((eb) => eb.or([eb('ends', '<=', now), eb('idle_until', '<=', now)]))
+          .executeTakeFirst(),
+        await tables.deleteFrom('staff_link').where('ends', '<=', now).executeTakeFirst(),
+        await tables.deleteFrom('challenge').where('ends', '<=', now).executeTakeFirst(),
+      ];
+      return gone.reduce((all, { numDeletedRows }) => all + Number(numDeletedRows), 0);
     },
 
     async addLink(link: { hash: Uint8Array; kind: LinkKind; person: string; ends: Date }): Promise<void> {

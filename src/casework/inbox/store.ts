@@ -100,6 +100,42 @@ export function inboxStore(db: Kysely<unknown>) {
         .execute();
       return rows.map(filedFrom);
     },
+    /** Closed on this day or before, the longest first; those after `after` in that order. */
+    async closedUntil(
+      day: string,
+      { after, most }: { after: { closedOn: string; report: string } | null; most: number },
+    ): Promise<{ closedOn: string; report: string }[]> {
+      const rows = await tables
+        .selectFrom('inbox')
+        .select(['closed_on as closedOn', 'report'])
+        .where('state', '=', 'closed')
+        .where('closed_on', '<=', day)
+        .$if(after !== null, (rest) =>
+          rest.where((eb) =>
+            eb(eb.refTuple('closed_on', 'report'), '>', eb.tuple(after?.closedOn ?? '', after?.report ?? '')),
+          ),
+        )
+        .orderBy('closed_on')
+        .orderBy('report')
+        .limit(most)
+        .execute();
+      return rows.map(({ closedOn, report }) => ({ closedOn: closedOn ?? day, report }));
+    },
+    /** Since this day or longer, and still. */
+    async isClosedSince(report: string, day: string): Promise<boolean> {
+      const row = await tables
+        .selectFrom('inbox')
+        .select('report')
+        .where('report', '=', report)
+        .where('state', '=', 'closed')
+        .where('closed_on', '<=', day)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    /** Nobody has anything to do about it any more. */
+    async remove(report: string): Promise<void> {
+      await tables.deleteFrom('inbox').where('report', '=', report).execute();
+    },
     /** Whatever this person had claimed or held waits for somebody again. */
     async releaseAll(person: string): Promise<void> {
       await tables

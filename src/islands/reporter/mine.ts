@@ -19,11 +19,21 @@ export function showMine(page: HTMLElement, t: T, mine: Mine): void {
   for (const part of all('form[data-add], form[data-choices]', panel))
     show(part.closest<HTMLElement>('section, details'), mine.hers);
   show(find('[data-nothing-added]', panel), !mine.hers);
+  drawErased(panel, t, mine);
   startAdding(panel, t, mine);
   startChoosing(panel, t, mine);
   startWithdrawing(page, t, mine);
   scrollTo(0, 0);
   focusOn(find('h1', panel) ?? panel);
+}
+
+/** Its words went a year after closing: there is nothing to read, and nobody could open what is added. */
+function drawErased(panel: HTMLElement, t: T, { report: { erased } }: Mine): void {
+  if (erased === null) return;
+  const note = find('[data-erased]', panel);
+  write(note, t('receipt.mine.erased', { day: t.day(erased) }));
+  show(note, true);
+  for (const part of all('[data-kept]', panel)) show(part, false);
 }
 
 function drawWay(panel: HTMLElement, t: T, { report }: Mine): void {

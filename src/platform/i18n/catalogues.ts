@@ -5,6 +5,7 @@ import type casework from '../../../locales/en/casework.json';
 import type health from '../../../locales/en/health.json';
 import type home from '../../../locales/en/home.json';
 import type imported from '../../../locales/en/imported.json';
+import type kept from '../../../locales/en/kept.json';
 import type lines from '../../../locales/en/lines.json';
 import type mail from '../../../locales/en/mail.json';
 import type moderate from '../../../locales/en/moderate.json';
@@ -34,6 +35,7 @@ interface Rooms {
   health: typeof health;
   home: typeof home;
   imported: typeof imported;
+  kept: typeof kept;
   lines: typeof lines;
   mail: typeof mail;
   moderate: typeof moderate;

@@ -6,6 +6,7 @@ import { post } from '../../../test/mail.ts';
 import { mailServer } from '../../../test/smtp.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
 import { freePort } from '../db/index.ts';
+import { forgetMail } from './send.ts';
 import { connectionTo } from './smtp.ts';
 
 const login = { user: 'us', password: 'p@ss/word' };
@@ -169,6 +170,8 @@ describe('a mail', () => {
     here.clock.pass({ days: 61 });
     const last = await post(here, 'code');
     await here.settle();
+    const { database, clock, installation } = here;
+    expect(await forgetMail({ db: database.db, clock, installation })).toBe(1);
     expect((await rows(here)).map(({ id }) => id)).toEqual([last]);
   });
 });

@@ -54,9 +54,17 @@ function sending(deps: MailDeps): Handle {
   const post = postOf(deps);
   return async (ids) => {
     for (const id of ids) await send(deps, post, id);
-    const today = dayIn(deps.installation.zone, deps.clock.now());
-    await deps.db.transaction().execute((tx) => mailWriter(tx).clear(addDays(today, -keptDays)));
   };
+}
+
+/** What was sent, or refused, longer ago than reports about it may come; how many. */
+export function forgetMail({
+  db,
+  clock,
+  installation,
+}: Pick<MailDeps, 'db' | 'clock' | 'installation'>): Promise<number> {
+  const before = addDays(dayIn(installation.zone, clock.now()), -keptDays);
+  return db.transaction().execute((tx) => mailWriter(tx).clear(before));
 }
 
 /** Thrown so that the queue tries again; says nothing about whom the mail was for. */

@@ -128,9 +128,10 @@ export function mailWriter(tx: Transaction<unknown>) {
       const asks = rows.map(({ ask }) => ask).filter((ask) => ask !== null);
       return { mails: rows.length, asks: [...new Set(asks)] };
     },
-    /** Forgets what was sent before a day. */
-    async clear(before: Day): Promise<void> {
-      await tables.deleteFrom('mail').where('day', '<', before).execute();
+    /** Forgets what was sent before a day; how many. */
+    async clear(before: Day): Promise<number> {
+      const { numDeletedRows } = await tables.deleteFrom('mail').where('day', '<', before).executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

@@ -38,10 +38,11 @@ export async function holding<R>(deps: Needs, lookup: string, act: (held: Held) 
   });
 }
 
-/** Refusals: bad_signature, number_taken, unreadable. The same addition sent twice is one. */
+/** Refusals: report_erased {day}, since nobody could open it; bad_signature, number_taken, unreadable. The same addition sent twice is one. */
 export async function addTo(deps: Needs, { lookup, number, body, signature }: Addition): Promise<void> {
   const file = ageFile(body, 'body');
   await holding(deps, lookup, async ({ tx, report, writer, today }) => {
+    if (report.erased !== null) throw new Refusal('report_erased', { day: report.erased });
     const place = { installation: deps.installation.id, report: report.id, number };
     const { signer } = report;
     if (!verifyHere('addition', additionFields(place, file), { signer, signature }))

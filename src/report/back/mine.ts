@@ -39,6 +39,7 @@ const told: readonly string[] = [
   'choices',
   'sent_to',
   'asked_her',
+  'erased',
 ] satisfies Happened[];
 const isTold = (what: string): what is Happened => told.includes(what);
 
@@ -82,6 +83,7 @@ export async function myReport(deps: Needs, report: OpenReport): Promise<MyRepor
     readers: active.filter(({ id }) => report.readers.includes(id)).map(({ name }) => name),
     additions: next.addition - 1,
     closed: isClosed(events),
+    erased: report.erased,
     beyond,
     offersAsk: !report.kinds.includes('known'),
   };

@@ -19,6 +19,7 @@ const said: Readonly<Record<string, Key>> = {
   'report.came_by report.language report.form_version': 'home.keep.open.form',
   'report.arrived report.arrived_minute inbox.urgent_due': 'home.keep.open.day',
   'report.recipient report.consents_signature report.signer report_item.signature': 'home.keep.open.keys',
+  'report.erased': 'home.keep.long.year',
   'report.lookup_hash': 'home.keep.never.code',
   'report_event.number report_event.day report_event.what report_event.who report_item.day report_item.author report_reply.day report_reply.author':
     'home.keep.open.steps',
@@ -46,7 +47,7 @@ test('every column about a report has its sentence on the page, in both language
     url: '/keep',
     guard: 'everyone',
     localised: true,
-    handle: (asked) => page(<Keep asked={asked} copied={null} />),
+    handle: (asked) => page(<Keep asked={asked} copied={null} kept={[]} />),
   });
   await using house = await fixture({ routes: [keep] });
   for (const locale of ['en', 'ar'] as const) {

@@ -1,4 +1,5 @@
 /** What we keep: every column that stays open, what is sealed, how long, and what a court would find. */
+import { type Kept, periodText } from '../../platform/retention/index.ts';
 import { type Frame, Icon, Page, Side } from '../../web/index.ts';
 
 const open = [
@@ -24,9 +25,11 @@ interface KeepProps {
   asked: Frame;
   /** Within how many hours what is told is copied elsewhere; null: not yet. */
   copied: { hours: number } | null;
+  /** What the server works through. */
+  kept: readonly Kept[];
 }
 
-export function Keep({ asked, copied }: KeepProps) {
+export function Keep({ asked, copied, kept }: KeepProps) {
   const { t, link } = asked;
   return (
     <Page asked={asked} title={t('web.name')} slim>
@@ -72,6 +75,16 @@ export function Keep({ asked, copied }: KeepProps) {
               ...long.map((one) => t(`home.keep.long.${one}`)),
               copied === null ? t('home.keep.long.backup') : t('home.keep.long.copied', { n: copied.hours }),
             ]}
+          />
+          <p>{t('home.keep.long.list')}</p>
+          <List
+            items={kept.map(({ kind, period }) =>
+              t('kept.line', {
+                what: t(`kept.${kind}`),
+                period: periodText(period, t),
+                from: t(`kept.${kind}.from`),
+              }),
+            )}
           />
         </section>
         <section class="stack" aria-labelledby="court">

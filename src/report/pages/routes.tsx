@@ -14,7 +14,11 @@ export function pageRoutes({
   capacity,
   answers = async () => [],
   copied = async () => null,
-}: Pick<ReportDeps, 'installation' | 'clock' | 'lines' | 'capacity' | 'answers' | 'copied'>): Route[] {
+  kept = [],
+}: Pick<
+  ReportDeps,
+  'installation' | 'clock' | 'lines' | 'capacity' | 'answers' | 'copied' | 'kept'
+>): Route[] {
   const open = { method: 'GET', guard: 'everyone', localised: true } as const;
   const today = () => dayIn(installation.zone, clock.now());
   return [
@@ -44,7 +48,7 @@ export function pageRoutes({
     route({
       ...open,
       url: '/keep',
-      handle: async (asked) => page(<Keep asked={asked} copied={await copied()} />),
+      handle: async (asked) => page(<Keep asked={asked} copied={await copied()} kept={kept} />),
     }),
   ];
 }

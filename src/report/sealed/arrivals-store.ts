@@ -55,7 +55,7 @@ async function insert(db: Kysely<unknown>, reports: readonly NewReport[]): Promi
   return rows.map(({ id }) => id);
 }
 
-function rowFrom(report: NewReport): Record<keyof ReportRow, unknown> {
+function rowFrom(report: NewReport): Record<Exclude<keyof ReportRow, 'erased'>, unknown> {
   return {
     id: report.id,
     who: report.who,

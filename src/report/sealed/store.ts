@@ -106,6 +106,8 @@ export interface ReportWriter {
   ): Promise<void>;
   /** After the first opening no table holds a time of this report finer than a day. May be called again. */
   cutToDay(report: string): Promise<void>;
+  /** Words, secret, replies, notes and readers go, and who did what on the way; the row that counts stays. */
+  erase(report: string, day: string): Promise<void>;
   /** Everything about it goes, in this room and by cascade in others; what stays is the tombstone. */
   bury(tombstone: Tombstone): Promise<void>;
 }
@@ -186,6 +188,24 @@ export function reportWriter(tx: Transaction<unknown>): ReportWriter {
     },
     async cutToDay(report) {
       await tables.updateTable('report').set({ arrived_minute: null }).where('id', '=', report).execute();
+    },
+    async erase(report, day) {
+      await tables.deleteFrom('report_secret').where('report', '=', report).execute();
+      await tables.deleteFrom('report_item').where('report', '=', report).execute();
+      await tables.deleteFrom('report_reply').where('report', '=', report).execute();
+      await tables
+        .deleteFrom('report_event')
+        .where('report', '=', report)
+        .where('what', 'not in', ['received', 'closed'])
+        .execute();
+      await tables.updateTable('report_event').set({ who: null }).where('report', '=', report).execute();
+      const event = { report, number: nextIn('report_event', report), day, what: 'erased', who: null };
+      await tables.insertInto('report_event').values(event).execute();
+      await tables
+        .updateTable('report')
+        .set({ readers: [], erased: day, arrived_minute: null })
+        .where('id', '=', report)
+        .execute();
     },
     async bury(tombstone) {
       await tables.deleteFrom('report').where('id', '=', tombstone.report).execute();

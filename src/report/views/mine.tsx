@@ -4,7 +4,8 @@
  *   ol[data-way] · p[data-waiting] · [data-reader-names], [data-you-and-names] · ol[data-replies], [data-no-replies], template[data-reply] ([data-who], [data-day],
  *   [data-withdrawn], [data-text], [data-unsigned], button[data-delete], [data-status]) · form[data-add] (textarea name=text,
  *   [data-error-for="text"], [data-status]) · form[data-choices] ([data-ask-which], [data-status]) ·
- *   form[data-withdraw] ([data-status]) · [data-nothing-added][hidden]. Questions and asks: beyond.tsx.
+ *   form[data-withdraw] ([data-status]) · [data-nothing-added][hidden] · p[data-erased][hidden], [data-kept]
+ *   gone with the words. Questions and asks: beyond.tsx.
  */
 import type { ComponentChildren } from 'preact';
 import { Button, ButtonRow, Field, Fill, type Frame, Reads, TimeList } from '../../web/index.ts';
@@ -58,6 +59,7 @@ export function Mine({ frame, mine }: MineProps) {
           </p>
         </section>
         <Asks frame={frame} code={mine?.code ?? ''} of={mine?.report.beyond.asks ?? null} />
+        <Erased frame={frame} mine={mine} />
         <Replies frame={frame} mine={mine} />
         <p class="note bad" data-nothing-added hidden={mine?.hers ?? true}>
           {t('receipt.back.problem.key_not_yours')}
@@ -65,17 +67,19 @@ export function Mine({ frame, mine }: MineProps) {
         <Add frame={frame} mine={mine} />
       </div>
       <div class="stack-5 aside">
-        <section class="stack-2" aria-labelledby="who">
-          <h2 class="h3" id="who">
-            {t('receipt.mine.readers')}
-          </h2>
-          <p>
-            <Fill
-              text={t('receipt.mine.readers_text')}
-              parts={{ names: <Names frame={frame} mine={mine} /> }}
-            />
-          </p>
-        </section>
+        {isKept(mine) && (
+          <section class="stack-2" aria-labelledby="who" data-kept>
+            <h2 class="h3" id="who">
+              {t('receipt.mine.readers')}
+            </h2>
+            <p>
+              <Fill
+                text={t('receipt.mine.readers_text')}
+                parts={{ names: <Names frame={frame} mine={mine} /> }}
+              />
+            </p>
+          </section>
+        )}
         <Choices frame={frame} mine={mine} />
         <Withdrawing frame={frame} mine={mine} />
         <p>
@@ -85,6 +89,18 @@ export function Mine({ frame, mine }: MineProps) {
         </p>
       </div>
     </div>
+  );
+}
+
+/** Also where nobody knows yet: the island then takes away what is not. */
+const isKept = (mine: MineShown | null): boolean => mine === null || mine.report.erased === null;
+
+function Erased({ frame: { t }, mine }: MineProps) {
+  const day = mine?.report.erased ?? null;
+  return (
+    <p class="note" data-erased hidden={day === null}>
+      {day !== null && t('receipt.mine.erased', { day: t.day(day) })}
+    </p>
   );
 }
 
@@ -133,8 +149,9 @@ function Do({
 function Replies({ frame, mine }: MineProps) {
   const { t } = frame;
   const replies = mine?.replies ?? [];
+  if (!isKept(mine)) return null;
   return (
-    <section class="stack" aria-labelledby="replies">
+    <section class="stack" aria-labelledby="replies" data-kept>
       <h2 id="replies">{t('receipt.mine.replies')}</h2>
       <Reads sealed>
         <Fill
@@ -203,9 +220,9 @@ function OneReply({ frame: { t, link }, mine, reply }: MineProps & { reply: MyRe
 
 function Add({ frame, mine }: MineProps) {
   const { t } = frame;
-  if (mine && !mine.hers) return null;
+  if (!isKept(mine) || (mine && !mine.hers)) return null;
   return (
-    <section class="stack" aria-labelledby="add">
+    <section class="stack" aria-labelledby="add" data-kept>
       <h2 id="add">{t('receipt.mine.add')}</h2>
       {mine && mine.report.additions > 0 && (
         <p class="quiet">{t('receipt.mine.additions', { n: mine.report.additions })}</p>

@@ -6,7 +6,7 @@ import { bringsIn, moderators } from '../../../test/moderators.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
 import { decisionOf } from '../train/decisions.ts';
 import { appealToken } from './appeal.ts';
-import { forgetTalk } from './forget.ts';
+import { keptOfTalk } from './forget.ts';
 import { keepDays, keepUndecidedDays } from './model.ts';
 import { waiting } from './queue.ts';
 import { deskStore } from './store.ts';
@@ -26,7 +26,12 @@ async function stage() {
 }
 
 const days = (here: TestWorld, n: number) => here.clock.pass({ days: n });
-const needs = ({ database, clock, installation }: TestWorld) => ({ db: database.db, clock, installation });
+async function forgets({ database, clock, installation }: TestWorld): Promise<number> {
+  let gone = 0;
+  for (const { forget } of keptOfTalk({ db: database.db, clock, installation }))
+    gone += (await forget?.()) ?? 0;
+  return gone;
+}
 
 test('the writer says why in either language, without script, and reads the outcome at the same link', async () => {
   const { here, hana, youssef, decision, path } = await stage();
@@ -91,15 +96,15 @@ test('posts are deleted when their days are over; the count of them stays', asyn
   const { here, hana, decision, path } = await stage();
   await using _here = here;
   days(here, keepDays - 1);
-  expect(await forgetTalk(needs(here))).toBe(0);
+  expect(await forgets(here)).toBe(0);
   await browse(here).post(`/en${path}`, { words: 'I was quoting him.' });
   days(here, 2);
   // An appeal is open: its decision stays until somebody has answered it, and for as long again.
-  expect(await forgetTalk(needs(here))).toBe(0);
+  expect(await forgets(here)).toBe(0);
   expect(await deskStore(here.database.db).decision(decision)).toBeDefined();
   days(here, keepUndecidedDays);
   // What waited and what was only read around it.
-  expect(await forgetTalk(needs(here))).toBe(4);
+  expect(await forgets(here)).toBe(4);
   expect(await waiting(here.database.db)).toEqual([]);
   expect((await hana.get('/en/desk/talk')).status).toBe(401);
 });

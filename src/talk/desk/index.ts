@@ -3,7 +3,7 @@ import type { Detectors } from '../index.ts';
 import type { Reading } from './deps.ts';
 
 export type { TalkDeskDeps } from './deps.ts';
-export { forgetTalk } from './forget.ts';
+export { keptOfTalk } from './forget.ts';
 export { deskRoutes } from './routes.ts';
 export { take } from './take.ts';
 

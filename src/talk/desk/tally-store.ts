@@ -104,8 +104,12 @@ export function tallyStore(db: Kysely<unknown>) {
     async forgetDeliveries(now: Date): Promise<void> {
       await tables.deleteFrom('talk_delivery').where('ends', '<=', now).execute();
     },
-    async forgetTally(before: string): Promise<void> {
-      await tables.deleteFrom('talk_tally').where('month', '<', before).execute();
+    async forgetTally(before: string): Promise<number> {
+      const { numDeletedRows } = await tables
+        .deleteFrom('talk_tally')
+        .where('month', '<', before)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }
