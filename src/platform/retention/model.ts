@@ -20,7 +20,7 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 /** 'done': until what it is for is done. 'machine': as long as whoever runs the server keeps it. */
-export type Period = { days: number } | { hours: number } | 'year' | 'done' | 'machine' | 'ever';
+export type Period = { days: number } | 'year' | 'done' | 'machine' | 'ever';
 
 /** `hour`: looked through each hour, and when a day begins. `at_once`: goes in the act that ends it. */
 export type EndedBy = 'hour' | 'at_once' | 'backup' | 'machine' | 'nobody';
