@@ -2,16 +2,18 @@
  * Somebody counting through the public side: pages, feeds, tables and the interface for programs are the same, byte by
  * byte, whether one report more was told, stands behind an ask, says a word, or is withdrawn (care rule 23).
  */
+
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { beyond } from '../../src/answer/index.ts';
 import { dayIn } from '../../src/platform/clock.ts';
+import { langs } from '../../src/platform/i18n/index.ts';
 import { browse } from '../browse.ts';
 import { amalTells, cast } from '../cast.ts';
 import { type Invented, inventAsks } from '../invented.ts';
 import { type TestWorld, world } from '../world.ts';
 
-const locales = ['en', 'ar'];
+const locales = langs;
 const bodies = ['zaytara-trams', 'harbour-ferries', 'zaytara-council', 'silk-mall-company', 'university'];
 const areas = ['zaytara', 'old-harbour', 'station-quarter', 'weavers', 'orchards'];
 
