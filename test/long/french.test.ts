@@ -45,11 +45,15 @@ test('Noor, whose browser speaks French, reads home, who answers and an ask', as
     /^\/ar\/asks/,
   );
   await stands(noor, 'ask');
-  const feed = await page.request.get(`${town.url}/fr/answers/feed`);
-  if (feed.ok()) expect(await feed.text()).toContain('xml:lang="fr"');
-  await page.locator('.langs a[hreflang="ar"]').click();
-  expect(await page.locator('html').getAttribute('lang')).toBe('ar');
-  await page.locator('.langs a[hreflang="fr"]').click();
+  const feed = await (await page.request.get(`${town.url}/fr/answers/feed.atom`)).text();
+  expect(feed).toContain('xml:lang="fr"');
+  expect(feed).toContain('Demande ouverte');
+  for (const lang of ['ar', 'en', 'fr']) {
+    await page.locator(`.langs a[hreflang="${lang}"]`).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    // The name and two more languages beside it stand in one line.
+    expect([lang, ((await page.locator('.bar').boundingBox())?.height ?? 0) < 64]).toEqual([lang, true]);
+  }
   expect(new URL(page.url()).pathname).toBe(`/fr/asks/${askOf('silent')}`);
   expect(noor.complaints).toEqual([]);
 }, 60_000);
@@ -83,12 +87,21 @@ test('Amal tells in French, keeps digits, and reads what Ines replies', async ()
 test('without script she changes the language in the middle, and her answers come along', async () => {
   await using amal = await town.phone({ locale: 'fr', script: false });
   const { page } = amal;
-  await page.goto(`${town.url}/fr/report`);
-  await page.locator('main form button').last().click();
-  await page.locator('.langs button[value="en"]').click();
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
-  await page.locator('.langs button[value="fr"]').click();
-  expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+  await page.goto(`${town.url}/fr/report?script=off`);
+  await page.locator('form[data-start] button').click();
+  const goOn = () => page.locator('button[name="go"][value="continue"]').last().click();
+  await goOn();
+  await page.locator('input[name="who"][value="seen"]').check();
+  await goOn();
+  await goOn();
+  const followed = page.locator('input[name="kinds"][value="followed"]');
+  await followed.check();
+  for (const lang of ['en', 'ar', 'fr']) {
+    await page.locator(`.langs button[value="${lang}"]`).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await followed.isChecked()).toBe(true);
+  }
+  expect(await page.locator('main').textContent()).toContain(t('report.seen_kind.followed'));
 }, 60_000);
 
 test('every page a visitor reads stands in French, on a phone and in the dark', async () => {
