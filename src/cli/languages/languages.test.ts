@@ -144,13 +144,13 @@ describe('the command', () => {
     expect(text).toMatch(/^en {7}(\d+) of \1 messages +read by Upstander founders/m);
   });
 
-  test('the Arabic we have goes out and comes back without a change', async () => {
-    await run(['export', 'ar', po()]);
-    const { data } = await run(['import', 'ar', po()]);
+  test.each(['ar', 'fr'])('what we have in %s goes out and comes back without a change', async (lang) => {
+    await run(['export', lang, po()]);
+    const { data } = await run(['import', lang, po()]);
     expect(data).toMatchObject({ added: 0, changed: 0, waiting: 0, refused: [] });
     for (const room of ['home', 'report', 'receipt']) {
-      expect(JSON.parse(file(`ar/${room}.json`))).toEqual(
-        JSON.parse(readFileSync(`locales/ar/${room}.json`, 'utf8')),
+      expect(JSON.parse(file(`${lang}/${room}.json`))).toEqual(
+        JSON.parse(readFileSync(`locales/${lang}/${room}.json`, 'utf8')),
       );
     }
   });
