@@ -51,7 +51,7 @@ export function Page(props: PageProps) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <title>{props.mistaken ? `${t('web.error')}: ${title}` : title}</title>
+        <title>{props.mistaken ? t('report.error_title', { title }) : title}</title>
         <meta name="color-scheme" content="light dark" />
         {props.preview && <Preview {...props.preview} />}
         {props.preview && <Alternates frame={frame} />}

@@ -187,8 +187,9 @@ function Standings({ line, t }: { line: AreaLine; t: Frame['t'] }) {
           <li key={face}>
             <span class="state">
               <Square face={face} />
-              {t(`public.face.${face}`)}
-              {asks.length > 1 && `: ${t.number(asks.length)}`}
+              {asks.length > 1
+                ? t('public.pair', { name: t(`public.face.${face}`), value: asks.length })
+                : t(`public.face.${face}`)}
             </span>
           </li>
         ))}

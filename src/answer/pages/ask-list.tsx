@@ -1,5 +1,5 @@
 import type { DataLang, Said as SaidText } from '../../platform/i18n/index.ts';
-import { type Frame, Said } from '../../web/index.ts';
+import { Fill, type Frame, Said } from '../../web/index.ts';
 import type { PublicAsk } from '../ask/public.ts';
 import { Name, type Wanted } from '../views/name.tsx';
 import { State } from '../views/standing.tsx';
@@ -20,13 +20,13 @@ export function AskList({ asked, asks, wanted, named }: AskListProps) {
       {asks.map((ask) => (
         <li key={ask.id}>
           <a class="open" href={link(`/asks/${ask.id}`)}>
-            {named && (
-              <>
-                <Name name={ask.body.name} t={t} of={`body ${ask.body.id}`} wanted={wanted} />
-                {': '}
-              </>
-            )}
-            {<Said t={t} said={wishLine(ask)} />}
+            <Fill
+              text={named ? t('public.pair') : '{value}'}
+              parts={{
+                name: <Name name={ask.body.name} t={t} of={`body ${ask.body.id}`} wanted={wanted} />,
+                value: <Said t={t} said={wishLine(ask)} />,
+              }}
+            />
           </a>
           <p class="meta">
             <State standing={ask.standing} t={t} />

@@ -47,7 +47,7 @@ export function State({ standing, t }: { standing: Standing; t: T }) {
 export function Squares({ standings, t }: { standings: readonly Standing[]; t: T }) {
   const counted = faces.flatMap((face) => {
     const n = standings.filter((standing) => faceOf[standing] === face).length;
-    return n === 0 ? [] : [`${t(`public.face.${face}`)}: ${t.number(n)}`];
+    return n === 0 ? [] : [t('public.pair', { name: t(`public.face.${face}`), value: n })];
   });
   return (
     <span class="asks" role="img" aria-label={counted.join(' · ')}>
