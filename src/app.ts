@@ -51,8 +51,13 @@ export function rooms(world: World, staging: Staging = {}) {
   const base = { db, installation, clock };
   const places = placeReader(db);
   const copied = copying(config, installation, clock);
-  // Where it may be answered what is lawful to run is not built, so a real intake stays closed.
-  const today: Conditions = { backup: async () => (await copied()) !== null, lawful: async () => false };
+  const setUp = {
+    exit: config.leaveUrl,
+    mailFrom: mail.canMail(world) ? (config.mail.from?.address ?? 'demonstration') : null,
+    copied: async () => (await copied()) !== null,
+  };
+  const asked = { ...base, publicUrl: () => config.publicUrl, setUp };
+  const today: Conditions = { missing: () => casework.missing(asked) };
   const desk = { ...base, conditions: staging.conditions ?? today };
   const publics: answer.PublicDeps = {
     ...base,
@@ -62,7 +67,7 @@ export function rooms(world: World, staging: Staging = {}) {
   const telling: report.ReportDeps = {
     ...base,
     places,
-    lines: report.linesReader(db),
+    lines: casework.lawfulLines(base),
     capacity: () => casework.capacity(base),
     intake: () => casework.intake(desk),
     beyond: answer.beyond(base),
@@ -83,6 +88,7 @@ export function rooms(world: World, staging: Staging = {}) {
     publicUrl: () => config.publicUrl,
     canMail: () => mail.canMail(world),
     report: telling,
+    setUp,
     kept,
     letter: { address: config.postAddress, first: config.mail.language },
   };

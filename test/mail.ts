@@ -26,6 +26,7 @@ export const examples = {
   words_passed: { body, path: '/asks/abcdefghijklmnop' },
   words_withheld: { body, why: 'about_a_person', path: '/o/withheld-token' },
   mail_change: { body, here: 'new' },
+  trial: { code: '351907' },
   task: {},
 } as const satisfies { [K in Template]: Post<K>['params'] };
 

@@ -6,12 +6,13 @@ import type { Lang } from '../platform/i18n/index.ts';
 import type { Installation } from '../platform/installation.ts';
 import type { PlaceReader } from '../platform/place/index.ts';
 import type { Kept } from '../platform/retention/index.ts';
-import type { ReportDeps } from '../report/index.ts';
+import type { Missing, ReportDeps } from '../report/index.ts';
+import type { SetUpDeps } from './set-up/facts.ts';
 
 /** What must be true before a real installation takes a report. */
 export interface Conditions {
-  backup(): Promise<boolean>;
-  lawful(): Promise<boolean>;
+  /** What keeps it closed, beside the number of caseworkers; none where nothing does. */
+  missing(): Promise<readonly Missing[]>;
 }
 
 export interface CaseworkDeps {
@@ -27,6 +28,8 @@ export interface CaseworkDeps {
   readonly conditions?: Conditions;
   /** False where mail is not set up: then an ask goes out on paper alone. */
   canMail(): boolean;
+  /** What the settings say about the tasks before opening. */
+  readonly setUp: SetUpDeps;
   /** What is kept how long. */
   readonly kept: readonly Kept[];
   /** For letters on paper: where answers go, '' where nobody said, and which language comes first. */

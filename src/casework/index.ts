@@ -22,6 +22,8 @@ export { waitingForSignature } from './list/sign.ts';
 export { type Invited, invite, signInLink } from './people/invite.ts';
 export { type PersonRow, peopleStore } from './people/store.ts';
 export { routes } from './routes.ts';
+export { lawfulLines, missing } from './set-up/facts.ts';
+export { rehearsed } from './set-up/rehearsed.ts';
 export type { Role } from './wire.ts';
 
 /** What this room does about facts. Before `jobs.start`. */

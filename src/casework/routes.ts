@@ -13,6 +13,8 @@ import { letterRoutes } from './letter/routes.ts';
 import { mayRead } from './model.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { youRoutes } from './people/you.tsx';
+import { aboutRoutes } from './set-up/about-routes.tsx';
+import { setUpRoutes } from './set-up/routes.tsx';
 import { deskPage, signInPage } from './views/desk.tsx';
 
 export function routes(deps: CaseworkDeps): Route[] {
@@ -27,6 +29,8 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...letterRoutes(deps),
     ...youRoutes(deps),
     ...keptRoutes(deps),
+    ...setUpRoutes(deps),
+    ...aboutRoutes(deps),
     route({
       method: 'GET',
       url: '/sign-in',

@@ -33,6 +33,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { entriesReader } from '../report/index.ts';
 import { typedShares } from './ceremony.ts';
 import type { Answer, Called, Command } from './command.ts';
+import { rehearse } from './rehearse.ts';
 import { answerTo, type Talk, terminalTalk } from './terminal.ts';
 
 export const command: Command = {
@@ -43,6 +44,7 @@ export const command: Command = {
     'readers invite <name> --again',
     'readers sign [--digits]',
     'readers remove <name> [--digits]',
+    'readers rehearse [--digits]',
   ],
   options: {
     organiser: { type: 'boolean', help: 'runs the installation and opens no report' },
@@ -60,6 +62,8 @@ export const command: Command = {
     if (what === 'invite' && name !== '') return await invited(place, name, called);
     if (what === 'sign' && name === '')
       return await withRoot(called, (talk, list) => sign(place, talk, list));
+    if (what === 'rehearse' && name === '')
+      return await withRoot(called, (talk, list) => rehearse(place, talk, list));
     if (what === 'remove' && name !== '') {
       return await withRoot(called, (talk, list) => remove(place, talk, { name, list }));
     }

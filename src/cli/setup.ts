@@ -82,8 +82,8 @@ export async function setUp(
       `Start it:                                ${start}`,
       `A link for ${organiser}, used once:`.padEnd(41) + invite,
       '',
-      'It takes no report yet. Two caseworkers must be signed in with the root (readers sign), and there is not yet',
-      'a place to answer what is lawful to run: until this version has it, it stays closed and says so.',
+      'It takes no report yet. What has to be done before, and why, stands on a list at the desk of an organiser:',
+      `${url}/desk/set-up`,
     ].join('\n'),
   };
 }

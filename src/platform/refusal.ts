@@ -96,6 +96,7 @@ const statuses = {
   same_person: 403,
   schema_newer: 500,
   second_is_first: 403,
+  set_up_changed: 409,
   share_wrong: 500,
   talk_appeal: 422,
   talk_appealed: 409,

@@ -14,7 +14,7 @@ import type { Capacity } from './wire.ts';
 
 /** `missing`: catalogue keys under `report.missing.`, what a real installation still lacks. */
 export type Intake = { open: true } | { open: false; missing: readonly Missing[] };
-export type Missing = 'backup' | 'lawful' | 'caseworkers' | 'confirmed' | 'lines' | 'not_open';
+export type Missing = 'backup' | 'lawful' | 'caseworkers' | 'confirmed' | 'lines' | 'tasks';
 
 /** A body answered an ask: said on the first page. */
 export interface Answered {

@@ -33,8 +33,10 @@ export {
   type Wrong,
 } from './imported/index.ts';
 export {
+  type Country,
   emptyCountryFile,
   type Line,
+  type LinesReader,
   linesReader,
   linesWriter,
   reached,

@@ -23,6 +23,9 @@ export function Foot({ frame, language }: FootProps) {
             <a href={frame.link('/readers')}>{t('web.foot.readers')}</a>
           </li>
           <li>
+            <a href={frame.link('/about')}>{t('web.foot.about')}</a>
+          </li>
+          <li>
             <a href={frame.link('/keep')}>{t('web.foot.keep')}</a>
           </li>
         </ul>

@@ -4,18 +4,20 @@ import { world } from '../../../test/world.ts';
 import { intake } from '../index.ts';
 
 const needs = ({ database, clock, installation }: Stage) => ({ db: database.db, clock, installation });
-const met = { backup: async () => true, lawful: async () => true };
+/** Where nobody asks what is still to do. */
+const unsaid = ['backup', 'lawful', 'lines', 'tasks'];
+const met = { missing: async () => [] };
 const caseworker = (name: string) => ({ name, roles: ['caseworker'] as const });
 
 describe('a real installation', () => {
-  it('takes no report while backup and the lawful-to-run questions do not exist, whoever works there', async () => {
+  it('takes no report while nobody has said what is lawful and tried out the rest, whoever works there', async () => {
     await using here = await world({ kind: 'real' });
-    expect(await intake(needs(here))).toEqual({ open: false, missing: ['caseworkers', 'backup', 'lawful'] });
+    expect(await intake(needs(here))).toEqual({ open: false, missing: ['caseworkers', ...unsaid] });
     for (const name of ['Ines', 'Omar']) {
       const { reader } = await arrive(here, caseworker(name));
       await signedByRoot(here, 'add', reader, { founding: true });
     }
-    expect(await intake(needs(here))).toEqual({ open: false, missing: ['backup', 'lawful'] });
+    expect(await intake(needs(here))).toEqual({ open: false, missing: unsaid });
     await expect(amalTells(here)).rejects.toMatchObject({ code: 'intake_closed' });
   });
 

@@ -87,6 +87,20 @@ export function Menu() {
           )}
           {organises(me) && (
             <li>
+              <a href={`/${t.locale}/desk/set-up`}>{t('casework.page.set_up')}</a>
+            </li>
+          )}
+          {me.roles.includes('caseworker') && (
+            <li>
+              {/* Beside this page: leaving it would close the keys. */}
+              <a href={`/${t.locale}/desk/set-up/lawful`} target="_blank" rel="noopener">
+                {t('casework.page.lawful')}
+                <span class="vh"> ({t('casework.new_tab')})</span>
+              </a>
+            </li>
+          )}
+          {organises(me) && (
+            <li>
               <a href={`/${document.documentElement.dataset.locale}/desk/talk/counts`}>
                 {t('casework.page.talk')}
               </a>

@@ -17,6 +17,7 @@ import type refusal from '../../../locales/en/refusal.json';
 import type report from '../../../locales/en/report.json';
 import type saved from '../../../locales/en/saved.json';
 import type seen from '../../../locales/en/seen.json';
+import type setup from '../../../locales/en/setup.json';
 import type staff from '../../../locales/en/staff.json';
 import type talk from '../../../locales/en/talk.json';
 import type talking from '../../../locales/en/talking.json';
@@ -47,6 +48,7 @@ interface Rooms {
   report: typeof report;
   saved: typeof saved;
   seen: typeof seen;
+  setup: typeof setup;
   staff: typeof staff;
   talk: typeof talk;
   talking: typeof talking;

@@ -27,6 +27,8 @@ export interface Templates {
   words_withheld: { body: Both; why: WhyWithheld; path: Path };
   /** To the address it was and to the address it will be, once a second caseworker has confirmed it. */
   mail_change: { body: Both; here: 'old' | 'new' };
+  /** To an organiser's own mailbox: six digits that show it arrived. */
+  trial: { code: string };
   /** To the desk's own mailbox: that something waits, and nothing else. */
   task: Record<never, never>;
 }
@@ -42,6 +44,7 @@ export const templates = [
   'words_passed',
   'words_withheld',
   'mail_change',
+  'trial',
   'task',
 ] as const satisfies readonly Template[];
 

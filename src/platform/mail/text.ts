@@ -83,6 +83,16 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
         ],
       };
     }
+    case 'trial':
+      return {
+        subject: t('mail.trial.subject'),
+        pieces: [
+          text(t('mail.trial.intro', { organisation })),
+          { kind: 'code', code: told.params.code },
+          text(t('mail.trial.not_you')),
+          foot,
+        ],
+      };
     case 'new_link': {
       const { until, path } = told.params;
       return {
