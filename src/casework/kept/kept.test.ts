@@ -30,8 +30,9 @@ test('every kind stands at the desk and in public, and the list has no other', a
     ];
     for (const kind of kinds) {
       expect(desk, kind).toContain(t(`kept.${kind}`));
-      expect(open, kind).toContain(t(`kept.${kind}`));
-      expect(open, kind).toContain(t(`kept.${kind}.from`));
+      // These three have sentences of their own.
+      const isApart = ['story', 'withdrawn', 'backup'].includes(kind);
+      expect(open.includes(t(`kept.${kind}.from`)), kind).toBe(!isApart);
     }
     expect(desk).toContain(t('kept.not_yet'));
   }

@@ -2,7 +2,7 @@
 import { dayIn } from '../../platform/clock.ts';
 import type { Asked } from '../../platform/http/index.ts';
 import { type Kept, nextRun, periodText, type Run } from '../../platform/retention/index.ts';
-import { Icon, Page, Summary } from '../../web/index.ts';
+import { Icon, Page } from '../../web/index.ts';
 
 interface KeptProps {
   asked: Asked;
@@ -55,23 +55,29 @@ interface OneProps extends Pick<KeptProps, 'asked' | 'zone'> {
 function One({ asked: { t }, one, run, zone }: OneProps) {
   const { kind, period, by, forget } = one;
   const at = (when: Date) => t('kept.ran', { day: t.day(dayIn(zone, when)), time: t.time(when, zone) });
-  const row = (term: string, value: string) => ({ term, values: [value] });
-  const rows = [
-    row(t('kept.period'), periodText(period, t)),
-    row(t('kept.by'), t(`kept.by.${by}`)),
+  const rows: (readonly [string, string])[] = [
+    [t('kept.period'), periodText(period, t)],
+    [t('kept.by'), t(`kept.by.${by}`)],
     ...(forget === undefined
       ? []
-      : [
-          row(t('kept.last'), run === undefined ? t('kept.not_yet') : at(run.ran)),
-          row(t('kept.removed'), removedIn(run, t)),
-          row(t('kept.next'), run === undefined ? t('kept.every_hour') : at(nextRun(run.ran, zone))),
-        ]),
+      : ([
+          [t('kept.last'), run === undefined ? t('kept.not_yet') : at(run.ran)],
+          [t('kept.removed'), removedIn(run, t)],
+          [t('kept.next'), run === undefined ? t('kept.every_hour') : at(nextRun(run.ran, zone))],
+        ] as const)),
   ];
   return (
     <div class="stack-2">
       <h2 class="h3">{t(`kept.${kind}`)}</h2>
       <p class="quiet">{t(`kept.${kind}.from`)}</p>
-      <Summary t={t} rows={rows} />
+      <dl class="kept-facts">
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

@@ -46,13 +46,11 @@ function About({ asked, said, name }: AboutProps) {
           <h1>{t('setup.about')}</h1>
           <p class="lede">{t('setup.about.lede', { organisation: t.of(name) })}</p>
         </div>
-        <ul class="list">
+        <ul class="points stack">
           {texts.map((text) => (
-            <li key={text} class="whole">
-              <p>
-                <a href={link(`/about/${text}`)}>{t(`setup.text.${text}`)}</a>
-              </p>
-              {textOf(said, text) === null && <p class="meta">{t('setup.text.unsaid')}</p>}
+            <li key={text}>
+              <a href={link(`/about/${text}`)}>{t(`setup.text.${text}`)}</a>
+              {textOf(said, text) === null && <span class="quiet"> ({t('setup.text.unsaid')})</span>}
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 /** The tasks that are more than one button: test calls, the mail that comes back, the rehearsed restore, the texts. */
 import { type Line, reached } from '../../report/index.ts';
 import { Button, Field, Num, Options } from '../../web/index.ts';
-import { SaidBy, type SetUpAsked, SetUpPage, type Typed } from './frame.tsx';
+import { Command, SaidBy, type SetUpAsked, SetUpPage, type Typed } from './frame.tsx';
 import { type Facts, type TextName, textOf, toCall } from './model.ts';
 
 interface FormProps {
@@ -20,9 +20,10 @@ export function LinesPage({ asked, facts, mistakes = [], typed = {} }: FormProps
   return (
     <SetUpPage asked={asked} title={t('setup.lines')} lede={t('setup.lines.lede')} mistakes={mistakes}>
       {lines.length === 0 && (
-        <p>
-          {t('setup.lines.none')} <Num>npm run -s upstander -- country read lines.json</Num>
-        </p>
+        <div class="stack-2">
+          <p>{t('setup.lines.none')}</p>
+          <Command asked={asked} command="npm run -s upstander -- country read lines.json" />
+        </div>
       )}
       {lines.map((line) => (
         <OneLine
@@ -41,8 +42,10 @@ function OneLine({ asked, facts, line, mistakes, typed = {} }: FormProps & { lin
   const call = reached(line, facts.today);
   const id = (field: string) => `${line.id}-${field}`;
   return (
-    <section class="stack" aria-labelledby={`line-${line.id}`}>
-      <h2 id={`line-${line.id}`}>{t.of(line.name)}</h2>
+    <section class="side stack" aria-labelledby={`line-${line.id}`}>
+      <h2 class="h3" id={`line-${line.id}`}>
+        {t.of(line.name)}
+      </h2>
       <p>
         <Num>{line.number}</Num>
       </p>
@@ -170,8 +173,10 @@ export function BackupPage({ asked, facts, mistakes = [], typed = {} }: FormProp
       <ol class="points stack">
         <li>{t(facts.copied ? 'setup.backup.copied' : 'setup.backup.not_yet')}</li>
         <li>
-          {t('setup.backup.try')}{' '}
-          <Num>UPSTANDER_DATA=/tmp/rehearsal npm run -s upstander -- restore FILE --identity KEYFILE</Num>
+          {t('setup.backup.try')}
+          <code class="set-up-command" dir="ltr">
+            UPSTANDER_DATA=/tmp/rehearsal npm run -s upstander -- restore FILE --identity KEYFILE
+          </code>
         </li>
         <li>{t('setup.backup.compare')}</li>
       </ol>

@@ -45,5 +45,17 @@ export function SaidBy({ asked: { t }, saying }: { asked: SetUpAsked; saying: Sa
   return <p class="meta">{t('setup.said', { name: saying.byName, day: t.day(saying.day) })}</p>;
 }
 
+/** What is typed on the server, whole, on a line of its own. */
+export function Command({ asked: { t }, command }: { asked: SetUpAsked; command: string }) {
+  return (
+    <p>
+      {t('setup.command')}
+      <code class="set-up-command" dir="ltr">
+        {command}
+      </code>
+    </p>
+  );
+}
+
 /** What somebody typed, by the name of its field. */
 export type Typed = Readonly<Record<string, string | undefined>>;

@@ -29,8 +29,10 @@ export function LawfulPage({ asked, said, agreed, mistakes = [], typed }: Lawful
         <p>{t('setup.lawful.not_us')}</p>
       </Note>
       {features.map((feature) => (
-        <section key={feature} class="stack" aria-labelledby={feature}>
-          <h2 id={feature}>{t(`setup.lawful.${feature}`)}</h2>
+        <section key={feature} class="side stack" aria-labelledby={feature}>
+          <h2 class="h3" id={feature}>
+            {t(`setup.lawful.${feature}`)}
+          </h2>
           <p>{t(`setup.lawful.${feature}.ask`)}</p>
           <Answered asked={asked} said={said} feature={feature} />
           {answers && (

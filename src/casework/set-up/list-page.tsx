@@ -1,7 +1,7 @@
 /** The list: what has to be done before opening, each with its state, why, and the way to do it. */
-import { Button, Note, Num, Tag } from '../../web/index.ts';
+import { Button, Note, Tag } from '../../web/index.ts';
 import { statesOf } from './facts.ts';
-import { SaidBy, type SetUpAsked, SetUpPage } from './frame.tsx';
+import { Command, SaidBy, type SetUpAsked, SetUpPage } from './frame.tsx';
 import {
   type Confirming,
   type Facts,
@@ -70,7 +70,7 @@ function One(props: ListProps & { task: Task; state: State }) {
 }
 
 /** What stands there now, and how it is done. */
-function Way({ asked, facts, task, words }: ListProps & { task: Task }) {
+function Way({ asked, facts, task, words, state }: ListProps & { task: Task; state: State }) {
   const { t, link } = asked;
   const { house, said } = facts;
   const go = (href: string) => (
@@ -84,8 +84,12 @@ function Way({ asked, facts, task, words }: ListProps & { task: Task }) {
     case 'name':
       return (
         <Confirm {...{ asked, facts }} what="name">
-          <li dir="auto">{house.name.en}</li>
-          <li dir="auto">{house.name.ar}</li>
+          <li>
+            <bdi>{house.name.en}</bdi>
+          </li>
+          <li>
+            <bdi>{house.name.ar}</bdi>
+          </li>
           <li>
             <bdi dir="ltr">{house.address}</bdi>
           </li>
@@ -115,9 +119,15 @@ function Way({ asked, facts, task, words }: ListProps & { task: Task }) {
       return (
         <>
           <p>
-            {t('setup.root.words')} <Num>{words}</Num>
+            {t('setup.root.words')}{' '}
+            <bdi class="num fingerprint" dir="ltr">
+              {words}
+            </bdi>
           </p>
-          <Confirm {...{ asked, facts }} what="cards" />
+          <Confirm {...{ asked, facts }} what="cards">
+            <li>{t('setup.root.three')}</li>
+            <li>{t('setup.root.poster')}</li>
+          </Confirm>
           {!isRehearsed(facts) && (
             <Command asked={asked} command="npm run -s upstander -- readers rehearse" />
           )}
@@ -134,7 +144,7 @@ function Way({ asked, facts, task, words }: ListProps & { task: Task }) {
       return (
         <>
           <p class="meta">{t('setup.caseworkers.n', { n: facts.caseworkers })}</p>
-          <Command asked={asked} command="npm run -s upstander -- readers sign" />
+          {state === 'open' && <Command asked={asked} command="npm run -s upstander -- readers sign" />}
         </>
       );
     case 'mail':
@@ -167,18 +177,14 @@ function Way({ asked, facts, task, words }: ListProps & { task: Task }) {
         </ul>
       );
     case 'bodies':
-      return <Command asked={asked} command="npm run -s upstander -- import bodies FILE.csv --dry-run" />;
+      return state === 'done' ? null : (
+        <Command asked={asked} command="npm run -s upstander -- import bodies FILE.csv --dry-run" />
+      );
     case 'areas':
-      return <Command asked={asked} command="npm run -s upstander -- import areas FILE.geojson --dry-run" />;
+      return state === 'done' ? null : (
+        <Command asked={asked} command="npm run -s upstander -- import areas FILE.geojson --dry-run" />
+      );
   }
-}
-
-function Command({ asked: { t }, command }: { asked: SetUpAsked; command: string }) {
-  return (
-    <p>
-      {t('setup.command')} <Num>{command}</Num>
-    </p>
-  );
 }
 
 interface ConfirmProps extends Pick<ListProps, 'asked' | 'facts'> {

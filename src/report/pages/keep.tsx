@@ -20,6 +20,8 @@ const open = [
 const sealed = ['words', 'finer', 'about', 'contact', 'replies'] as const;
 const never = ['address', 'code', 'point'] as const;
 const long = ['withdraw', 'year'] as const;
+/** Said in sentences of their own above the list. */
+const apart: readonly string[] = ['story', 'withdrawn', 'backup'];
 
 interface KeepProps {
   asked: Frame;
@@ -78,13 +80,15 @@ export function Keep({ asked, copied, kept }: KeepProps) {
           />
           <p>{t('home.keep.long.list')}</p>
           <List
-            items={kept.map(({ kind, period }) =>
-              t('kept.line', {
-                what: t(`kept.${kind}`),
-                period: periodText(period, t),
-                from: t(`kept.${kind}.from`),
-              }),
-            )}
+            items={kept
+              .filter(({ kind }) => !apart.includes(kind))
+              .map(({ kind, period }) =>
+                t('kept.line', {
+                  what: t(`kept.${kind}`),
+                  period: periodText(period, t),
+                  from: t(`kept.${kind}.from`),
+                }),
+              )}
           />
         </section>
         <section class="stack" aria-labelledby="court">
