@@ -1,6 +1,7 @@
 /** A year after closing: what Amal told is gone, what counts stays, and her code still leads somewhere. */
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { city, drafts, tells } from '../../../test/asking.ts';
 import { browse } from '../../../test/browse.ts';
 import { amalTells, type Cast, cast } from '../../../test/cast.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
@@ -103,3 +104,25 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     expect(await count(here, 'tombstone', amal.id)).toBe(1);
   }, 60_000);
 });
+
+test('a draft goes on without a report whose words are gone', async () => {
+  await using there = await city();
+  const { here, ines } = there;
+  const told = [await tells(there), await tells(there), await tells(there), await tells(there)];
+  const [first] = told;
+  const { line } = await drafts(ines, told);
+  const report = first?.id ?? '';
+  await ines.post('/desk/api/claim', { report });
+  expect((await ines.post('/desk/api/close', { report, reason: 'done_with_her' })).status).toBe(200);
+  here.clock.pass({ days: 365 });
+  expect((await looksThrough(here)).story).toBe(1);
+  await here.settle();
+  const { rows } = await sql<{ report: string }>`
+    select report from ask_report where ask = ${line.id} order by report`.execute(here.database.db);
+  expect(rows.map(({ report }) => report)).toEqual(
+    told
+      .slice(1)
+      .map(({ id }) => id)
+      .sort(),
+  );
+}, 60_000);

@@ -16,7 +16,7 @@ import { rooms } from '../../app.ts';
 import { nameOf } from '../../platform/backup/model.ts';
 import { translate } from '../../platform/i18n/index.ts';
 import { linesWriter } from '../../report/index.ts';
-import { rehearsed } from '../index.ts';
+import { lawfulLines, rehearsed } from '../index.ts';
 import { features, texts } from './model.ts';
 
 const t = translate('en');
@@ -210,3 +210,23 @@ test('a demonstration is open whatever the list says', async () => {
   expect(shown).toContain(t('setup.demonstration'));
   expect(await missing(here)).not.toContain(t('report.closed.heading'));
 });
+
+test('people under 18 get lines only until somebody said yes to that and two agreed', async () => {
+  await using story = await stage();
+  const { here, people, salma } = story;
+  const { db } = here.database;
+  const both = { en: 'We tell nobody.', ar: 'لا نخبر أحدًا.' };
+  const duty = { text: both, source: both, checkedBy: 'Mona', checkedOn: '2026-11-01' };
+  const file = realLines('2026-11-01');
+  await linesWriter(db).replace({ ...file, country: { ...file.country, duty } });
+  const told = async () =>
+    (await lawfulLines({ db, installation: here.installation }).country())?.duty ?? null;
+  expect(await told()).toBeNull();
+  for (const feature of features) await salma.post(`${url}/lawful`, { feature, ...yes });
+  expect(await told()).toBeNull();
+  for (const who of ['ines', 'omar'] as const) await agrees(people, who);
+  expect(await told()).toEqual(duty);
+  await salma.post(`${url}/lawful`, { feature: 'minors', ...yes, verdict: 'not_here' });
+  for (const who of ['ines', 'omar'] as const) await agrees(people, who);
+  expect(await told()).toBeNull();
+}, 60_000);
