@@ -26,7 +26,7 @@ export const SwitchState = literals(['open', 'slow', 'urgent', 'closed'] as cons
 export const orNull = <S extends Parameters<typeof Type.Union>[0][number]>(shape: S) =>
   Type.Union([shape, Type.Null()]);
 
-const ReaderId = Type.String({ pattern: '^[\\w-]{1,64}$' });
+export const ReaderId = Type.String({ pattern: '^[\\w-]{1,64}$' });
 export const ReaderIds = Type.Array(ReaderId, { minItems: 1, maxItems: 50, uniqueItems: true });
 export const Reader = Type.Object(
   {

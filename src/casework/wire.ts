@@ -172,21 +172,58 @@ export interface WaitingForSignature {
   locked: readonly string[];
 }
 
-/** One line of GET /desk/api/reseal. */
+/** GET /desk/api/reseal: what the asker can open and a colleague cannot. */
+export interface Sharing {
+  people: readonly ToShare[];
+  /** Reports, each counted once. */
+  reports: number;
+  log: readonly SharedLine[];
+}
+
 export interface ToShare {
-  id: string;
-  /** Ids of the readers to seal to, all of them active: those who hold a wrap now and those in `missing`. */
-  readers: readonly string[];
-  /** Those among them whose key of now does not open it yet. */
-  missing: readonly string[];
-  /** For each of `missing` the older key of the same person that held a wrap: whoever she left out never had one. */
-  instead: readonly { old: string; new: string }[];
+  /** A reader's id. */
+  to: string;
+  reports: number;
+  /** Some of them an older key of the same person could open. */
+  again: boolean;
+}
+
+/** Of one day: who sealed how many reports anew for whom. */
+export interface SharedLine {
+  day: string;
+  by: string;
+  name: string;
+  reports: number;
 }
 
 /** One line of POST /desk/api/reseal/secrets. */
-export interface Unshared extends ToShare {
+export interface Unshared {
+  id: string;
   secret: string;
+  arrived: string;
+  isMinors: boolean;
+  /** Ids of those it is sealed to from then on: who holds a wrap now, and `missing`. Who counts no more gets none. */
+  readers: readonly string[];
+  /** Those among them whose key of now does not open it yet. */
+  missing: readonly string[];
+  /** For each of `missing` that held it with an older key: whoever she left out never had one. */
+  instead: readonly { old: string; new: string }[];
 }
+
+/** POST /desk/api/reseal/secrets: `after` null when there is no more. */
+export interface UnsharedPage {
+  reports: readonly Unshared[];
+  after: string | null;
+}
+
+/** Of POST /desk/api/reseal, and how many were written; the others were withdrawn, or shared by somebody else meanwhile. */
+export interface SharedAgain {
+  report: string;
+  secret: string;
+  readers: readonly string[];
+}
+/** Most reports of one call. */
+export const atOnce = 50;
 
 /** One line of GET /desk/api/people. */
 export interface Colleague {
@@ -224,9 +261,9 @@ export interface Colleague {
  * POST /desk/api/wrap             Wrap                 -> {}        a new phrase for the same seed ('phrase'), or a PRF wrap for one of my passkeys (its id)
  * POST /desk/api/entries          {entry: ReaderEntry} -> {number}  appended only if the whole chain verifies | chain_refused {number, why} 422
  * POST /desk/api/entries/sign     {statement, signature} -> {complete: boolean}  signed with my reader key; the first is kept, the second makes the entry
- * GET  /desk/api/reseal                                -> { reports: ToShare[] }    at most 200 at a time, ask again until empty
- * POST /desk/api/reseal/secrets   {}                   -> { reports: Unshared[] }   the same with each secret; named in each timeline
- * POST /desk/api/reseal           {report, secret, readers} -> {}   readers as in Unshared, no more and no fewer
+ * GET  /desk/api/reseal                                -> Sharing
+ * POST /desk/api/reseal/secrets   {to, after}          -> UnsharedPage   at most 50; each hand-out stands in the report's timeline
+ * POST /desk/api/reseal           {to, reports: SharedAgain[]} -> {shared: number}   all or none of what is still so; readers as in Unshared
  * POST /desk/api/lock             {entry: ReaderEntry | null} -> {} drops my wraps and waiting keys, ends all my sessions; entry removes me from the list when signed by me
  * POST /desk/api/notices/seen     {}                   -> {}        the notices of Me were shown
  * POST /desk/api/sessions/end     {id}                 -> {}

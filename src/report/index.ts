@@ -48,6 +48,7 @@ export { replayWithdrawals } from './replay.ts';
 export { composeReply, replyItem } from './reply.ts';
 export { routes } from './routes.ts';
 export { type Submission, sealReport } from './seal.ts';
+export { type SealedAnew, secretsAgain } from './sealed/again-store.ts';
 export {
   type NewEvent,
   type ReportWriter,

@@ -54,8 +54,12 @@ export interface ReportReader {
   sealedTo(reader: string): Promise<OpenReport[]>;
   /** The same, of those that arrived on this day or later. */
   sealedSince(reader: string, day: string): Promise<OpenReport[]>;
-  /** Up to `most` of those sealed to this reader and to any of `others`, in no order. */
-  sealedToBoth(reader: string, others: readonly string[], most: number): Promise<OpenReport[]>;
+  /** Up to `most` of those sealed to this reader and not to all of `others`, by id, those after `after`. */
+  sealedNotToAll(
+    reader: string,
+    others: readonly string[],
+    page: { after: string; most: number },
+  ): Promise<OpenReport[]>;
   /** `hash`: 32 bytes, SHA-256 of the lookup value of a receipt. */
   byLookup(hash: Uint8Array): Promise<OpenReport | null>;
   /** What stands under this id and this lookup hash, in one look: for a report that is being sent. */
@@ -129,11 +133,12 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
         .execute();
       return rows.map(openFrom);
     },
-    async sealedToBoth(reader, others, most) {
-      if (others.length === 0) return [];
+    async sealedNotToAll(reader, others, { after, most }) {
       const rows = await open()
         .where((eb) => eb('readers', '@>', eb.val([reader])))
-        .where((eb) => eb('readers', '&&', eb.val([...others])))
+        .where((eb) => eb.not(eb('readers', '@>', eb.val([...others]))))
+        .where('id', '>', after)
+        .orderBy('id')
         .limit(most)
         .execute();
       return rows.map(openFrom);

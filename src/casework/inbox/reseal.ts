@@ -1,107 +1,181 @@
 /**
- * A colleague's browser seals report secrets anew to a key that has taken the place of an older one. Only the same
- * person's, and only where the older one held a wrap: whoever she left out never did, so nothing here can add them back,
- * and no column has to say who they are.
+ * A colleague's browser seals report secrets anew, for a new key of somebody who could open them or for somebody new. A
+ * batch is written whole or not at all, with the way of each report and the line that counts them; what is written needs
+ * no second time, so a kill in between loses nothing and going on is beginning again.
  */
+import type { Kysely } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
 import { toBase64url } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { reportReader, reportWriter, sealedReader } from '../../report/index.ts';
+import {
+  currentReaders,
+  entriesReader,
+  type OpenReport,
+  reportReader,
+  reportWriter,
+  secretsAgain,
+} from '../../report/index.ts';
 import { ageFileOf } from '../binary.ts';
-import { activeIds } from '../list/append.ts';
 import { peopleStore } from '../people/store.ts';
-import type { ToShare, Unshared } from '../wire.ts';
-import { type InboxNeeds, keyOf, lockReadable, todayOf } from './reading.ts';
+import { atOnce, type SharedAgain, type Sharing, type Unshared, type UnsharedPage } from '../wire.ts';
+import { type InboxNeeds, keyOf, todayOf } from './reading.ts';
+import { type Anew, anewFor, type Keys, keysOf } from './shared.ts';
+import { sharedStore } from './shared-store.ts';
+import { inboxStore } from './store.ts';
 
-const atATime = 200;
+const lookedThrough = 500;
+const shownLines = 50;
 
-interface Keys {
-  active: ReadonlySet<string>;
-  /** Old key to the active key of the same person. */
-  successor: ReadonlyMap<string, string>;
+async function keysNow({ db, clock, installation }: InboxNeeds): Promise<Keys> {
+  const entries = await entriesReader(db).all();
+  const list = await currentReaders({ readers: async () => entries, clock, installation });
+  return keysOf(list, entries, { held: await peopleStore(db).keys(), zone: installation.zone });
 }
 
-async function keysNow(needs: InboxNeeds): Promise<Keys> {
-  const active = await activeIds(needs);
-  const keys = await peopleStore(needs.db).keys();
-  const successor = keys.flatMap(({ old, now }) =>
-    now !== null && now !== old && active.has(now) ? [[old, now] as const] : [],
-  );
-  return { active, successor: new Map(successor) };
-}
-
-/** Whom a report's secret is to be sealed to, from whom it is sealed to now. */
-function shared(held: readonly string[], { active, successor }: Keys) {
-  const instead = held.flatMap((old) => {
-    const now = successor.get(old);
-    return now === undefined || held.includes(now) ? [] : [{ old, new: now }];
+/** Reports that are filed, with what the rules ask of each. */
+async function asBefore(db: Kysely<unknown>, reports: readonly OpenReport[]) {
+  const filed = await inboxStore(db).byIds(reports.map(({ id }) => id));
+  const marks = new Map(filed.map((one) => [one.report, one.marks]));
+  return reports.flatMap(({ id, arrived, readers }) => {
+    const found = marks.get(id);
+    return found === undefined ? [] : [{ id, arrived, readers, isMinors: found.includes('under_18') }];
   });
-  const missing = [...new Set(instead.map((one) => one.new))];
-  return { readers: [...held.filter((id) => active.has(id)), ...missing], missing, instead };
 }
 
-/** What the asker can open and a colleague cannot any more, 200 at a time. Nothing sealed is in it. */
-export async function unshared(needs: InboxNeeds, person: Person): Promise<ToShare[]> {
+/** Whom the asker can share with, and how many reports. Nothing sealed is in it, and no report's id. */
+export async function sharing(needs: InboxNeeds, person: Person): Promise<Sharing> {
+  const { db } = needs;
+  const log = await sharedStore(db).lines(shownLines);
   const key = await keyOf(needs, person);
-  if (key === null) return [];
+  if (key === null) return { people: [], reports: 0, log };
   const keys = await keysNow(needs);
-  const found = await reportReader(needs.db).sealedToBoth(key, [...keys.successor.keys()], atATime);
-  return found
-    .map(({ id, readers }) => ({ id, ...shared(readers, keys) }))
-    .filter(({ missing }) => missing.length > 0);
+  const ours = [...keys.active.values()].filter(({ place }) => place === 'ours').map(({ id }) => id);
+  const found = new Map<string, { to: string; reports: number; again: boolean }>();
+  let reports = 0;
+  for (let after = ''; ; ) {
+    const page = await reportReader(db).sealedNotToAll(key, ours, { after, most: lookedThrough });
+    for (const report of await asBefore(db, page)) {
+      const again = anewFor(report, keys).missing;
+      const all = ours.filter((to) => anewFor(report, keys, to).missing.includes(to));
+      if (all.length > 0) reports++;
+      for (const to of all) {
+        const line = found.get(to) ?? { to, reports: 0, again: false };
+        line.reports++;
+        line.again ||= again.includes(to);
+        found.set(to, line);
+      }
+    }
+    after = page.at(-1)?.id ?? '';
+    if (page.length < lookedThrough) break;
+  }
+  return { people: [...found.values()], reports, log };
+}
+
+interface AskedFor {
+  to: string;
+  after: string | null;
+}
+
+/** Up to 50 with their secrets, which needs no claim: so the hand-out stands in each way, once a day for each who asked. */
+export function handOut(needs: InboxNeeds, person: Person, { to, after }: AskedFor): Promise<UnsharedPage> {
+  return needs.db.transaction().execute(async (tx) => {
+    await peopleStore(tx).holdStill(person.id);
+    const within = { ...needs, db: tx };
+    const key = await keyOf(within, person);
+    if (key === null) return { reports: [], after: null };
+    const keys = await keysNow(within);
+    let from = after ?? '';
+    for (;;) {
+      const page = await reportReader(tx).sealedNotToAll(key, [to], { after: from, most: atOnce });
+      const reports = await handed(within, person, { page, keys, to });
+      const isLast = page.length < atOnce;
+      from = page.at(-1)?.id ?? from;
+      if (reports.length > 0 || isLast) return { reports, after: isLast ? null : from };
+    }
+  });
+}
+
+async function handed(
+  needs: InboxNeeds,
+  person: Person,
+  { page, keys, to }: { page: readonly OpenReport[]; keys: Keys; to: string },
+): Promise<Unshared[]> {
+  const wanted = (await asBefore(needs.db, page)).flatMap((report) => {
+    const anew = anewFor(report, keys, to);
+    return anew.missing.includes(to) ? [{ ...report, ...anew }] : [];
+  });
+  const tx = secretsAgain(needs.db);
+  const secrets = await tx.secrets(wanted.map(({ id }) => id));
+  const there = wanted.flatMap((line) => {
+    const secret = secrets.get(line.id);
+    return secret === undefined ? [] : [{ ...line, secret: toBase64url(secret) }];
+  });
+  const event = { what: 'handed', day: todayOf(needs), who: person.name, once: true };
+  await tx.tell(
+    there.map(({ id }) => id),
+    event,
+  );
+  return there;
 }
 
 /**
- * The same with each report's secret, which needs no claim: so the hand-out stands in each timeline, once a day for each
- * who asked.
+ * How many were written. What was withdrawn, erased, locked away or shared by somebody else meanwhile is passed over.
+ * Refusal 'readers_changed' where one names readers the rules do not allow: then none is written.
  */
-export async function handOut(needs: InboxNeeds, person: Person): Promise<Unshared[]> {
-  const reports: Unshared[] = [];
-  for (const { id } of await unshared(needs, person)) {
-    const line = await handedOut(needs, person, id);
-    if (line !== null) reports.push(line);
-  }
-  return reports;
-}
-
-/** Null when it was withdrawn, locked away or shared by somebody else since the list was made. */
-function handedOut(needs: InboxNeeds, person: Person, report: string): Promise<Unshared | null> {
-  return needs.db.transaction().execute(async (tx) => {
-    const read = await lockReadable(tx, needs, { person, report }).catch(ifNotHere);
-    const secret = await sealedReader(tx).secret(report);
-    if (read === null || secret === null) return null;
-    const line = shared(read.open.readers, await keysNow({ ...needs, db: tx }));
-    if (line.missing.length === 0) return null;
-    const event = { what: 'handed', day: todayOf(needs), who: person.name };
-    const events = await reportReader(tx).events(report);
-    const isTold = events.some(
-      ({ what, day, who }) => what === event.what && day === event.day && who === event.who,
-    );
-    if (!isTold) await reportWriter(tx).addEvent({ report, ...event });
-    return { id: report, secret: toBase64url(secret), ...line };
-  });
-}
-
-function ifNotHere(error: unknown): null {
-  if (error instanceof Refusal && error.code === 'report_not_here') return null;
-  throw error;
-}
-
-/** Refusals: 'report_not_here', 'readers_changed' when `readers` is not exactly what `unshared` says now. */
-export async function reseal(
+export function reseal(
   needs: InboxNeeds,
   person: Person,
-  given: { report: string; secret: string; readers: readonly string[] },
-): Promise<void> {
-  const secret = ageFileOf(given.secret, 'secret');
-  await needs.db.transaction().execute(async (tx) => {
-    const { open } = await lockReadable(tx, needs, { person, report: given.report });
-    const { readers, missing } = shared(open.readers, await keysNow({ ...needs, db: tx }));
-    if (missing.length === 0 || !sameSet(readers, given.readers)) throw new Refusal('readers_changed');
-    const writer = reportWriter(tx);
-    await writer.reseal(open.id, { secret, readers });
-    await writer.addEvent({ report: open.id, what: 'shared', day: todayOf(needs), who: person.name });
+  { to, reports }: { to: string; reports: readonly SharedAgain[] },
+): Promise<{ shared: number }> {
+  const given = new Map(
+    reports.map((one) => [one.report, { ...one, secret: ageFileOf(one.secret, 'secret') }]),
+  );
+  return needs.db.transaction().execute(async (tx) => {
+    const within = { ...needs, db: tx };
+    // The person before the reports, as Lock now does: two that wait for each other would both fail.
+    await peopleStore(tx).holdStill(person.id);
+    const key = await keyOf(within, person);
+    const held = await reportWriter(tx).lockAll([...given.keys()]);
+    const open = (await reportReader(tx).byIds(held)).filter(
+      ({ readers }) => key !== null && readers.includes(key) && !readers.includes(to),
+    );
+    const keys = await keysNow(within);
+    const anew = (await asBefore(tx, open)).map((report) => {
+      const allowed = anewFor(report, keys, to);
+      const sent = given.get(report.id);
+      if (sent === undefined || !allowed.missing.includes(to) || !sameSet(allowed.readers, sent.readers)) {
+        throw new Refusal('readers_changed');
+      }
+      return { ...sent, ...allowed };
+    });
+    await written(within, person, { anew, keys });
+    return { shared: anew.length };
   });
+}
+
+async function written(
+  needs: InboxNeeds,
+  person: Person,
+  { anew, keys }: { anew: readonly (Anew & { report: string; secret: Uint8Array })[]; keys: Keys },
+): Promise<void> {
+  if (anew.length === 0) return;
+  const day = todayOf(needs);
+  const tx = secretsAgain(needs.db);
+  await tx.reseal(anew);
+  await tx.tell(
+    anew.map(({ report }) => report),
+    { what: 'shared', day, who: person.name, once: false },
+  );
+  const whom = [...new Set(anew.flatMap(({ missing }) => missing))];
+  await sharedStore(needs.db).add(
+    whom.map((reader) => ({
+      day,
+      by: person.name,
+      reader,
+      name: keys.active.get(reader)?.name ?? '',
+      reports: anew.filter(({ missing }) => missing.includes(reader)).length,
+    })),
+  );
 }
 
 const sameSet = (a: readonly string[], b: readonly string[]) =>

@@ -4,14 +4,26 @@ import { submit } from '../../report/index.ts';
 import { here } from '../access/routes.ts';
 import { callsFor } from '../calls.ts';
 import type { CaseworkDeps } from '../deps.ts';
-import { Day, Marks, ofReport, orNull, ReaderIds, Reason, ReportId, Sealed, SwitchState } from '../shapes.ts';
+import {
+  Day,
+  Marks,
+  ofReport,
+  orNull,
+  ReaderId,
+  ReaderIds,
+  Reason,
+  ReportId,
+  Sealed,
+  SwitchState,
+} from '../shapes.ts';
+import { atOnce } from '../wire.ts';
 import { act } from './act.ts';
 import { answerersOf } from './answerers.ts';
 import { setCapacity } from './capacity.ts';
 import { inboxOf } from './list.ts';
 import { openReport, timeline } from './open.ts';
 import { fileReports } from './receive.ts';
-import { handOut, reseal, unshared } from './reseal.ts';
+import { handOut, reseal, sharing } from './reseal.ts';
 import { write } from './write.ts';
 
 /** Those who hold keys. An organiser is refused before anything is looked at. */
@@ -25,7 +37,12 @@ const Numbered = Type.Object(
 const HoldUntil = Type.Object({ report: ReportId, until: Day }, strict);
 const CloseWith = Type.Object({ report: ReportId, reason: Reason }, strict);
 const MarkWith = Type.Object({ report: ReportId, marks: Marks }, strict);
-const Resealed = Type.Object({ report: ReportId, secret: Sealed, readers: ReaderIds }, strict);
+const SharedFor = Type.Object({ to: ReaderId, after: orNull(ReportId) }, strict);
+const Shared = Type.Object({ report: ReportId, secret: Sealed, readers: ReaderIds }, strict);
+const Resealed = Type.Object(
+  { to: ReaderId, reports: Type.Array(Shared, { minItems: 1, maxItems: atOnce }) },
+  strict,
+);
 
 /** Reports: every one of these is for people who hold keys, and only for reports sealed to them. */
 export function inboxRoutes(deps: CaseworkDeps): Route[] {
@@ -66,12 +83,8 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
     post('/desk/api/reply', Numbered, (person, body) => write(deps, 'reply', { person, ...body })),
     get('/desk/api/timeline/:report', ofReport, (person, { report }) => timeline(deps, person, report)),
     get('/desk/api/answerers/:report', ofReport, (person, { report }) => answerersOf(deps, person, report)),
-    get('/desk/api/reseal', Type.Object({}, strict), async (person) => ({
-      reports: await unshared(deps, person),
-    })),
-    post('/desk/api/reseal/secrets', Type.Object({}, strict), async (person) => ({
-      reports: await handOut(deps, person),
-    })),
+    get('/desk/api/reseal', Type.Object({}, strict), (person) => sharing(deps, person)),
+    post('/desk/api/reseal/secrets', SharedFor, (person, asked) => handOut(deps, person, asked)),
     post('/desk/api/reseal', Resealed, (person, body) => reseal(deps, person, body)),
     route({
       method: 'POST',

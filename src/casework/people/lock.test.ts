@@ -23,16 +23,15 @@ import {
   unwrapByPrf,
   wrapByPrf,
 } from '../../platform/keys/index.ts';
-import type { InboxLine, Me, OpenedReport, ToShare, Unshared, WaitingForSignature } from '../wire.ts';
+import type { InboxLine, Me, OpenedReport, Sharing, UnsharedPage, WaitingForSignature } from '../wire.ts';
 
 const code = (heard: Awaited<ReturnType<Browser['get']>>) => heard.json<{ code: string }>().code;
 const meOf = async (browser: Browser) => (await browser.get('/desk/api/me')).json<Me>();
 const inboxOf = async (browser: Browser) =>
   (await browser.get('/desk/api/inbox')).json<{ lines: InboxLine[] }>().lines.map(({ id }) => id);
-const unsharedBy = async (browser: Browser) =>
-  (await browser.get('/desk/api/reseal')).json<{ reports: ToShare[] }>().reports;
-const secretsFor = async (browser: Browser) =>
-  (await browser.post('/desk/api/reseal/secrets', {})).json<{ reports: Unshared[] }>().reports;
+const unsharedBy = async (browser: Browser) => (await browser.get('/desk/api/reseal')).json<Sharing>().people;
+const secretsFor = async (browser: Browser, to: string) =>
+  (await browser.post('/desk/api/reseal/secrets', { to, after: null })).json<UnsharedPage>().reports;
 
 /** Every sealed or hashed value of every table. */
 async function everyBlob({ database: { db } }: TestWorld): Promise<Uint8Array[]> {
@@ -152,9 +151,10 @@ describe('the way back', () => {
     const back = await people.as(renewed);
     expect(await inboxOf(back)).toEqual([]);
     const colleague = await people.as(people.omar);
-    expect((await unsharedBy(colleague)).map((line) => 'secret' in line)).toEqual([false]);
-    await secretsFor(colleague);
-    const [report] = await secretsFor(colleague);
+    const to = renewed.reader.id;
+    expect(await unsharedBy(colleague)).toEqual([{ to, reports: 1, again: true }]);
+    await secretsFor(colleague, to);
+    const [report] = await secretsFor(colleague, to);
     expect(report).toMatchObject({
       id,
       readers: [people.omar.reader.id, renewed.reader.id],
@@ -170,11 +170,10 @@ describe('the way back', () => {
     ]);
     const sent = { report: id, secret: toBase64url(anew), readers: report?.readers };
     const wrong = [people.omar.reader.id, renewed.reader.id, people.layla.reader.id];
-    expect(code(await colleague.post('/desk/api/reseal', { ...sent, readers: wrong }))).toBe(
-      'readers_changed',
-    );
-    expect((await colleague.post('/desk/api/reseal', sent)).status).toBe(200);
-    expect([await unsharedBy(colleague), await secretsFor(colleague)]).toEqual([[], []]);
+    const tooMany = { to, reports: [{ ...sent, readers: wrong }] };
+    expect(code(await colleague.post('/desk/api/reseal', tooMany))).toBe('readers_changed');
+    expect((await colleague.post('/desk/api/reseal', { to, reports: [sent] })).json()).toEqual({ shared: 1 });
+    expect([await unsharedBy(colleague), await secretsFor(colleague, to)]).toEqual([[], []]);
 
     expect(await inboxOf(back)).toEqual([id]);
     await back.post('/desk/api/claim', { report: id });
@@ -208,7 +207,7 @@ describe('the way back', () => {
     expect((await meOf(omar)).entries.at(-1)?.statement.reader.id).toBe(renewed.reader.id);
   });
 
-  it('never leads to a report from which she was left out, nor to what came before she joined', async () => {
+  it('never leads to a report from which she was left out, nor does who joined since get that one', async () => {
     await using here = await world();
     const people = await cast(here);
     await amalTells(here, { worksWithUs: 'yes', leaveOut: [people.ines.reader.id] });

@@ -1,5 +1,5 @@
 /** Beside the list: who is waiting for a signature or a share, how long people wait, until when this desk is open. */
-import type { ToShare, WaitingForSignature } from '../../casework/wire.ts';
+import type { Sharing, WaitingForSignature } from '../../casework/wire.ts';
 import { Reads } from '../../web/ui/reads.tsx';
 import { useLoaded } from './act.ts';
 import { ask } from './ask.ts';
@@ -10,9 +10,9 @@ import { Link } from './link.tsx';
 
 export function InboxAside() {
   const { t, me } = useDesk();
-  const unshared = useLoaded('unshared', () => ask<{ reports: ToShare[] }>('reseal'));
+  const unshared = useLoaded('unshared', () => ask<Sharing>('reseal'));
   const keys = useLoaded('keys', () => ask<WaitingForSignature>('enrolments'));
-  const toShare = unshared.value?.reports.length ?? 0;
+  const toShare = unshared.value?.reports ?? 0;
   const toSign = toSignOf(keys.value);
   const { waitDays } = me.capacity;
   return (

@@ -43,10 +43,13 @@ const line = (scene: Told, pair: { old: Reader; new: Reader }): Unshared => ({
   readers: [scene.reader.id, pair.new.id],
   missing: [pair.new.id],
   instead: [{ old: pair.old.id, new: pair.new.id }],
+  arrived: '2026-12-01',
+  isMinors: false,
 });
 
 const known = (scene: Told, readers: readonly Reader[], ever: readonly Reader[]) => ({
   installation: scene.installation,
+  zone: 'Africa/Cairo',
   list: {
     active: [scene.reader, ...readers],
     waiting: [],
@@ -115,5 +118,50 @@ describe('whom Amal left out stays left out, whatever the server says', () => {
     await expect(
       shareAgain(asked, scene.ines, known(scene, [omar.reader], [scene.reader, omar.reader])),
     ).rejects.toMatchObject({ code: 'swapped' });
+  });
+});
+
+describe('somebody who came later', () => {
+  /** Ines and, where she is not left out, Omar counted from the beginning; Hanan from 25 November. */
+  async function scene(leftOut: boolean) {
+    const [omar, hanan] = await Promise.all([key('Omar'), key('Hanan')]);
+    const scene = await told(leftOut ? [] : [omar.reader]);
+    const entries = [scene.reader, omar.reader, hanan.reader].map((reader, i) => {
+      const { statement, signatures } = signedAs(reader, i + 1);
+      return { statement: { ...statement, founding: i < 2 }, signatures };
+    });
+    const asked: Unshared = {
+      id: scene.report.line.id,
+      secret: scene.report.secret,
+      arrived: '2026-11-22',
+      isMinors: false,
+      readers: [scene.reader.id, omar.reader.id, hanan.reader.id],
+      missing: [hanan.reader.id],
+      instead: [],
+    };
+    return {
+      ...scene,
+      omar,
+      hanan,
+      asked,
+      known: { ...known(scene, [omar.reader, hanan.reader], []), entries },
+    };
+  }
+
+  test('opens what was told to everybody', async () => {
+    const { asked, ines, hanan, installation, known } = await scene(false);
+    const { secret, report } = await shareAgain(asked, ines, known);
+    await openSecret(fromBase64url(secret), hanan.held.identity, { installation, report });
+  });
+
+  test('and not what arrived when the key counted already, nor with everybody who was left out named again', async () => {
+    const told = await scene(false);
+    const late = shareAgain({ ...told.asked, arrived: '2026-11-26' }, told.ines, told.known);
+    await expect(late).rejects.toMatchObject({ code: 'swapped' });
+    const { asked, ines, reader, hanan, known } = await scene(true);
+    await expect(shareAgain(asked, ines, known)).rejects.toMatchObject({ code: 'swapped' });
+    // The server says nobody else was there: the secret says who was.
+    const alone = { ...asked, readers: [reader.id, hanan.reader.id] };
+    await expect(shareAgain(alone, ines, known)).rejects.toMatchObject({ code: 'swapped' });
   });
 });

@@ -98,8 +98,6 @@ export interface ReportWriter {
   addReply(reply: SealedReply & { report: string }): Promise<void>;
   /** False when there is no such reply any more. */
   deleteReply(report: string, number: number): Promise<boolean>;
-  /** Puts the secret, sealed anew, and the list of its readers in the place of the old ones. */
-  reseal(report: string, sealed: { secret: Uint8Array; readers: readonly string[] }): Promise<void>;
   setConsents(
     report: string,
     given: { number: number; consents: Consents; signature: string },
@@ -166,18 +164,6 @@ export function reportWriter(tx: Transaction<unknown>): ReportWriter {
         .where('number', '=', number)
         .executeTakeFirst();
       return done.numDeletedRows === 1n;
-    },
-    async reseal(report, { secret, readers }) {
-      await tables
-        .updateTable('report_secret')
-        .set({ body: Buffer.from(secret) })
-        .where('report', '=', report)
-        .execute();
-      await tables
-        .updateTable('report')
-        .set({ readers: [...readers] })
-        .where('id', '=', report)
-        .execute();
     },
     async setConsents(report, { number, consents, signature }) {
       await tables

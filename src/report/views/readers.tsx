@@ -56,7 +56,7 @@ function Now({ frame, entries, list, installation }: ReadersProps & { list: Read
   return (
     <section class="stack" aria-labelledby="now">
       <h2 id="now">{t('report.readers.now')}</h2>
-      {list.active.length === 0 && <p>{t('report.readers.none')}</p>}
+      <p>{t(list.active.length === 0 ? 'report.readers.none' : 'report.readers.later')}</p>
       <ul class="plain stack">
         {list.active.map((reader) => (
           <li key={reader.id}>

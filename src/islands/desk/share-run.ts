@@ -1,0 +1,60 @@
+/**
+ * Shares everything one colleague may read, batch by batch. What a batch has written stays written: stopping, closing the
+ * page or a kill between two batches loses nothing, and beginning again goes on with the rest.
+ */
+import type { SharedAgain, Unshared, UnsharedPage } from '../../casework/wire.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { KeyRefusal } from '../../platform/keys/index.ts';
+
+export interface Run {
+  of: number;
+  /** Written. */
+  shared: number;
+  /** Not allowed, or not opened by this key. */
+  kept: number;
+  /** Milliseconds since it began. */
+  took: number;
+}
+
+export interface Sharer {
+  secrets(after: string | null): Promise<UnsharedPage>;
+  seal(line: Unshared): Promise<SharedAgain>;
+  send(reports: readonly SharedAgain[]): Promise<{ shared: number }>;
+  /** Asked before each report. */
+  goOn(): boolean;
+}
+
+/** True when nothing is left, false when it was stopped. `of`: how many there are, as far as known. */
+export async function shareAll(
+  { secrets, seal, send, goOn }: Sharer,
+  { of, clock, on }: { of: number; clock: Clock; on(run: Run): void },
+): Promise<boolean> {
+  const began = clock.now().getTime();
+  let [shared, kept] = [0, 0];
+  for (let after: string | null = null; ; ) {
+    const page = await secrets(after);
+    const sealed: SharedAgain[] = [];
+    for (const line of page.reports) {
+      if (!goOn()) return false;
+      try {
+        sealed.push(await seal(line));
+      } catch (error) {
+        // One that may not be shared must not keep the others from her colleague.
+        if (!(error instanceof KeyRefusal)) throw error;
+        kept++;
+      }
+    }
+    if (sealed.length > 0) shared += (await send(sealed)).shared;
+    on({ of: Math.max(of, shared + kept), shared, kept, took: clock.now().getTime() - began });
+    if (page.after === null) return true;
+    after = page.after;
+  }
+}
+
+/** Reports a minute and minutes left, both rounded up; null before there is anything to measure. */
+export function pace({ of, shared, kept, took }: Run): { perMinute: number; minutesLeft: number } | null {
+  const done = shared + kept;
+  if (done === 0 || took <= 0) return null;
+  const perMinute = (done * 60_000) / took;
+  return { perMinute: Math.ceil(perMinute), minutesLeft: Math.ceil((of - done) / perMinute) };
+}

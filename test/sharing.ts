@@ -1,0 +1,61 @@
+/** A colleague's browser as it shares, without a window: the desk's own files, the real server. */
+import type { Sharing, Unshared } from '../src/casework/wire.ts';
+import { type Held, heldFrom } from '../src/islands/desk/held.ts';
+import { type Run, shareAll } from '../src/islands/desk/share-run.ts';
+import { type Known, shareAgain } from '../src/islands/desk/sharing.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { readers } from '../src/platform/keys/index.ts';
+import { entriesReader } from '../src/report/index.ts';
+import type { Browser } from './browse.ts';
+import type { Keyholder } from './cast.ts';
+import type { TestWorld } from './world.ts';
+
+export interface Sharer {
+  browser: Browser;
+  held: Held;
+  known: Known;
+}
+
+export async function sharer(here: TestWorld, browser: Browser, { seed }: Keyholder): Promise<Sharer> {
+  const { id, zone } = here.installation;
+  const entries = await entriesReader(here.database.db).all();
+  const list = readers({ entries, root: here.root.public, installation: id, now: here.clock.now() });
+  return { browser, held: await heldFrom(seed), known: { installation: id, zone, list, entries } };
+}
+
+export const sharingOf = async (browser: Browser) => (await browser.get('/desk/api/reseal')).json<Sharing>();
+
+/** How it went, and whether it came to its end. `stopAt`: the browser is closed when so many are sealed. */
+export async function shares(
+  { browser, held, known }: Sharer,
+  to: string,
+  { stopAt = Number.POSITIVE_INFINITY, on = () => {} }: { stopAt?: number; on?: (run: Run) => void } = {},
+): Promise<{ ended: boolean; run: Run | null }> {
+  const call = async (path: string, body: object) => {
+    const heard = await browser.post(path, body);
+    if (heard.status !== 200) throw new Error(`${path} answered ${heard.status}: ${heard.text}`);
+    return heard.json<never>();
+  };
+  let run: Run | null = null;
+  let sealed = 0;
+  const ended = await shareAll(
+    {
+      secrets: (after) => call('/desk/api/reseal/secrets', { to, after }),
+      seal(line: Unshared) {
+        sealed++;
+        return shareAgain(line, held, known);
+      },
+      send: (reports) => call('/desk/api/reseal', { to, reports }),
+      goOn: () => sealed < stopAt,
+    },
+    {
+      of: 0,
+      clock: systemClock,
+      on(now) {
+        run = now;
+        on(now);
+      },
+    },
+  );
+  return { ended, run };
+}
