@@ -46,7 +46,7 @@ export async function shares(
         return shareAgain(line, held, known);
       },
       send: (reports) => call('/desk/api/reseal', { to, reports }),
-      goOn: () => sealed < stopAt,
+      goOn: async () => sealed < stopAt,
     },
     {
       of: 0,

@@ -19,7 +19,10 @@ export interface SessionLine {
   lastSeen: string;
   here: boolean;
 }
-/** A colleague is told at the next sign-in: readers added or removed, a lock, a new key waiting for signatures. */
+/**
+ * A colleague is told at the next sign-in: readers added or removed, a lock, a new key waiting for signatures, somebody who
+ * came in with a link or added a passkey.
+ */
 export interface Notice {
   what: NoticeKind;
   name: string;
@@ -30,6 +33,8 @@ export type NoticeKind =
   | 'reader_removed'
   | 'locked'
   | 'removal_waits'
+  | 'came_by_link'
+  | 'new_passkey'
   | 'waiting_for_signature';
 
 /** GET /desk/api/me */
@@ -222,8 +227,8 @@ export interface SharedAgain {
   secret: string;
   readers: readonly string[];
 }
-/** Most reports of one call. */
-export const atOnce = 50;
+/** Most reports of one call: two calls for two hundred stay within what one connection may ask in a minute. */
+export const atOnce = 200;
 
 /** One line of GET /desk/api/people. */
 export interface Colleague {
@@ -262,7 +267,7 @@ export interface Colleague {
  * POST /desk/api/entries          {entry: ReaderEntry} -> {number}  appended only if the whole chain verifies | chain_refused {number, why} 422
  * POST /desk/api/entries/sign     {statement, signature} -> {complete: boolean}  signed with my reader key; the first is kept, the second makes the entry
  * GET  /desk/api/reseal                                -> Sharing
- * POST /desk/api/reseal/secrets   {to, after}          -> UnsharedPage   at most 50; each hand-out stands in the report's timeline
+ * POST /desk/api/reseal/secrets   {to, after}          -> UnsharedPage   at most 200; each hand-out stands in the report's timeline
  * POST /desk/api/reseal           {to, reports: SharedAgain[]} -> {shared: number}   all or none of what is still so; readers as in Unshared
  * POST /desk/api/lock             {entry: ReaderEntry | null} -> {} drops my wraps and waiting keys, ends all my sessions; entry removes me from the list when signed by me
  * POST /desk/api/notices/seen     {}                   -> {}        the notices of Me were shown

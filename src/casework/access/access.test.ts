@@ -187,3 +187,38 @@ describe('the pages without script', () => {
     }
   });
 });
+
+describe('colleagues are told', () => {
+  it('of who comes in with a link, and of a passkey that is added, by name and day', async () => {
+    await using here = await world({ kind: 'real', now: '2026-11-22T10:00:00Z' });
+    const people = await cast(here);
+    const omar = await people.as(people.omar);
+    const ines = await people.as(people.ines);
+    await people.as(people.ines);
+    const made = await authenticator(here.config.publicUrl).create(
+      (await ines.post('/desk/api/passkey/options', {})).json(),
+    );
+    await ines.post('/desk/api/passkey', { response: made, wrap: null });
+    const newsOf = async (browser: Browser) =>
+      (await browser.get('/desk/api/me'))
+        .json<Me>()
+        .notices.filter(({ what }) => what === 'came_by_link' || what === 'new_passkey');
+    const day = '2026-11-22';
+    expect(await newsOf(omar)).toEqual([
+      { what: 'came_by_link', name: 'Ines', day },
+      { what: 'new_passkey', name: 'Ines', day },
+    ]);
+    expect(await newsOf(ines)).toEqual([{ what: 'came_by_link', name: 'Omar', day }]);
+    expect(await newsOf(await people.as(people.salma))).toHaveLength(3);
+    expect(await newsOf(await people.as(people.layla))).toEqual([]);
+  });
+
+  it('of nobody in a demonstration, where whoever looks around makes links', async () => {
+    await using here = await world();
+    const people = await cast(here);
+    const omar = await people.as(people.omar);
+    await people.as(people.ines);
+    const { notices } = (await omar.get('/desk/api/me')).json<Me>();
+    expect(notices.filter(({ what }) => what === 'came_by_link')).toEqual([]);
+  });
+});

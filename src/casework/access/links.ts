@@ -7,6 +7,7 @@ import type { CaseworkDeps } from '../deps.ts';
 import type { Role } from '../wire.ts';
 import { beginSession, later } from './sessions.ts';
 import { accessStore, type LinkKind } from './store.ts';
+import { tellColleagues } from './tell.ts';
 
 const hour = 3_600_000;
 /** In milliseconds. */
@@ -56,6 +57,7 @@ export function useLink(needs: Needs, kind: LinkKind, token: string): Promise<Co
   return db.transaction().execute(async (tx) => {
     const person = await accessStore(tx).takeLink(sha256(token), { kind, now: clock.now() });
     if (person === null) throw usedUp(needs, kind);
+    await tellColleagues(tx, needs, { person, what: 'came_by_link' });
     return beginSession(tx, person, { clock, zone: installation.zone });
   });
 }

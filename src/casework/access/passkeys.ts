@@ -15,6 +15,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { beginSession } from './sessions.ts';
 import { accessStore } from './store.ts';
+import { tellColleagues } from './tell.ts';
 
 /** Loaded with the first passkey: what reads attestations is large, and a server rests for hours without one. */
 const library = () => import('@simplewebauthn/server');
@@ -94,15 +95,18 @@ export async function addPasskey(
   }).catch(refused);
   if (!verified.verified) throw new Refusal('passkey_refused');
   const { credential } = verified.registrationInfo;
-  const store = accessStore(db);
-  if ((await store.passkey(credential.id)) !== undefined) throw new Refusal('passkey_refused');
-  await store.addPasskey({
-    id: credential.id,
-    person,
-    public_key: credential.publicKey,
-    counter: credential.counter,
-    transports: credential.transports ?? [],
-    added: dayIn(installation.zone, clock.now()),
+  await db.transaction().execute(async (tx) => {
+    const store = accessStore(tx);
+    if ((await store.passkey(credential.id)) !== undefined) throw new Refusal('passkey_refused');
+    await store.addPasskey({
+      id: credential.id,
+      person,
+      public_key: credential.publicKey,
+      counter: credential.counter,
+      transports: credential.transports ?? [],
+      added: dayIn(installation.zone, clock.now()),
+    });
+    await tellColleagues(tx, needs, { person, what: 'new_passkey' });
   });
   return credential.id;
 }

@@ -76,7 +76,7 @@ interface AskedFor {
   after: string | null;
 }
 
-/** Up to 50 with their secrets, which needs no claim: so the hand-out stands in each way, once a day for each who asked. */
+/** Up to 200 with their secrets, which needs no claim: so the hand-out stands in each way, once a day for each who asked. */
 export function handOut(needs: InboxNeeds, person: Person, { to, after }: AskedFor): Promise<UnsharedPage> {
   return needs.db.transaction().execute(async (tx) => {
     await peopleStore(tx).holdStill(person.id);

@@ -12,6 +12,7 @@ export function newsOf(me: About): Notice[] {
       !founded(notice, me) &&
       !own(notice, me) &&
       !superseded(notice, me) &&
+      !repeated(notice, me) &&
       // Whoever has been signed in, or off, since no longer waits for it.
       !(notice.what === 'waiting_for_signature' && told('reader_added', notice.name)) &&
       !(notice.what === 'removal_waits' && told('reader_removed', notice.name)),
@@ -28,6 +29,12 @@ function superseded({ what, name, day }: Notice, { entries, installation }: Abou
   const last = entries.findLast(({ statement }) => statement.reader.name === name)?.statement;
   if (!last || day > dayIn(installation.zone, new Date(last.date))) return false;
   return what === (last.change === 'add' ? 'reader_removed' : 'reader_added');
+}
+
+/** Who comes in with a link each day is told of once, with the last day. */
+function repeated({ what, name, day }: Notice, { notices }: About): boolean {
+  if (what !== 'came_by_link' && what !== 'new_passkey') return false;
+  return notices.some((one) => one.what === what && one.name === name && one.day > day);
 }
 
 /** How the list began is no news; a name that came onto it a second time is. */

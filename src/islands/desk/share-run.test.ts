@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SharedAgain, Unshared } from '../../casework/wire.ts';
 import { KeyRefusal } from '../../platform/keys/index.ts';
-import { pace, type Run, type Sharer, shareAll } from './share-run.ts';
+import { pace, patiently, type Run, type Sharer, shareAll } from './share-run.ts';
 
 const line = (id: string): Unshared => {
   return { id, secret: '', arrived: '2026-11-22', isMinors: false, readers: [], missing: [], instead: [] };
@@ -27,7 +27,7 @@ function desk(goOn: (sealed: number) => boolean = () => true): { sharer: Sharer;
       sent.push(reports.map(({ report }) => report));
       return { shared: reports.length };
     },
-    goOn: () => goOn(sealed),
+    goOn: async () => goOn(sealed),
   };
   return { sharer, sent };
 }
@@ -61,9 +61,31 @@ test('stopped within a batch, what was sent before stays sent and nothing half i
 });
 
 test('the pace is what was measured', () => {
-  expect(pace({ of: 10_000, shared: 0, kept: 0, took: 500 })).toBeNull();
-  expect(pace({ of: 10_000, shared: 990, kept: 10, took: 30_000 })).toEqual({
+  expect(pace({ of: 10_000, shared: 0, sealed: 0, kept: 0, took: 500 })).toBeNull();
+  expect(pace({ of: 10_000, shared: 900, sealed: 90, kept: 10, took: 30_000 })).toEqual({
     perMinute: 2000,
     minutesLeft: 5,
   });
+});
+
+test('what the server puts off is asked again when it said, and any other refusal is one', async () => {
+  const waited: number[] = [];
+  const answers: (number | string | null)[] = [3, 5, 'here', null];
+  const asking = () =>
+    patiently(
+      async () => {
+        const answer = answers.shift();
+        if (typeof answer === 'string') return answer;
+        throw answer;
+      },
+      {
+        putOff: (error) => (typeof error === 'number' ? error : null),
+        async wait(ms) {
+          waited.push(ms);
+        },
+      },
+    );
+  expect(await asking()).toBe('here');
+  expect(waited).toEqual([3000, 5000]);
+  await expect(asking()).rejects.toBeNull();
 });

@@ -10,18 +10,23 @@ export interface Run {
   of: number;
   /** Written. */
   shared: number;
+  /** Sealed, and written with the rest of their batch. */
+  sealed: number;
   /** Not allowed, or not opened by this key. */
   kept: number;
   /** Milliseconds since it began. */
   took: number;
 }
 
+/** How far it is, is told after so many. */
+const shownEach = 20;
+
 export interface Sharer {
   secrets(after: string | null): Promise<UnsharedPage>;
   seal(line: Unshared): Promise<SharedAgain>;
   send(reports: readonly SharedAgain[]): Promise<{ shared: number }>;
-  /** Asked before each report. */
-  goOn(): boolean;
+  /** Asked before each report; lets the page be drawn meanwhile. */
+  goOn(): Promise<boolean>;
 }
 
 /** True when nothing is left, false when it was stopped. `of`: how many there are, as far as known. */
@@ -31,11 +36,15 @@ export async function shareAll(
 ): Promise<boolean> {
   const began = clock.now().getTime();
   let [shared, kept] = [0, 0];
+  const tell = (sealed: number) => {
+    const took = clock.now().getTime() - began;
+    on({ of: Math.max(of, shared + kept + sealed), shared, sealed, kept, took });
+  };
   for (let after: string | null = null; ; ) {
     const page = await secrets(after);
     const sealed: SharedAgain[] = [];
     for (const line of page.reports) {
-      if (!goOn()) return false;
+      if (!(await goOn())) return false;
       try {
         sealed.push(await seal(line));
       } catch (error) {
@@ -43,17 +52,40 @@ export async function shareAll(
         if (!(error instanceof KeyRefusal)) throw error;
         kept++;
       }
+      if (sealed.length > 0 && sealed.length % shownEach === 0) tell(sealed.length);
     }
     if (sealed.length > 0) shared += (await send(sealed)).shared;
-    on({ of: Math.max(of, shared + kept), shared, kept, took: clock.now().getTime() - began });
+    tell(0);
     if (page.after === null) return true;
     after = page.after;
   }
 }
 
+/** What the server puts off, for as long as it says, is done then. `wait`: milliseconds. */
+export async function patiently<Answer>(
+  call: () => Promise<Answer>,
+  { putOff, wait }: { putOff(error: unknown): number | null; wait(ms: number): Promise<void> },
+): Promise<Answer> {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      const seconds = putOff(error);
+      if (seconds === null) throw error;
+      await wait(seconds * 1000);
+    }
+  }
+}
+
 /** Reports a minute and minutes left, both rounded up; null before there is anything to measure. */
-export function pace({ of, shared, kept, took }: Run): { perMinute: number; minutesLeft: number } | null {
-  const done = shared + kept;
+export function pace({
+  of,
+  shared,
+  sealed,
+  kept,
+  took,
+}: Run): { perMinute: number; minutesLeft: number } | null {
+  const done = shared + sealed + kept;
   if (done === 0 || took <= 0) return null;
   const perMinute = (done * 60_000) / took;
   return { perMinute: Math.ceil(perMinute), minutesLeft: Math.ceil((of - done) / perMinute) };

@@ -4,11 +4,11 @@ import type { SharedLine, Sharing, ToShare, UnsharedPage } from '../../casework/
 import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { useAct, useLoaded } from './act.ts';
-import { ask } from './ask.ts';
+import { ask, Refused } from './ask.ts';
 import { useDesk } from './desk.ts';
 import { readerOf } from './list.ts';
 import { Trouble } from './problem.tsx';
-import { pace, type Run, shareAll } from './share-run.ts';
+import { pace, patiently, type Run, shareAll } from './share-run.ts';
 import { shareAgain } from './sharing.ts';
 
 export function Share() {
@@ -53,7 +53,10 @@ export function Share() {
                 <span class="tag mind">{t(line.again ? 'casework.share.again' : 'casework.share.new')}</span>
                 <p>{t('casework.share.waiting', { n: line.reports })}</p>
                 {running === line.to ? (
-                  <Progress run={run ?? { of: line.reports, shared: 0, kept: 0, took: 0 }} stop={stop} />
+                  <Progress
+                    run={run ?? { of: line.reports, shared: 0, sealed: 0, kept: 0, took: 0 }}
+                    stop={stop}
+                  />
                 ) : (
                   <p class="acts">
                     <button class="btn" type="button" disabled={act.busy} onClick={() => share(line)}>
@@ -75,6 +78,24 @@ export function Share() {
   );
 }
 
+const slowly = {
+  putOff: (error: unknown) =>
+    error instanceof Refused && error.code === 'too_many' ? Number(error.params.seconds) : null,
+  wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
+};
+
+/** A timer would be slowed down in a tab behind another. */
+function drawn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((done) => {
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
+}
+
 function sharing(
   { me, list, held, clock }: ReturnType<typeof useDesk>,
   { to, reports }: ToShare,
@@ -85,10 +106,13 @@ function sharing(
   const known = { installation, zone, list, entries: me.entries };
   return shareAll(
     {
-      secrets: (after) => ask<UnsharedPage>('reseal/secrets', { to, after }),
+      secrets: (after) => patiently(() => ask<UnsharedPage>('reseal/secrets', { to, after }), slowly),
       seal: (line) => shareAgain(line, held, known),
-      send: (sealed) => ask('reseal', { to, reports: sealed }),
-      goOn,
+      send: (sealed) => patiently(() => ask('reseal', { to, reports: sealed }), slowly),
+      async goOn() {
+        await drawn();
+        return goOn();
+      },
     },
     { of: reports, clock, on },
   );
@@ -96,7 +120,7 @@ function sharing(
 
 function Progress({ run, stop }: { run: Run; stop(): void }) {
   const { t } = useDesk();
-  const done = run.shared + run.kept;
+  const done = run.shared + run.sealed + run.kept;
   const how = pace(run);
   const far = t('casework.share.far', { n: done, of: t.number(run.of) });
   return (
