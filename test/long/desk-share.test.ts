@@ -51,7 +51,9 @@ test('Ines lets Hanan in: she sees how far it is, closes the page midway, goes o
   await unlock(again.page, phrases.ines);
   const before = await written(again);
   expect(before).toBeGreaterThan(0);
-  await again.page.locator('.aside a[href="#share"]').click();
+  expect(before).toBeLessThan(told);
+  await again.page.locator('.desk-menu summary').click();
+  await again.page.locator('.desk-menu a[href="#share"]').click();
   await again.page.locator('.tasks li').waitFor();
   await look(again.page, 'desk-share-phone-ar');
   await again.page.locator('.tasks .btn').click();
