@@ -230,6 +230,14 @@ export interface SharedAgain {
 /** Most reports of one call: two calls for two hundred stay within what one connection may ask in a minute. */
 export const atOnce = 200;
 
+/** GET /desk/api/leaving: what nobody else could open if the asker left now, and what they have claimed. */
+export interface Leaving {
+  alone: number;
+  /** The first fifty of them. */
+  lines: readonly InboxLine[];
+  claimed: number;
+}
+
 /** One line of GET /desk/api/people. */
 export interface Colleague {
   id: string;
@@ -269,6 +277,8 @@ export interface Colleague {
  * GET  /desk/api/reseal                                -> Sharing
  * POST /desk/api/reseal/secrets   {to, after}          -> UnsharedPage   at most 200; each hand-out stands in the report's timeline
  * POST /desk/api/reseal           {to, reports: SharedAgain[]} -> {shared: number}   all or none of what is still so; readers as in Unshared
+ * GET  /desk/api/leaving                               -> Leaving
+ * POST /desk/api/leaving          {entry: ReaderEntry} -> {}   own removal, signed by oneself; ends all sessions | last_holder {name, n} 409 | last_reader 409
  * POST /desk/api/lock             {entry: ReaderEntry | null} -> {} drops my wraps and waiting keys, ends all my sessions; entry removes me from the list when signed by me
  * POST /desk/api/notices/seen     {}                   -> {}        the notices of Me were shown
  * POST /desk/api/sessions/end     {id}                 -> {}

@@ -55,6 +55,7 @@ const statuses = {
   installation_missing: 500,
   intake_closed: 503,
   keys_refused: 422,
+  last_holder: 409,
   last_reader: 409,
   link_label: 422,
   link_many: 422,

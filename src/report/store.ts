@@ -60,6 +60,9 @@ export interface ReportReader {
     others: readonly string[],
     page: { after: string; most: number },
   ): Promise<OpenReport[]>;
+  /** Sealed to this reader and to none of `others`: the first `most`, oldest day first. */
+  sealedAlone(reader: string, others: readonly string[], most: number): Promise<OpenReport[]>;
+  countSealedAlone(reader: string, others: readonly string[]): Promise<number>;
   /** `hash`: 32 bytes, SHA-256 of the lookup value of a receipt. */
   byLookup(hash: Uint8Array): Promise<OpenReport | null>;
   /** What stands under this id and this lookup hash, in one look: for a report that is being sent. */
@@ -142,6 +145,25 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
         .limit(most)
         .execute();
       return rows.map(openFrom);
+    },
+    async sealedAlone(reader, others, most) {
+      const rows = await open()
+        .where((eb) => eb('readers', '@>', eb.val([reader])))
+        .where((eb) => eb.not(eb('readers', '&&', eb.val([...others]))))
+        .orderBy('arrived')
+        .orderBy('id')
+        .limit(most)
+        .execute();
+      return rows.map(openFrom);
+    },
+    async countSealedAlone(reader, others) {
+      const row = await tables
+        .selectFrom('report')
+        .select((eb) => eb.fn.countAll<string>().as('reports'))
+        .where((eb) => eb('readers', '@>', eb.val([reader])))
+        .where((eb) => eb.not(eb('readers', '&&', eb.val([...others]))))
+        .executeTakeFirstOrThrow();
+      return Number(row.reports);
     },
     async byLookup(hash) {
       const row = await open().where('lookup_hash', '=', Buffer.from(hash)).executeTakeFirst();

@@ -4,8 +4,10 @@ import { submit } from '../../report/index.ts';
 import { here } from '../access/routes.ts';
 import { callsFor } from '../calls.ts';
 import type { CaseworkDeps } from '../deps.ts';
+import { leave, leaving } from '../people/leaving.ts';
 import {
   Day,
+  Entry,
   Marks,
   ofReport,
   orNull,
@@ -83,6 +85,10 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
     post('/desk/api/reply', Numbered, (person, body) => write(deps, 'reply', { person, ...body })),
     get('/desk/api/timeline/:report', ofReport, (person, { report }) => timeline(deps, person, report)),
     get('/desk/api/answerers/:report', ofReport, (person, { report }) => answerersOf(deps, person, report)),
+    get('/desk/api/leaving', Type.Object({}, strict), (person) => leaving(deps, person)),
+    post('/desk/api/leaving', Type.Object({ entry: Entry }, strict), (person, { entry }) =>
+      leave(deps, person, entry),
+    ),
     get('/desk/api/reseal', Type.Object({}, strict), (person) => sharing(deps, person)),
     post('/desk/api/reseal/secrets', SharedFor, (person, asked) => handOut(deps, person, asked)),
     post('/desk/api/reseal', Resealed, (person, body) => reseal(deps, person, body)),

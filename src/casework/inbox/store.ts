@@ -136,6 +136,16 @@ export function inboxStore(db: Kysely<unknown>) {
     async remove(report: string): Promise<void> {
       await tables.deleteFrom('inbox').where('report', '=', report).execute();
     },
+    /** How many this person has claimed or holds. */
+    async claimedBy(person: string): Promise<number> {
+      const row = await tables
+        .selectFrom('inbox')
+        .select((eb) => eb.fn.countAll<string>().as('reports'))
+        .where('claimed_by', '=', person)
+        .where('state', '<>', 'closed')
+        .executeTakeFirstOrThrow();
+      return Number(row.reports);
+    },
     /** Whatever this person had claimed or held waits for somebody again. */
     async releaseAll(person: string): Promise<void> {
       await tables

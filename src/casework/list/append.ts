@@ -6,13 +6,14 @@ import { dayIn } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db/index.ts';
 import {
   KeyRefusal,
+  type Reader,
   type ReaderEntry,
   type ReaderList,
   readers,
   sameReader,
 } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { currentReaders, entriesReader, entriesWriter } from '../../report/index.ts';
+import { currentReaders, entriesReader, entriesWriter, reportReader } from '../../report/index.ts';
 import { accessStore } from '../access/store.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { inboxStore } from '../inbox/store.ts';
@@ -54,7 +55,8 @@ export async function activeIds(needs: ListNeeds): Promise<ReadonlySet<string>> 
 
 /**
  * In the caller's transaction. Refusals: 'chain_refused' {number, why}, also why 'not_enrolled' for keys nobody here has
- * sent in; 'last_reader', which Lock now (`leaving`) passes over: safety first.
+ * sent in; 'last_reader', and 'last_holder' {name, n} where nobody else could open n reports. Lock now (`leaving`) passes
+ * over both, the root over the second: safety first. So does the removal of a key that its person has locked already.
  */
 export async function append(
   tx: Transaction<unknown>,
@@ -69,10 +71,24 @@ export async function append(
   if (change === 'remove' && !leaving && !active.some(({ place }) => place === 'ours')) {
     throw new Refusal('last_reader');
   }
+  if (change === 'remove' && !leaving && entry.signatures.every(({ by }) => by !== 'root')) {
+    await refuseLastHolder(tx, entry, active);
+  }
   await entriesWriter(tx).append(entry);
   await list.dropHalves();
   await (change === 'add' ? added(tx, needs, entry) : removed(tx, needs, entry));
   return entry.statement.number;
+}
+
+async function refuseLastHolder(
+  tx: Transaction<unknown>,
+  { statement: { reader } }: ReaderEntry,
+  left: readonly Reader[],
+): Promise<void> {
+  if ((await peopleStore(tx).byReader(reader.id)) === undefined) return;
+  const others = left.map(({ id }) => id);
+  const n = await reportReader(tx).countSealedAlone(reader.id, others);
+  if (n > 0) throw new Refusal('last_holder', { name: reader.name, n });
 }
 
 async function added(

@@ -10,7 +10,8 @@ export async function lockNow(desk: Desk): Promise<void> {
   await ask('lock', { entry: ownRemoval(desk) });
 }
 
-function ownRemoval({ me, list, held, clock }: Desk) {
+/** Null while the key is closed. */
+export function ownRemoval({ me, list, held, clock }: Desk) {
   const reader = [...list.active, ...list.waiting.map((one) => one.reader)].find(
     ({ id }) => id === me.reader?.id,
   );

@@ -119,6 +119,9 @@ export function Menu() {
                 <Link to={{ page: 'share' }}>{t('casework.page.share')}</Link>
               </li>
               <li>
+                <Link to={{ page: 'leaving' }}>{t('casework.page.leaving')}</Link>
+              </li>
+              <li>
                 <Link to={{ page: 'export' }}>{t('casework.page.export')}</Link>
               </li>
               <li>

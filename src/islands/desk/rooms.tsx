@@ -13,6 +13,7 @@ import { Export } from './export.tsx';
 import { Identity } from './identity.tsx';
 import { Inbox } from './inbox.tsx';
 import { Intake } from './intake.tsx';
+import { Leave } from './leave.tsx';
 import { Link } from './link.tsx';
 import { Menu } from './menu.tsx';
 import { Notices } from './notices.tsx';
@@ -94,6 +95,8 @@ function Page({ view }: { view: View }) {
       return <Identity />;
     case 'share':
       return <Share />;
+    case 'leaving':
+      return <Leave />;
     case 'bodies':
       return <Bodies />;
     case 'corrections':

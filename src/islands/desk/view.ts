@@ -13,6 +13,7 @@ export const pages = [
   'export',
   'identity',
   'share',
+  'leaving',
   'bodies',
   'corrections',
 ] as const;
