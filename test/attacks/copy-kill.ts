@@ -46,9 +46,11 @@ export async function copyKills({ backups, restores, rows }: Rounds): Promise<Ou
     const outcome: Outcome = { backupsCut: 0, notWhole: 0, restoresCut: 0, opened: 0, ended: 0 };
 
     const backup = () => start({ data: first.path, run: [...cli, 'backup', '--to', to, '--dir', folder] });
-    const usual = await timed(backup());
+    let usual = await timed(backup());
     for (let n = 0; n < backups; n++) {
-      if (await killed(backup(), usual)) outcome.backupsCut++;
+      const took = await killed(backup(), usual);
+      if (took === null) outcome.backupsCut++;
+      else usual = took;
       for (const file of await whole(folder)) {
         await readThrough(file, identity).catch(() => outcome.notWhole++);
       }
@@ -59,14 +61,16 @@ export async function copyKills({ backups, restores, rows }: Rounds): Promise<Ou
 
     const into = (to: Folder) =>
       start({ data: join(to.path, 'data'), run: [...cli, 'restore', file, '--identity', key] });
-    const restoring = await (async () => {
+    let restoring = await (async () => {
       await using second = await dataFolder();
       return timed(into(second));
     })();
     for (let n = 0; n < restores; n++) {
       await using second = await dataFolder();
       const data = join(second.path, 'data');
-      if (await killed(into(second), restoring)) {
+      const took = await killed(into(second), restoring);
+      if (took !== null) restoring = took;
+      else {
         outcome.restoresCut++;
         // Without the mark it was killed before its first step or after its last.
         if (existsSync(join(data, 'restore.unfinished')) && (await opens(data))) outcome.opened++;
@@ -92,11 +96,14 @@ async function timed(process: Started): Promise<number> {
   return performance.now() - began;
 }
 
-/** At any moment of its usual time; false where it had ended before. */
-async function killed(process: Started, usual: number): Promise<boolean> {
+/** At any moment of its usual time; where it had ended before, how long it took: a busy machine becomes idle. */
+async function killed(process: Started, usual: number): Promise<number | null> {
+  const began = performance.now();
+  const ended = process.ended.then((code) => ({ code, took: performance.now() - began }));
   await pause(Math.random() * usual);
   process.kill('SIGKILL');
-  return (await process.ended) === 'SIGKILL';
+  const { code, took } = await ended;
+  return code === 'SIGKILL' ? null : took;
 }
 
 async function whole(folder: string): Promise<string[]> {
