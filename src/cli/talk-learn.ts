@@ -33,7 +33,8 @@ export async function learn(called: Called): Promise<Answer> {
       );
       continue;
     }
-    const learnt = learnFrom(mine, detectorOf(await modelFile(called, lang)));
+    const file = await modelFile(called, lang);
+    const learnt = learnFrom(mine, file, detectorOf(file));
     const step = await keep(called, learnt.file);
     done.push({ lang, step, learnt });
     lines.push(...textOf(lang, step, learnt));

@@ -82,11 +82,8 @@ export interface Language {
   accounts: readonly string[];
   /** That somebody of another name for the writer is told off or asked ("you", "she"): hints for the model. */
   cues: Readonly<Record<string, readonly string[]>>;
-  /**
-   * True: the counted model is not shown which patterns matched, so it cannot lean on them where they were written after
-   * reading the very sentences it learns from; they join in the last step only.
-   */
-  patternsApart?: boolean;
+  /** True: much is said by the beginnings and ends of words, so the counted model looks at pieces of them. */
+  pieces?: boolean;
   /** Said where the counted model, not a pattern, found the move. */
   whyModel: Readonly<Record<Move, string>>;
 }

@@ -1,7 +1,8 @@
 /** Which of the model's places a feature falls on: FNV-1a over UTF-16 units, whole numbers only, the same everywhere. */
 
 export const bits = 16;
-const mask = (1 << bits) - 1;
+export const places = 1 << bits;
+const mask = places - 1;
 const offset = 0x811c9dc5;
 const prime = 0x01000193;
 

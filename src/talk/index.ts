@@ -4,20 +4,19 @@
  */
 import { classifyWith } from './classify.ts';
 import { langOf } from './detect.ts';
-import type { Detector } from './evidence.ts';
+import type { Detector } from './detector.ts';
 import { languages } from './languages.ts';
 import type { Classified, Lang } from './model.ts';
 import { ready, see } from './moves-in.ts';
 import type { Errors } from './thread/errors.ts';
 import type { AllErrors } from './thread/known.ts';
-import type { ModelFile } from './train/whole.ts';
-import { modelOf } from './weights.ts';
+import { type ModelFile, modelOf } from './weights.ts';
 
 export { type Agreement, type Agreements, agreements, type Measured } from './coding/agreement.ts';
 export { type Code, codedIn, codedLine, codeOf, typedOf } from './coding/code.ts';
 export { alike, type Final, finalTable, toDecide } from './coding/final.ts';
 export { langOf } from './detect.ts';
-export type { Detector } from './evidence.ts';
+export type { Detector } from './detector.ts';
 export { type Figures, figuresOf, type Share } from './figures.ts';
 export { figuresText, shareText } from './figures-text.ts';
 export { detectorsIn, learntFile, learntFolder, learntSteps, readLearnt } from './learnt.ts';
@@ -41,7 +40,7 @@ export {
 export { allowed as turnAllowed } from './thread/turn.ts';
 export { type Row, rowsOf } from './train/corpus.ts';
 export { type Decision, decisionOf, type Learnt, learnFrom } from './train/decisions.ts';
-export { fileOf, type ModelFile } from './train/whole.ts';
+export type { ModelFile } from './weights.ts';
 
 const files: Readonly<Record<Lang, () => Promise<{ default: unknown }>>> = {
   en: () => import('./weights/en.json', { with: { type: 'json' } }),

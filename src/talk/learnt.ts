@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Detectors, detectorOf, shipped } from './index.ts';
 import { type Lang, langs } from './model.ts';
-import type { ModelFile } from './train/whole.ts';
+import type { ModelFile } from './weights.ts';
 
 export const learntFolder = (data: string) => join(data, 'talk');
 

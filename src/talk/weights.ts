@@ -1,47 +1,104 @@
 /** A shipped model, made ready from its file. */
-import type { Model } from './evidence.ts';
-import { headCount, heads, places } from './heads.ts';
-import type { ModelFile } from './train/whole.ts';
+import type { Last, Model } from './detector.ts';
+import { places } from './hash.ts';
+import { headCount, heads, wideHeads } from './heads.ts';
+import type { Lang } from './model.ts';
+import { filters, neighbours, pooled, widthOf } from './net.ts';
+import { marks } from './shown.ts';
+import { endings, vocabularyOf } from './vocabulary.ts';
+
+/** Whole numbers and what one of them is worth. */
+export interface Packed {
+  unit: number;
+  /** One signed byte each, base64. */
+  bytes: string;
+}
+
+export interface ModelFile {
+  version: 2;
+  lang: Lang;
+  heads: readonly string[];
+  marks: readonly string[];
+  dims: number;
+  threshold: number;
+  last: Last;
+  /** Hashes of words as differences, seven bits a byte, the lowest first; base64. */
+  words: string;
+  /** Number by number, of all words and endings one after another: neighbours pack better. */
+  vectors: Packed;
+  first: Packed;
+  firstBias: readonly number[];
+  second: Packed;
+  secondBias: readonly number[];
+  out: Packed;
+  outBias: readonly number[];
+  /** For each of the first heads: places that have a weight, as differences, then their weights. */
+  wide: readonly (Packed & { places: string })[];
+}
 
 /** Throws where the file is of another make: a wrong model would be worse than none. */
 export function modelOf(file: ModelFile): Model {
-  if (file.version !== 1 || file.heads.join() !== heads.join()) {
-    throw new Error(`A model of version 1 with heads ${heads.join(', ')} is expected.`);
+  if (file.version !== 2 || file.heads.join() !== heads.join() || file.marks.join() !== marks.join()) {
+    throw new Error(`A model of version 2 with heads ${heads.join(', ')} is expected.`);
   }
-  const { lang, units, biases, threshold, calibration, worth, whole } = file;
-  const last = whole === undefined ? {} : { whole };
+  const { lang, threshold, last, dims } = file;
+  const vocabulary = vocabularyOf(risingOf(file.words));
+  const rows = 1 + vocabulary.hashes.length + endings;
+  const packed = numbersOf(file.vectors, (rows - 1) * dims);
+  const vectors = new Float64Array(rows * dims);
+  for (let d = 0, from = 0; d < dims; d++) {
+    for (let row = 1; row < rows; row++) vectors[row * dims + d] = packed[from++] ?? 0;
+  }
   return {
     lang,
     threshold,
-    calibration,
-    worth,
-    ...last,
-    linear: { units, biases, weights: weightsOf(file.weights) },
+    last,
+    vocabulary,
+    net: {
+      dims,
+      vectors,
+      first: numbersOf(file.first, neighbours * widthOf(dims) * filters),
+      firstBias: Float64Array.from(file.firstBias),
+      second: numbersOf(file.second, neighbours * filters * filters),
+      secondBias: Float64Array.from(file.secondBias),
+      out: numbersOf(file.out, headCount * pooled),
+      outBias: Float64Array.from(file.outBias),
+      wide: wideOf(file.wide),
+    },
   };
 }
 
-function weightsOf(base64: string): Int8Array {
+function numbersOf({ unit, bytes }: Packed, length: number): Float64Array {
+  const text = atob(bytes);
+  const numbers = new Float64Array(length);
+  for (let at = 0; at < length; at++) numbers[at] = ((text.charCodeAt(at) << 24) >> 24) * unit;
+  return numbers;
+}
+
+function risingOf(base64: string): number[] {
   const text = atob(base64);
-  const weights = new Int8Array(places * headCount);
-  let at = 0;
-  const byte = () => text.charCodeAt(at++);
-  const number = () => {
+  const all: number[] = [];
+  for (let at = 0, last = 0; at < text.length; ) {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const next = byte();
+      const next = text.charCodeAt(at++);
       value |= (next & 127) << shift;
-      if (next < 128) return value;
+      if (next < 128) break;
     }
-  };
-  for (let head = 0; head < headCount; head++) {
-    const used: number[] = [];
-    const count = number();
-    let place = 0;
-    for (let n = 0; n < count; n++) {
-      place += number();
-      used.push(place);
-    }
-    for (const each of used) weights[each * headCount + head] = byte();
+    last += value;
+    all.push(last);
   }
-  return weights;
+  return all;
+}
+
+function wideOf(each: ModelFile['wide']): Float64Array {
+  const wide = new Float64Array(places * wideHeads);
+  each.forEach((packed, head) => {
+    const used = risingOf(packed.places);
+    const numbers = numbersOf(packed, used.length);
+    used.forEach((place, n) => {
+      wide[place * wideHeads + head] = numbers[n] ?? 0;
+    });
+  });
+  return wide;
 }

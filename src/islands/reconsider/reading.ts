@@ -2,12 +2,11 @@
 import ar from '../../../locales/ar/talk.json';
 import en from '../../../locales/en/talk.json';
 import { classifyWith } from '../../talk/classify.ts';
-import type { Detector } from '../../talk/evidence.ts';
+import type { Detector } from '../../talk/detector.ts';
 import type { Language } from '../../talk/grammar.ts';
 import type { Classified } from '../../talk/model.ts';
 import { ready, readyInSteps } from '../../talk/moves-in.ts';
-import type { ModelFile } from '../../talk/train/whole.ts';
-import { modelOf } from '../../talk/weights.ts';
+import { type ModelFile, modelOf } from '../../talk/weights.ts';
 
 const everyTalk = Object.entries(
   import.meta.glob<Readonly<Record<string, string>>>('../../../locales/*/talk.json', {

@@ -87,7 +87,7 @@ export const arabic: Language = {
   releases: known.releases,
   accounts: known.accounts,
   cues: known.cues,
-  patternsApart: true,
+  pieces: true,
   whyModel: {
     not_all: 'يبدو هذا دفاعًا عمّن لم يتكلم عنه أحد.',
     what_about: 'يبدو أن هذا ينقل الكلام إلى موضوع آخر.',

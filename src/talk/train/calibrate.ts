@@ -1,115 +1,127 @@
-/** The last step, fitted on posts the heads have not seen: one small logistic function a move. Pure. */
-import { mayBe } from '../classify.ts';
-import type { Calibration, Evidence, Model } from '../evidence.ts';
-import { lengthOf, matchOf, worthOf } from '../evidence.ts';
+/**
+ * The last step: a logistic function of the sum "pulls away", and how far the sum has to reach by the length of a post and
+ * whether a pattern of the grammar stands in it. Set by posts the model has not seen. Pure.
+ */
+import { type Last, reaches } from '../detector.ts';
 import { logistic } from '../exp.ts';
-import { heads } from '../heads.ts';
-import { type Move, moves } from '../model.ts';
-import type { Seen } from '../moves-in.ts';
 import type { Example } from './examples.ts';
 
 export interface Judged {
   example: Example;
-  seen: Seen;
-  /** Has not seen the example. */
-  model: Pick<Model, 'linear' | 'worth'>;
-  evidence: readonly Evidence[];
+  /** Minus infinity where nothing may be said. */
+  sum: number;
+  /** Which of `Last.reach` it is measured by. */
+  by: number;
 }
 
-/** Of 10,000 posts without the move so many may be taken for one, in our own sentences and in others' posts. */
-export const allowed = { own: 160, others: 45 };
+/** Of 1,000 posts without a move so many may be taken for one: everyday talk that looks like it, and others' posts. */
+const allowed = { lookalike: 72, edos: 26, guest: 26 } as const;
+type Kind = keyof typeof allowed;
+const kinds = Object.keys(allowed) as Kind[];
 
-interface Point {
-  linear: number;
-  derails: number;
-  grammar: number;
-  worth: number;
-  long: number;
+interface Point extends Judged {
+  kind: Kind | 'move';
 }
 
-const derailsHead = heads.indexOf('derails');
-
-export function calibrate(judged: readonly Judged[]): Record<Move, Calibration> {
-  return Object.fromEntries(moves.map((move) => [move, calibrateOne(move, judged)])) as Record<
-    Move,
-    Calibration
-  >;
-}
-
-function calibrateOne(move: Move, judged: readonly Judged[]): Calibration {
-  const head = moves.indexOf(move);
-  const points: { all: Point[]; label: number; weight: number; own: boolean }[] = [];
-  for (const { example, seen, model, evidence } of judged) {
-    if (example.moves === undefined) continue;
-    const all: Point[] = [];
-    const long = lengthOf(seen);
-    for (const each of evidence) {
-      const match = matchOf(move, each, { seen, model });
-      if (!mayBe(move, each, seen, match)) continue;
-      const grammar = match === undefined ? 0 : 1;
-      const worth = match === undefined ? 0 : worthOf(match, model);
-      all.push({ linear: each.sums[head] ?? 0, derails: each.sums[derailsHead] ?? 0, grammar, worth, long });
-    }
-    const own = example.source !== 'whataboutism' && example.source !== 'edos' && example.source !== 'guest';
-    const label = example.moves.includes(move) ? 1 : 0;
-    if (label === 1 && !own) continue;
-    points.push({ all, label, own, weight: label === 1 ? 3 : own ? 1 : 0.5 });
-  }
-  // Gradient steps on the best sentence of each post; few numbers, so plain and many.
-  const w = { bias: -2, linear: 0.5, derails: 0.3, grammar: 2, worth: 1, long: -0.3 };
-  const best = (all: readonly Point[]) =>
-    all.reduce<{ point: Point; sum: number } | undefined>((so, point) => {
-      const sum =
-        w.bias +
-        w.linear * point.linear +
-        w.derails * point.derails +
-        w.grammar * point.grammar +
-        w.worth * point.worth +
-        w.long * point.long;
-      return so === undefined || sum > so.sum ? { point, sum } : so;
-    }, undefined);
-  const totalOf = (wanted: number) =>
-    points.reduce((sum, { label, weight }) => sum + (label === wanted ? weight : 0), 0);
-  // Moves are few: they count together a quarter of what the others do.
-  const totals = [totalOf(0), totalOf(1) * 4] as const;
-  for (let round = 0; round < 600; round++) {
-    const slope = { bias: 0, linear: 0, derails: 0, grammar: 0, worth: 0, long: 0 };
-    for (const { all, label, weight } of points) {
-      const chosen = best(all);
-      if (chosen === undefined) continue;
-      const error = ((logistic(chosen.sum) - label) * weight) / Math.max(1, totals[label === 1 ? 1 : 0]);
-      slope.bias += error;
-      slope.linear += error * chosen.point.linear;
-      slope.derails += error * chosen.point.derails;
-      slope.grammar += error * chosen.point.grammar;
-      slope.worth += error * chosen.point.worth;
-      slope.long += error * chosen.point.long;
-    }
-    w.bias -= 2 * slope.bias;
-    w.linear = Math.max(0.1, w.linear - 3 * slope.linear);
-    w.derails = Math.max(0, w.derails - 3 * slope.derails);
-    w.grammar = Math.max(0, w.grammar - 3 * slope.grammar);
-    w.worth = Math.max(0, w.worth - 3 * slope.worth);
-    w.long = Math.min(0, w.long - 3 * slope.long);
-  }
-  // At one half no more false alarms than are allowed.
-  const negatives = (own: boolean) =>
-    points.filter((point) => point.label === 0 && point.own === own).map(({ all }) => best(all)?.sum ?? -99);
-  const over = Math.max(0, limit(negatives(true), allowed.own), limit(negatives(false), allowed.others));
-  const number = (value: number) => Math.round(value * 4096);
+export function lastFrom(judged: readonly Judged[]): Last {
+  const points = judged.flatMap((each): Point[] => {
+    const kind = kindOf(each.example);
+    return kind === undefined ? [] : [{ ...each, kind }];
+  });
   return {
-    bias: number(w.bias - over),
-    linear: number(w.linear),
-    derails: number(w.derails),
-    grammar: number(w.grammar),
-    worth: number(w.worth),
-    long: number(w.long),
+    slope: Math.round(slopeOf(judged) * 4096),
+    reach: reachOf(points).map((each) => Math.round(each * 4096)),
   };
 }
 
-/** The sum that only `share` of 10,000 are above. */
-function limit(sums: readonly number[], share: number): number {
-  if (sums.length === 0) return -99;
-  const sorted = [...sums].sort((one, other) => other - one);
-  return (sorted[Math.floor((sorted.length * share) / 10_000)] ?? -99) + 0.01;
+/** What was written for learning alone often stands on the border on purpose: not what the last step is set by. */
+function kindOf({ source, kind, moves, taught }: Example): Point['kind'] | undefined {
+  if (source === 'own') {
+    if (taught) return undefined;
+    if (moves !== undefined && moves.length > 0) return 'move';
+    return kind === 'lookalike' ? 'lookalike' : undefined;
+  }
+  return moves?.length === 0 && source !== 'whataboutism' ? source : undefined;
+}
+
+/** Platt 1999, by gradient, on our own posts. */
+function slopeOf(judged: readonly Judged[]): number {
+  const points = judged.flatMap(({ example: { derails, source }, sum }) =>
+    derails === undefined || source !== 'own' || sum === Number.NEGATIVE_INFINITY
+      ? []
+      : [{ sum, label: derails ? 1 : 0 }],
+  );
+  let slope = 1;
+  let shift = 0;
+  for (let round = 0; round < 500; round++) {
+    let bySlope = 0;
+    let byShift = 0;
+    for (const { sum, label } of points) {
+      const error = (logistic(slope * sum + shift) - label) / Math.max(1, points.length);
+      bySlope += error * sum;
+      byShift += error;
+    }
+    slope = Math.max(0.2, slope - 0.5 * bySlope);
+    shift -= 0.5 * byShift;
+  }
+  return slope;
+}
+
+/** A false alarm of a kind costs as much as so many of 100 moves are worth; tried are all of these together. */
+const prices = [0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 1, 1.5, 2.2, 3.3, 5];
+
+/** The reaches by which most moves are found while no kind is over what is allowed. */
+function reachOf(points: readonly Point[]): number[] {
+  // Where there are no others' posts, ours are too few to be parted by length.
+  const isParted = points.some(({ kind }) => kind === 'edos' || kind === 'guest');
+  const parts = Array.from({ length: isParted ? reaches : 1 }, (_, by) =>
+    points.filter((point) => !isParted || point.by === by).sort((one, other) => other.sum - one.sum),
+  );
+  const total = (kind: Point['kind']) => Math.max(1, points.filter((point) => point.kind === kind).length);
+  const totals = {
+    move: total('move'),
+    lookalike: total('lookalike'),
+    edos: total('edos'),
+    guest: total('guest'),
+  };
+  let best = { found: -1, reach: parts.map(() => most) };
+  for (const lookalike of prices) {
+    for (const others of prices) {
+      const cuts = parts.map((part) =>
+        cutOf(part, { totals, price: { lookalike, edos: others, guest: others } }),
+      );
+      const found = cuts.reduce((sum, { counts }) => sum + counts.move, 0);
+      const isAllowed = kinds.every(
+        (kind) =>
+          cuts.reduce((sum, { counts }) => sum + counts[kind], 0) * 1000 <= allowed[kind] * totals[kind],
+      );
+      if (isAllowed && found > best.found) best = { found, reach: cuts.map(({ reach }) => reach) };
+    }
+  }
+  return Array.from({ length: reaches }, (_, by) => best.reach[isParted ? by : 0] ?? most);
+}
+
+/** Where nothing is worth its price the sum has to reach further than it does. */
+const most = 20;
+type Counts = Record<Point['kind'], number>;
+
+interface Pricing {
+  totals: Counts;
+  price: Record<Kind, number>;
+}
+
+/** How far down the list, the highest sum first, moves found are worth most beside the false alarms they cost. */
+function cutOf(part: readonly Point[], { totals, price }: Pricing): { reach: number; counts: Counts } {
+  const counts: Counts = { move: 0, lookalike: 0, edos: 0, guest: 0 };
+  let best = { value: 0, reach: most, counts: { ...counts } };
+  let value = 0;
+  for (const [n, { kind, sum }] of part.entries()) {
+    if (sum === Number.NEGATIVE_INFINITY) break;
+    counts[kind]++;
+    value += kind === 'move' ? 1 / totals.move : -price[kind] / totals[kind];
+    const next = part[n + 1]?.sum ?? sum - 1;
+    if (value > best.value && next < sum)
+      best = { value, reach: (sum + Math.max(next, sum - 1)) / 2, counts: { ...counts } };
+  }
+  return best;
 }

@@ -1,17 +1,22 @@
 /**
- * Learning from an organisation's own decisions: the heads take small steps from where they stand, and what is not
+ * Learning from an organisation's own decisions: the table of words takes small steps from where it stands, and what is not
  * learnt from (every fourth post, by its text) says what changed. Pure.
  */
 import { classifyWith } from '../classify.ts';
-import type { Detector } from '../evidence.ts';
+import type { Detector } from '../detector.ts';
+import { logistic } from '../exp.ts';
 import type { Share } from '../figures.ts';
 import { shareOf } from '../figures.ts';
 import { add, begin } from '../hash.ts';
-import { headCount, type Linear } from '../heads.ts';
+import { wideHeads } from '../heads.ts';
+import { judge } from '../judge.ts';
 import { type Lang, langs, type Move, moves } from '../model.ts';
-import { type Fitted, fitHeads } from './fit.ts';
-import { prepare } from './instances.ts';
-import { fileOf, type ModelFile, whole } from './whole.ts';
+import { see } from '../moves-in.ts';
+import { sums, workFor } from '../net.ts';
+import { shown } from '../shown.ts';
+import { rowsOfForms } from '../vocabulary.ts';
+import { type ModelFile, modelOf } from '../weights.ts';
+import { finest, tablesOf } from './pack.ts';
 
 /** What a moderator decided about a post: the moves in it, none if there are none. */
 export interface Decision {
@@ -55,43 +60,66 @@ export interface Learnt {
   changed: number;
 }
 
-const epochs = 3;
-const step = 0.03;
+const rounds = 3;
+const size = 0.1;
 
-export function learnFrom(decisions: readonly Decision[], { made, model }: Detector): Learnt {
+/** `file` is what `detector` was made from. */
+export function learnFrom(
+  decisions: readonly Decision[],
+  file: ModelFile,
+  { made, model }: Detector,
+): Learnt {
   const isHeldOut = ({ text }: Decision) => (add(begin(10), text) >>> 0) % 4 === 0;
   const heldOut = decisions.filter(isHeldOut);
   const taught = decisions.filter((each) => !isHeldOut(each));
-  const instances = taught.flatMap(
-    ({ text, moves: named }) =>
-      prepare(
-        {
-          text,
-          moves: named,
-          derails: named.length > 0,
-          focus: undefined,
-          weight: 1,
-          source: 'decided',
-          fold: 0,
-        },
-        made,
-      ).instances,
-  );
-  const linear = whole(fitHeads(instances, { epochs, step, from: asFitted(model.linear) }));
-  const file = fileOf({ ...model, linear });
-  const now = { made, model: { ...model, linear } };
+  const wide = tableAfter(taught, { made, model });
+  const now = { ...file, wide: tablesOf(wide, finest) };
   const said = (detector: Detector) =>
     heldOut.map(({ text }) => classifyWith(text, detector).moves.map(({ move }) => move));
   const before = said({ made, model });
-  const after = said(now);
+  const after = said({ made, model: modelOf(now) });
   return {
-    file,
+    file: now,
     learntFrom: taught.length,
     heldOut: heldOut.length,
     before: countsOf(heldOut, before),
     after: countsOf(heldOut, after),
     changed: before.filter((each, n) => each.join() !== after[n]?.join()).length,
   };
+}
+
+/** The layers stay as they are; the table of words and rows of words takes small steps (AdaGrad). */
+function tableAfter(taught: readonly Decision[], { made, model }: Detector): Float64Array {
+  const net = { ...model.net, wide: model.net.wide.slice() };
+  const squares = new Float64Array(net.wide.length).fill(1);
+  const { slope, reach } = model.last;
+  const posts = taught.map(({ text, moves: named }) => {
+    const seen = see(text, made);
+    const post = shown(seen, made);
+    const half = (reach[judge(seen, { made, model }).by] ?? 0) / 4096;
+    const labels = [...moves.map((move) => named.includes(move)), named.length > 0];
+    return { counted: { ...post, words: rowsOfForms(post.forms, model.vocabulary) }, labels, half };
+  });
+  const work = workFor(Math.max(1, ...posts.map(({ counted }) => counted.words.length)));
+  for (let round = 0; round < rounds; round++) {
+    for (const { counted, labels, half } of posts) {
+      const all = sums(net, counted, work);
+      labels.forEach((label, head) => {
+        const error = logistic((slope / 4096) * ((all[head] ?? 0) - half)) - (label ? 1 : 0);
+        turn(head, { places: counted.wide, error });
+      });
+    }
+  }
+  return net.wide;
+
+  function turn(head: number, { places, error }: { places: readonly number[]; error: number }): void {
+    const by = error / Math.sqrt(Math.max(1, places.length));
+    for (const place of places) {
+      const at = place * wideHeads + head;
+      squares[at] = (squares[at] ?? 0) + by * by;
+      net.wide[at] = (net.wide[at] ?? 0) - (size * by) / Math.sqrt(squares[at] ?? 1);
+    }
+  }
 }
 
 function countsOf(decisions: readonly Decision[], said: readonly (readonly Move[])[]): Counts {
@@ -105,12 +133,4 @@ function countsOf(decisions: readonly Decision[], said: readonly (readonly Move[
     ),
     flagged: shareOf(others.filter((each) => each.said.length > 0).length, others.length),
   };
-}
-
-function asFitted({ weights, units, biases }: Linear): Fitted {
-  const floats = new Float64Array(weights.length);
-  for (let at = 0; at < weights.length; at++) {
-    floats[at] = ((weights[at] ?? 0) * (units[at % headCount] ?? 0)) / 65_536;
-  }
-  return { weights: floats, biases: Float64Array.from(biases, (bias) => bias / 65_536) };
 }

@@ -1,67 +1,52 @@
-/** From examples to what the heads are fitted on: one instance a sentence for moves, one a post for focus. */
-import { ofPost, ofSentence } from '../features.ts';
-import { headCount, heads } from '../heads.ts';
-import { type Move, moves } from '../model.ts';
-import { type Ready, type Seen, see } from '../moves-in.ts';
+/** From examples to what the model is fitted on: what is shown of each, and the answers that are known. */
+import { heads } from '../heads.ts';
+import { focuses, moves } from '../model.ts';
+import { type Ready, see } from '../moves-in.ts';
+import { type Shown, shown } from '../shown.ts';
+import { rowsOfForms, type Vocabulary } from '../vocabulary.ts';
+import { kinds } from './corpus.ts';
 import type { Example } from './examples.ts';
 import type { Instance } from './fit.ts';
 
+/** Longer posts are learnt from up to here. */
+const longest = 160;
+
 export interface Prepared {
   example: Example;
-  seen: Seen;
-  instances: Instance[];
-}
-
-/** How much a whole post counts, beside its sentences. */
-const wholeCounts = 3;
-const derails = heads.indexOf('derails');
-const firstFocus = heads.indexOf('happened');
-
-export function prepare(example: Example, made: Ready): Prepared {
-  const seen = see(example.text, made);
-  const instances: Instance[] = [];
-  const apart = made.language.patternsApart === true;
-  const marked = seen.sentences.map(({ made: found }) => new Set(found.map(({ means }) => means.move)));
-  seen.sentences.forEach((_, n) => {
-    const features = ofSentence(n, seen, made);
-    if (features.counted.length === 0) return;
-    const labels = new Int8Array(headCount).fill(-1);
-    moves.forEach((move, head) => {
-      labels[head] = labelOf(example.moves, move, { n, marked });
-    });
-    const label = example.derails;
-    const where = moves.some((move) => labels[moves.indexOf(move)] === 1);
-    if (label !== undefined && !apart)
-      labels[derails] = label ? (where || example.moves === undefined ? 1 : -1) : 0;
-    const share = example.derails ? Math.min(1, 2 / seen.sentences.length) : 1;
-    instances.push({ features, labels, weight: example.weight * share });
-  });
-  if (apart && example.derails !== undefined) {
-    const labels = new Int8Array(headCount).fill(-1);
-    labels[derails] = example.derails ? 1 : 0;
-    instances.push({ features: ofPost(seen, made), labels, weight: wholeCounts });
-  }
-  if (example.focus !== undefined) {
-    const labels = new Int8Array(headCount).fill(-1);
-    heads.slice(firstFocus).forEach((head, n) => {
-      labels[firstFocus + n] = head === example.focus ? 1 : 0;
-    });
-    instances.push({ features: ofPost(seen, made), labels, weight: 2 });
-  }
-  return { example, seen, instances };
+  post: Shown;
 }
 
 /**
- * A post that makes a move makes it in the sentences where its pattern is; where no sentence has one, in all of them.
- * Its other sentences are not known.
+ * Heads that are asked while learning and not shipped: which move is spoken of, by whomever, and what kind of sentence it
+ * is. What the layers need to know for these they need for the others too.
  */
-function labelOf(
-  named: readonly Move[] | undefined,
-  move: Move,
-  { n, marked }: { n: number; marked: readonly ReadonlySet<Move>[] },
-): number {
-  if (named === undefined) return -1;
-  if (!named.includes(move)) return 0;
-  if (marked[n]?.has(move)) return 1;
-  return marked.some((each) => each.has(move)) ? -1 : 1;
+export const allHeads = [...heads, ...moves.map((move) => `spoken of: ${move}`), ...kinds] as const;
+
+export const prepare = (example: Example, made: Ready): Prepared => ({
+  example,
+  post: shown(see(example.text, made), made),
+});
+
+export function instanceOf({ example, post }: Prepared, vocabulary: Vocabulary): Instance {
+  return {
+    counted: {
+      ...post,
+      words: rowsOfForms(post.forms.slice(0, longest), vocabulary),
+      marks: post.marks.subarray(0, longest),
+    },
+    labels: labelsOf(example),
+    weight: example.weight,
+  };
+}
+
+function labelsOf({ moves: made, derails, focus, spokenOf, kind }: Example): Int8Array {
+  const known = <T>(all: readonly T[], is: ((one: T) => boolean) | undefined) =>
+    all.map((one) => (is === undefined ? -1 : is(one) ? 1 : 0));
+  return Int8Array.from([
+    ...known(moves, made && ((move) => made.includes(move))),
+    derails === undefined ? -1 : derails ? 1 : 0,
+    ...known(focuses, focus && ((one) => one === focus)),
+    ...known(moves, spokenOf && ((move) => spokenOf.includes(move))),
+    ...known(kinds, kind && ((one) => one === kind)),
+  ]);
 }

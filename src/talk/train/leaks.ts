@@ -1,6 +1,6 @@
 /** What could make figures look better than they are: the same sentence on both sides, a model that knows the source. Pure. */
 import { classifyWith } from '../classify.ts';
-import type { Detector } from '../evidence.ts';
+import type { Detector } from '../detector.ts';
 import { shareOf } from '../figures.ts';
 import { shareText } from '../figures-text.ts';
 import { type Row, splitOf } from './corpus.ts';

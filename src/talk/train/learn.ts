@@ -1,44 +1,108 @@
-/** From examples to a model: heads for each fold to calibrate on, then heads from everything. Pure. */
-import { evidence, type Model } from '../evidence.ts';
-import type { Move } from '../model.ts';
-import type { Ready } from '../moves-in.ts';
-import { calibrate, type Judged } from './calibrate.ts';
-import { calibrateWhole } from './calibrate-whole.ts';
+/** From examples to a model: one for each fold to set the last step by, then one from everything. Pure. */
+import { type Detector, type Last, reaches } from '../detector.ts';
+import { places } from '../hash.ts';
+import { derailsHead, wideHeads } from '../heads.ts';
+import { judge } from '../judge.ts';
+import { type Ready, see } from '../moves-in.ts';
+import { filters, type Net, neighbours, pooled, widthOf } from '../net.ts';
+import { endings, rowCount, rowOf, type Vocabulary, vocabularyOf, wordHash } from '../vocabulary.ts';
+import { type ModelFile, modelOf } from '../weights.ts';
+import { type Judged, lastFrom } from './calibrate.ts';
+import { type Draw, drawing } from './draw.ts';
 import { type Example, folds } from './examples.ts';
-import { fitHeads } from './fit.ts';
-import { type Prepared, prepare } from './instances.ts';
-import { whole } from './whole.ts';
-import { worthFrom } from './worth.ts';
+import { fitNet } from './fit.ts';
+import { allHeads, instanceOf, type Prepared, prepare } from './instances.ts';
+import { fileOf } from './pack.ts';
+import { dims } from './start.ts';
 
 export const threshold = 0.5;
 
-export function learn(examples: readonly Example[], made: Ready, watch: (done: string) => void): Model {
+interface Learning {
+  made: Ready;
+  /** Where vectors of words begin. */
+  start: ReadonlyMap<string, Float64Array>;
+  watch: (done: string) => void;
+}
+
+/** What is judged while learning is packed as what is shipped. */
+export function learn(examples: readonly Example[], learning: Learning): ModelFile {
+  const { made, watch } = learning;
   const prepared = examples.map((example) => prepare(example, made));
   watch(`${prepared.length} posts read`);
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
-    const model = modelFrom(
-      prepared.filter(({ example }) => example.fold !== fold),
-      made,
-    );
-    for (const { example, seen } of prepared.filter((each) => each.example.fold === fold)) {
-      judged.push({ example, seen, model, evidence: evidence(seen, { made, model }) });
+    const others = prepared.filter(({ example }) => example.fold !== fold);
+    const file = fileFrom(others, { ...learning, name: `fold ${fold + 1} of ${folds}` });
+    const detector: Detector = { made, model: modelOf(file) };
+    for (const { example } of prepared.filter((each) => each.example.fold === fold)) {
+      const { sums, may, by } = judge(see(example.text, made), detector);
+      judged.push({
+        example,
+        by,
+        sum: may.length === 0 ? Number.NEGATIVE_INFINITY : (sums[derailsHead] ?? 0),
+      });
     }
-    watch(`fold ${fold + 1} of ${folds}`);
   }
-  const calibration = calibrate(judged);
-  const last = made.language.patternsApart === true ? { whole: calibrateWhole(judged, made) } : {};
-  const model = { ...modelFrom(prepared, made), calibration, ...last };
-  watch('fitted on everything');
-  return model;
+  return { ...fileFrom(prepared, { ...learning, name: 'everything' }), last: lastFrom(judged) };
 }
 
-function modelFrom(prepared: readonly Prepared[], made: Ready): Model {
+function fileFrom(
+  prepared: readonly Prepared[],
+  { made, start, watch, name }: Learning & { name: string },
+): ModelFile {
+  const vocabulary = vocabularyFrom(prepared, start);
+  const net = beginning(vocabulary, prepared, start);
+  const instances = prepared.map((each) => instanceOf(each, vocabulary));
+  fitNet(net, instances, (share) => watch(`${name}: ${Math.round(100 * share)} %`));
+  const last: Last = { slope: 4096, reach: new Array<number>(reaches).fill(0) };
+  return fileOf({ lang: made.language.id, vocabulary, net, last, threshold });
+}
+
+/** Words of our own posts that stand twice or have a vector to begin with, and those of others' posts that stand three times. */
+function vocabularyFrom(prepared: readonly Prepared[], start: Learning['start']): Vocabulary {
+  const counts = new Map<string, number>();
+  for (const { example, post } of prepared) {
+    for (const form of new Set(post.forms)) {
+      const known = example.source === 'own' ? (start.has(form) ? 3 : 1.5) : 1;
+      counts.set(form, (counts.get(form) ?? 0) + known);
+    }
+  }
+  return vocabularyOf([...counts].flatMap(([form, count]) => (count >= 3 ? [wordHash(form)] : [])));
+}
+
+const seed = 7;
+
+function beginning(vocabulary: Vocabulary, prepared: readonly Prepared[], start: Learning['start']): Net {
+  const draw = drawing(seed);
+  const vectors = new Float64Array(rowCount(vocabulary) * dims);
+  for (let row = 1; row < rowCount(vocabulary); row++)
+    spread(vectors.subarray(row * dims, (row + 1) * dims), 0.1, draw);
+  for (const form of new Set(prepared.flatMap(({ post }) => post.forms))) {
+    const vector = start.get(form);
+    const row = rowOf(form, vocabulary);
+    if (vector !== undefined && row < rowCount(vocabulary) - endings) vectors.set(vector, row * dims);
+  }
+  const first = new Float64Array(neighbours * widthOf(dims) * filters);
+  const second = new Float64Array(neighbours * filters * filters);
+  const out = new Float64Array(allHeads.length * pooled);
+  // He et al. 2015: so that sums are about as wide as what goes in.
+  spread(first, Math.sqrt(6 / (neighbours * widthOf(dims))), draw);
+  spread(second, Math.sqrt(6 / (neighbours * filters)), draw);
+  spread(out, Math.sqrt(3 / pooled), draw);
   return {
-    lang: made.language.id,
-    linear: whole(fitHeads(prepared.flatMap(({ instances }) => instances))),
-    worth: worthFrom(prepared),
-    threshold,
-    calibration: {} as Record<Move, never>,
+    dims,
+    vectors,
+    first,
+    firstBias: new Float64Array(filters),
+    second,
+    secondBias: new Float64Array(filters),
+    out,
+    outBias: new Float64Array(allHeads.length).fill(-2),
+    wide: new Float64Array(places * wideHeads),
   };
+}
+
+/** Evenly between -size and size. */
+function spread(numbers: Float64Array, size: number, draw: Draw): void {
+  for (let at = 0; at < numbers.length; at++) numbers[at] = (draw.share() * 2 - 1) * size;
 }

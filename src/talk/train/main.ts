@@ -21,7 +21,7 @@ import { leaks } from './leaks.ts';
 import { learn } from './learn.ts';
 import { ownRows } from './own-data.ts';
 import { publicData } from './public-data.ts';
-import { fileOf } from './whole.ts';
+import { startVectors } from './start.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -68,8 +68,9 @@ function train(lang: Lang): void {
   }
   const made = ready(language);
   const others = lang === 'en' ? (data?.train ?? []) : [];
-  const model = learn([...ownExamples(rows), ...others], made, (done) => say(`${lang}: ${done}`));
-  const file = `${JSON.stringify(fileOf(model), null, 1)}\n`;
+  const watch = progress(lang);
+  const model = learn([...ownExamples(rows), ...others], { made, start: startVectors(lang), watch });
+  const file = `${JSON.stringify(model, null, 1)}\n`;
   const path = join(root, `src/talk/weights/${lang}.json`);
   const before = read(path);
   writeFileSync(path, file);
@@ -91,6 +92,12 @@ function train(lang: Lang): void {
   for (const line of leaks({ rows, others, detector })) print(line);
   const told = test.map((row) => ({ row, talk: classifyWith(row.text, detector) }));
   for (const line of foundText(constructed(lang, told, 200))) print(line);
+}
+
+/** What is done, with the time it took so far. */
+function progress(lang: Lang): (done: string) => void {
+  const began = performance.now();
+  return (done) => say(`${lang}: ${Math.round((performance.now() - began) / 1000)} s · ${done}`);
 }
 
 function read(path: string): string {

@@ -6,6 +6,9 @@ import { add, begin } from '../hash.ts';
 import { splitOf } from './corpus.ts';
 import { type Example, foldOf } from './examples.ts';
 
+/** Posts nobody wrote for this purpose hold the figure down where people really talk. */
+const quietCounts = 1.2;
+
 type Cells = Readonly<Record<string, string>>;
 
 /** Undefined where the data is not there. */
@@ -41,14 +44,12 @@ export function publicData(folder: string): PublicData | undefined {
   };
 }
 
-const common = { focus: undefined } as const;
-
 function fromEdos({ id = '', text = '', label_sexist, label_vector = '' }: Cells): Example[] {
-  const each = { ...common, text, source: 'edos', fold: foldOf(id) } as const;
+  const each = { text, source: 'edos', fold: foldOf(id) } as const;
   if (label_sexist === 'not sexist') {
-    return share(id, 40) ? [{ ...each, moves: [], derails: false, weight: 1 }] : [];
+    return share(id, 60) ? [{ ...each, moves: [], derails: false, weight: quietCounts }] : [];
   }
-  return /^4\.[12]/.test(label_vector) ? [{ ...each, moves: undefined, derails: true, weight: 0.5 }] : [];
+  return /^4\.[12]/.test(label_vector) ? [{ ...each, moves: undefined, derails: true, weight: 0.6 }] : [];
 }
 
 interface GuestPost {
@@ -70,13 +71,13 @@ function guestPosts(rows: readonly Cells[]): GuestPost[] {
 
 function fromGuest({ thread, text, isQuiet }: GuestPost): Example[] {
   if (!isQuiet || text.trim() === '') return [];
-  return [{ ...common, text, moves: [], derails: false, weight: 1, source: 'guest', fold: foldOf(thread) }];
+  return [{ text, moves: [], derails: false, weight: quietCounts, source: 'guest', fold: foldOf(thread) }];
 }
 
 function fromWhataboutism({ text = '', label }: Cells): Example[] {
-  const each = { ...common, text, source: 'whataboutism', fold: foldOf(text) } as const;
-  if (label === '1') return [{ ...each, moves: ['what_about'], derails: undefined, weight: 0.3 }];
-  return share(text, 30) ? [{ ...each, moves: [], derails: undefined, weight: 0.5 }] : [];
+  const each = { text, source: 'whataboutism', fold: foldOf(text) } as const;
+  if (label === '1') return [{ ...each, moves: ['what_about'], derails: undefined, weight: 0.4 }];
+  return share(text, 30) ? [{ ...each, moves: [], derails: undefined, weight: 0.6 }] : [];
 }
 
 /** The same `percent` of 100 each time. */

@@ -1,0 +1,35 @@
+/** A language's grammar and its model together. */
+import type { Lang } from './model.ts';
+import type { Ready } from './moves-in.ts';
+import type { Net } from './net.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Model {
+  lang: Lang;
+  vocabulary: Vocabulary;
+  net: Net;
+  last: Last;
+  /** A move below this is not spoken of. */
+  threshold: number;
+}
+
+/** A post is as likely to pull away as logistic(slope * (sum - reach)); all in 1/4096. */
+export interface Last {
+  slope: number;
+  /** How far the sum must reach for one half: by the post's length (`steps`), first without and then with a pattern of its writer's. */
+  reach: readonly number[];
+}
+
+/** Words up to which a post counts as so long. A short post says little by itself. */
+const steps = [3, 8, 20] as const;
+export const reaches = 2 * (steps.length + 1);
+
+export function reachBy(words: number, hasPattern: boolean): number {
+  const length = steps.findIndex((most) => words <= most);
+  return 2 * (length < 0 ? steps.length : length) + (hasPattern ? 1 : 0);
+}
+
+export interface Detector {
+  made: Ready;
+  model: Model;
+}

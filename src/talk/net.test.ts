@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { headCount, wideHeads } from './heads.ts';
+import {
+  type Counted,
+  filters,
+  further,
+  type Net,
+  neighbours,
+  pooled,
+  sums,
+  widthOf,
+  workFor,
+} from './net.ts';
+import { marks } from './shown.ts';
+
+const dims = 3;
+
+function invented(draw: () => number): Net {
+  const numbers = (count: number) => Float64Array.from({ length: count }, draw);
+  return {
+    dims,
+    vectors: numbers(5 * dims),
+    first: numbers(neighbours * widthOf(dims) * filters),
+    firstBias: numbers(filters),
+    second: numbers(neighbours * filters * filters),
+    secondBias: numbers(filters),
+    out: numbers(headCount * pooled),
+    outBias: numbers(headCount),
+    wide: numbers(20 * wideHeads),
+  };
+}
+
+/** The same sums by the definition of each layer, cell by cell. */
+function byDefinition(net: Net, { words, marks: set, wide, account }: Counted): number[] {
+  const input = Array.from(words, (word, at) => [
+    ...Array.from({ length: dims }, (_, d) => (word === 0 ? 0 : (net.vectors[word * dims + d] ?? 0))),
+    ...marks.map((_, n) => ((set[at] ?? 0) >> n) & 1),
+  ]);
+  const layer = (
+    rows: number[][],
+    weights: Float64Array,
+    { bias, apart }: { bias: Float64Array; apart: number },
+  ) =>
+    rows.map((_, at) =>
+      Array.from({ length: filters }, (__, f) => {
+        let sum = bias[f] ?? 0;
+        for (let side = 0; side < neighbours; side++) {
+          const row = rows[at + (side - 1) * apart] ?? [];
+          row.forEach((value, g) => {
+            sum += value * (weights[(side * row.length + g) * filters + f] ?? 0);
+          });
+        }
+        return Math.max(0, sum);
+      }),
+    );
+  const first = layer(input, net.first, { bias: net.firstBias, apart: 1 });
+  const second = layer(first, net.second, { bias: net.secondBias, apart: further });
+  const strongest = (rows: number[][]) =>
+    Array.from({ length: filters }, (_, f) => Math.max(0, ...rows.map((row) => row[f] ?? 0)));
+  const all = [...strongest(first), ...strongest(second), account ? 1 : 0];
+  return Array.from({ length: headCount }, (_, head) => {
+    const deep = all.reduce(
+      (sum, value, p) => sum + value * (net.out[head * pooled + p] ?? 0),
+      net.outBias[head] ?? 0,
+    );
+    const places = head < wideHeads ? wide.map((place) => net.wide[place * wideHeads + head] ?? 0) : [];
+    return deep + places.reduce((sum, each) => sum + each, 0) / Math.sqrt(Math.max(1, places.length));
+  });
+}
+
+test('the sums are those its layers are defined by', () => {
+  const form = fc.tuple(fc.nat(4), fc.nat((1 << marks.length) - 1));
+  fc.assert(
+    fc.property(
+      fc.array(form, { maxLength: 9 }),
+      fc.uniqueArray(fc.nat(19), { maxLength: 6 }),
+      fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 1e6 })),
+      (forms, wide, [account, seed]) => {
+        let state = seed;
+        const draw = () => {
+          state = (state * 48_271) % 2_147_483_647;
+          return state / 2_147_483_647 - 0.5;
+        };
+        const net = invented(draw);
+        const counted = {
+          words: Int32Array.from(forms, ([word]) => word),
+          marks: Int32Array.from(forms, ([, set]) => set),
+          wide,
+          account,
+        };
+        const found = sums(net, counted, workFor(9));
+        byDefinition(net, counted).forEach((sum, head) => {
+          expect(found[head]).toBeCloseTo(sum, 6);
+        });
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
