@@ -8,7 +8,12 @@ import { type Classified, type Focus, type Found, focuses, moves } from './model
 import { type Seen, see } from './moves-in.ts';
 import type { Match } from './pattern.ts';
 
-export function classifyWith(text: string, detector: Detector): Classified {
+/** "He said that she said that …": who passes more than so many on says nothing of their own. */
+const mostFrames = 3;
+
+export const classifyWith = (text: string, detector: Detector): Classified => judged(text, detector, 0);
+
+function judged(text: string, detector: Detector, frames: number): Classified {
   const { model, made } = detector;
   const seen = see(text, made);
   const { sums, may, by } = judge(seen, detector);
@@ -29,10 +34,9 @@ export function classifyWith(text: string, detector: Detector): Classified {
 
   /** What somebody else said never counts for more than the same words as one's own. */
   function asOwn(): number {
-    const { reportedFrom: at } = seen;
-    const from = at === null ? undefined : seen.read.words[at]?.start;
-    if (from === undefined || from === 0) return 1;
-    return classifyWith(text.slice(from), detector).derails;
+    const starts = seen.reportedFrom.map((at) => seen.read.words[at]?.start ?? 0).filter((from) => from > 0);
+    if (starts.length > 0 && frames === mostFrames) return 0;
+    return Math.min(1, ...starts.map((from) => judged(text.slice(from), detector, frames + 1).derails));
   }
 }
 

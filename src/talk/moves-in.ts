@@ -53,8 +53,8 @@ export interface Seen {
   isAccount: boolean;
   /** Per sentence: the moves its writer makes, and those that are not the writer's. */
   sentences: readonly SeenSentence[];
-  /** The post begins with "he said": the word after it. Null where it does not. */
-  reportedFrom: number | null;
+  /** Where the post begins with "he said": the words after it, by each way to read it. */
+  reportedFrom: readonly number[];
 }
 
 export interface SeenSentence {
@@ -82,6 +82,6 @@ export function see(text: string, made: Ready): Seen {
     const isMixed = own.slice(sentence[0], sentence[1]).includes(false);
     return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)), addresses, isMixed };
   });
-  const frame = excusing[0]?.find(({ kind, by }) => kind === 'reported' && by[0] === 0);
-  return { read, own, isAccount, sentences, reportedFrom: frame?.by[1] ?? null };
+  const frames = excusing[0]?.filter(({ kind, by }) => kind === 'reported' && by[0] === 0) ?? [];
+  return { read, own, isAccount, sentences, reportedFrom: [...new Set(frames.map(({ by }) => by[1]))] };
 }

@@ -30,7 +30,7 @@ describe('every move of the corpus', () => {
 
   // Of one sentence, and not itself what somebody said, which its writer may agree with.
   const own = making.filter(
-    ({ text, lang }) => lang === 'en' && !/[.?!\n].+|["'’]|\b(?:say|says|said|tell|told)\b/i.test(text),
+    ({ text, lang }) => lang === 'en' && !/[.?!;…\n].+|["'’]|\b(?:say|says|said|tell|told)\b/i.test(text),
   );
 
   test.each(['he said ', 'She told me: ', 'Someone always says ', 'My boss replied that '])(

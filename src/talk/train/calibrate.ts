@@ -15,7 +15,7 @@ export interface Judged {
 }
 
 /** Of 1,000 posts without a move so many may be taken for one: everyday talk that looks like it, and others' posts. */
-const allowed = { lookalike: 72, edos: 26, guest: 26 } as const;
+const allowed = { lookalike: 85, edos: 26, guest: 26 } as const;
 type Kind = keyof typeof allowed;
 const kinds = Object.keys(allowed) as Kind[];
 
@@ -68,7 +68,7 @@ function slopeOf(judged: readonly Judged[]): number {
 }
 
 /** A false alarm of a kind costs as much as so many of 100 moves are worth; tried are all of these together. */
-const prices = [0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 1, 1.5, 2.2, 3.3, 5];
+const prices = Array.from({ length: 40 }, (_, n) => 0.05 * 1.13 ** n);
 
 /** The reaches by which most moves are found while no kind is over what is allowed. */
 function reachOf(points: readonly Point[]): number[] {

@@ -30,10 +30,10 @@ export interface Instance {
 }
 
 const seed = 20_260_501;
-const rounds = 6;
+const rounds = 7;
 const together = 32;
 const layerStep = 0.002;
-const vectorStep = 0.01;
+const vectorStep = 0.1;
 const wideStep = 0.2;
 const wordsLeftOut = 0.2;
 const answersLeftOut = 0.4;
