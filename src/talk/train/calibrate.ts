@@ -4,6 +4,7 @@
  */
 import { type Last, reaches } from '../detector.ts';
 import { logistic } from '../exp.ts';
+import type { Lang } from '../model.ts';
 import type { Example } from './examples.ts';
 
 export interface Judged {
@@ -15,22 +16,25 @@ export interface Judged {
 }
 
 /** Of 1,000 posts without a move so many may be taken for one: everyday talk that looks like it, and others' posts. */
-const allowed = { lookalike: 85, edos: 26, guest: 26 } as const;
-type Kind = keyof typeof allowed;
-const kinds = Object.keys(allowed) as Kind[];
+const allowed: Readonly<Record<Lang, Readonly<Record<Kind, number>>>> = {
+  en: { lookalike: 72, edos: 26, guest: 26 },
+  ar: { lookalike: 88, edos: 26, guest: 26 },
+};
+const kinds = ['lookalike', 'edos', 'guest'] as const;
+type Kind = (typeof kinds)[number];
 
 interface Point extends Judged {
   kind: Kind | 'move';
 }
 
-export function lastFrom(judged: readonly Judged[]): Last {
+export function lastFrom(judged: readonly Judged[], lang: Lang): Last {
   const points = judged.flatMap((each): Point[] => {
     const kind = kindOf(each.example);
     return kind === undefined ? [] : [{ ...each, kind }];
   });
   return {
     slope: Math.round(slopeOf(judged) * 4096),
-    reach: reachOf(points).map((each) => Math.round(each * 4096)),
+    reach: reachOf(points, allowed[lang]).map((each) => Math.round(each * 4096)),
   };
 }
 
@@ -68,10 +72,10 @@ function slopeOf(judged: readonly Judged[]): number {
 }
 
 /** A false alarm of a kind costs as much as so many of 100 moves are worth; tried are all of these together. */
-const prices = Array.from({ length: 40 }, (_, n) => 0.05 * 1.13 ** n);
+const prices = [0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 1, 1.5, 2.2, 3.3, 5];
 
 /** The reaches by which most moves are found while no kind is over what is allowed. */
-function reachOf(points: readonly Point[]): number[] {
+function reachOf(points: readonly Point[], most1000: Readonly<Record<Kind, number>>): number[] {
   // Where there are no others' posts, ours are too few to be parted by length.
   const isParted = points.some(({ kind }) => kind === 'edos' || kind === 'guest');
   const parts = Array.from({ length: isParted ? reaches : 1 }, (_, by) =>
@@ -93,7 +97,7 @@ function reachOf(points: readonly Point[]): number[] {
       const found = cuts.reduce((sum, { counts }) => sum + counts.move, 0);
       const isAllowed = kinds.every(
         (kind) =>
-          cuts.reduce((sum, { counts }) => sum + counts[kind], 0) * 1000 <= allowed[kind] * totals[kind],
+          cuts.reduce((sum, { counts }) => sum + counts[kind], 0) * 1000 <= most1000[kind] * totals[kind],
       );
       if (isAllowed && found > best.found) best = { found, reach: cuts.map(({ reach }) => reach) };
     }

@@ -43,7 +43,10 @@ export function learn(examples: readonly Example[], learning: Learning): ModelFi
       });
     }
   }
-  return { ...fileFrom(prepared, { ...learning, name: 'everything' }), last: lastFrom(judged) };
+  return {
+    ...fileFrom(prepared, { ...learning, name: 'everything' }),
+    last: lastFrom(judged, made.language.id),
+  };
 }
 
 function fileFrom(
