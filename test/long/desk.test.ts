@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { showCode } from '../../src/platform/keys/index.ts';
 import { look, problems, visitor } from '../browser.ts';
 import { amalTells } from '../cast.ts';
-import { type Office, office, unlock } from './desk.ts';
+import { type Office, office, unlock } from '../e2e/desk.ts';
 
 let place: Office;
 beforeAll(async () => {
