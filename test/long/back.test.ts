@@ -5,8 +5,8 @@ import { type Answers, defaultConsents } from '../../src/report/answers.ts';
 import type { MyReport } from '../../src/report/wire.ts';
 import { look, problems, type Visitor } from '../browser.ts';
 import { amalTells } from '../cast.ts';
-import { begin, type City, city, codeOn, onPanel, send, toCheck } from './amal.ts';
-import { inesOpens } from './ines.ts';
+import { begin, type City, city, codeOn, onPanel, send, toCheck } from '../e2e/amal.ts';
+import { inesOpens } from '../e2e/ines.ts';
 
 let town: City;
 beforeAll(async () => {

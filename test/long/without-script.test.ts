@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { look, problems } from '../browser.ts';
-import { type City, city, codeOn } from './amal.ts';
-import { inesOpens } from './ines.ts';
+import { type City, city, codeOn } from '../e2e/amal.ts';
+import { inesOpens } from '../e2e/ines.ts';
 
 let town: City;
 beforeAll(async () => {
