@@ -1,12 +1,12 @@
 /** A colleague's browser as it shares, without a window: the desk's own files, the real server. */
 import type { Sharing, Unshared } from '../src/casework/wire.ts';
 import { type Held, heldFrom } from '../src/islands/desk/held.ts';
-import { type Run, shareAll } from '../src/islands/desk/share-run.ts';
+import { patiently, type Run, shareAll } from '../src/islands/desk/share-run.ts';
 import { type Known, shareAgain } from '../src/islands/desk/sharing.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { readers } from '../src/platform/keys/index.ts';
 import { entriesReader } from '../src/report/index.ts';
-import type { Browser } from './browse.ts';
+import type { Browser, Heard } from './browse.ts';
 import type { Keyholder } from './cast.ts';
 import type { TestWorld } from './world.ts';
 
@@ -23,6 +23,22 @@ export async function sharer(here: TestWorld, browser: Browser, { seed }: Keyhol
   return { browser, held: await heldFrom(seed), known: { installation: id, zone, list, entries } };
 }
 
+class Unheard extends Error {
+  readonly heard: Heard;
+  constructor(heard: Heard, message: string) {
+    super(message);
+    this.heard = heard;
+  }
+}
+
+/** "Please wait a little" says how long. */
+function secondsOf(error: unknown): number | null {
+  if (!(error instanceof Unheard) || error.heard.status !== 429) return null;
+  return error.heard.json<{ params: { seconds: number } }>().params.seconds;
+}
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 export const sharingOf = async (browser: Browser) => (await browser.get('/desk/api/reseal')).json<Sharing>();
 
 /** How it went, and whether it came to its end. `stopAt`: the browser is closed when so many are sealed. */
@@ -31,11 +47,15 @@ export async function shares(
   to: string,
   { stopAt = Number.POSITIVE_INFINITY, on = () => {} }: { stopAt?: number; on?: (run: Run) => void } = {},
 ): Promise<{ ended: boolean; run: Run | null }> {
-  const call = async (path: string, body: object) => {
-    const heard = await browser.post(path, body);
-    if (heard.status !== 200) throw new Error(`${path} answered ${heard.status}: ${heard.text}`);
-    return heard.json<never>();
-  };
+  const call = (path: string, body: object) =>
+    patiently(
+      async () => {
+        const heard = await browser.post(path, body);
+        if (heard.status !== 200) throw new Unheard(heard, `${path} answered ${heard.status}: ${heard.text}`);
+        return heard.json<never>();
+      },
+      { putOff: secondsOf, wait },
+    );
   let run: Run | null = null;
   let sealed = 0;
   const ended = await shareAll(

@@ -82,6 +82,16 @@ export function see(text: string, made: Ready): Seen {
     const isMixed = own.slice(sentence[0], sentence[1]).includes(false);
     return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)), addresses, isMixed };
   });
-  const frames = excusing[0]?.filter(({ kind, by }) => kind === 'reported' && by[0] === 0) ?? [];
-  return { read, own, isAccount, sentences, reportedFrom: [...new Set(frames.map(({ by }) => by[1]))] };
+  return { read, own, isAccount, sentences, reportedFrom: reportedFrom(read, made) };
+}
+
+/** Even where the writer agrees with it afterwards: then it counts as the same words of their own do. */
+function reportedFrom(read: Read, { guards }: Ready): number[] {
+  const [first] = read.sentences;
+  const frames = first === undefined ? [] : matches(guards, read, first);
+  return [
+    ...new Set(
+      frames.flatMap(({ means, from, to }) => (means.kind === 'reported' && from === 0 ? [to] : [])),
+    ),
+  ];
 }

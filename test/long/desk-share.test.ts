@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { look, problems, type Visitor } from '../browser.ts';
 import { amalTells, arrive, type Keyholder, signedByRoot } from '../cast.ts';
@@ -36,15 +37,18 @@ test('Ines lets Hanan in: she sees how far it is, closes the page midway, goes o
     expect(await problems(ines.page)).toEqual([]);
     await look(ines.page, 'desk-share-new');
     let batches = 0;
+    const lost: Route[] = [];
     await ines.page.route('**/desk/api/reseal', async (route) => {
       // The second batch never arrives.
       if (route.request().method() === 'GET' || ++batches === 1) await route.continue();
+      else lost.push(route);
     });
     await ines.page.locator('.tasks .btn').click();
     await expect.poll(() => written(ines), { timeout: 30_000 }).toBeGreaterThan(0);
     await ines.page.locator('progress').waitFor();
     await look(ines.page, 'desk-share-runs');
     expect(await problems(ines.page)).toEqual([]);
+    for (const route of lost) await route.abort();
     await ines.page.close();
   }
   await using again = await place.enters(people.ines, { locale: 'ar', screen: 'phone' });

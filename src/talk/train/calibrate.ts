@@ -74,58 +74,79 @@ function slopeOf(judged: readonly Judged[]): number {
 /** A false alarm of a kind costs as much as so many of 100 moves are worth; tried are all of these together. */
 const prices = [0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 1, 1.5, 2.2, 3.3, 5];
 
+type Counts = Record<Point['kind'], number>;
+
+/** A reach and what it flags. */
+interface Cut {
+  reach: number;
+  counts: Counts;
+}
+
 /** The reaches by which most moves are found while no kind is over what is allowed. */
 function reachOf(points: readonly Point[], most1000: Readonly<Record<Kind, number>>): number[] {
   // Where there are no others' posts, ours are too few to be parted by length.
   const isParted = points.some(({ kind }) => kind === 'edos' || kind === 'guest');
   const parts = Array.from({ length: isParted ? reaches : 1 }, (_, by) =>
-    points.filter((point) => !isParted || point.by === by).sort((one, other) => other.sum - one.sum),
+    cutsOf(points.filter((point) => !isParted || point.by === by)),
   );
-  const total = (kind: Point['kind']) => Math.max(1, points.filter((point) => point.kind === kind).length);
-  const totals = {
-    move: total('move'),
-    lookalike: total('lookalike'),
-    edos: total('edos'),
-    guest: total('guest'),
-  };
-  let best = { found: -1, reach: parts.map(() => most) };
+  const totals: Counts = { ...none };
+  for (const { kind } of points) totals[kind]++;
+  const isAllowed = (cuts: readonly Cut[]) =>
+    kinds.every((kind) => flagged(cuts, kind) * 1000 <= most1000[kind] * totals[kind]);
+  let best = parts.map(([first]) => first ?? nothing);
   for (const lookalike of prices) {
     for (const others of prices) {
+      const price = { lookalike, edos: others, guest: others };
+      const worth = ({ counts }: Cut) =>
+        kinds.reduce(
+          (sum, kind) => sum - (price[kind] * counts[kind]) / Math.max(1, totals[kind]),
+          counts.move / Math.max(1, totals.move),
+        );
       const cuts = parts.map((part) =>
-        cutOf(part, { totals, price: { lookalike, edos: others, guest: others } }),
+        part.reduce((one, other) => (worth(other) > worth(one) ? other : one)),
       );
-      const found = cuts.reduce((sum, { counts }) => sum + counts.move, 0);
-      const isAllowed = kinds.every(
-        (kind) =>
-          cuts.reduce((sum, { counts }) => sum + counts[kind], 0) * 1000 <= most1000[kind] * totals[kind],
-      );
-      if (isAllowed && found > best.found) best = { found, reach: cuts.map(({ reach }) => reach) };
+      if (isAllowed(cuts) && flagged(cuts, 'move') > flagged(best, 'move')) best = cuts;
     }
   }
-  return Array.from({ length: reaches }, (_, by) => best.reach[isParted ? by : 0] ?? most);
+  best = filled(best, { parts, isAllowed });
+  return Array.from({ length: reaches }, (_, by) => best[isParted ? by : 0]?.reach ?? most);
 }
 
-/** Where nothing is worth its price the sum has to reach further than it does. */
-const most = 20;
-type Counts = Record<Point['kind'], number>;
+const flagged = (cuts: readonly Cut[], kind: Point['kind']) =>
+  cuts.reduce((sum, { counts }) => sum + counts[kind], 0);
 
-interface Pricing {
-  totals: Counts;
-  price: Record<Kind, number>;
+interface Filling {
+  parts: readonly (readonly Cut[])[];
+  isAllowed(cuts: readonly Cut[]): boolean;
 }
 
-/** How far down the list, the highest sum first, moves found are worth most beside the false alarms they cost. */
-function cutOf(part: readonly Point[], { totals, price }: Pricing): { reach: number; counts: Counts } {
-  const counts: Counts = { move: 0, lookalike: 0, edos: 0, guest: 0 };
-  let best = { value: 0, reach: most, counts: { ...counts } };
-  let value = 0;
-  for (const [n, { kind, sum }] of part.entries()) {
-    if (sum === Number.NEGATIVE_INFINITY) break;
-    counts[kind]++;
-    value += kind === 'move' ? 1 / totals.move : -price[kind] / totals[kind];
-    const next = part[n + 1]?.sum ?? sum - 1;
-    if (value > best.value && next < sum)
-      best = { value, reach: (sum + Math.max(next, sum - 1)) / 2, counts: { ...counts } };
+/** Prices reach the corners of a curve alone; what is still allowed there is used up by the change that finds most. */
+function filled(cuts: readonly Cut[], { parts, isAllowed }: Filling): Cut[] {
+  let best = [...cuts];
+  for (const [by, part] of parts.entries()) {
+    for (const cut of part) {
+      const next = cuts.map((each, at) => (at === by ? cut : each));
+      if (isAllowed(next) && flagged(next, 'move') > flagged(best, 'move')) best = next;
+    }
   }
-  return best;
+  return flagged(best, 'move') > flagged(cuts, 'move') ? filled(best, { parts, isAllowed }) : best;
+}
+
+/** Where nothing may be flagged the sum has to reach further than it does. */
+const most = 20;
+const none: Counts = { move: 0, lookalike: 0, edos: 0, guest: 0 };
+const nothing: Cut = { reach: most, counts: none };
+
+/** Every place a part can be cut at, the highest sum first: between two sums that differ. */
+function cutsOf(part: readonly Point[]): Cut[] {
+  const sorted = [...part].sort((one, other) => other.sum - one.sum);
+  const counts: Counts = { ...none };
+  const cuts = [nothing];
+  for (const [n, { kind, sum }] of sorted.entries()) {
+    counts[kind]++;
+    if (sum === Number.NEGATIVE_INFINITY) continue;
+    const next = sorted[n + 1]?.sum ?? sum - 1;
+    if (next < sum) cuts.push({ reach: (sum + Math.max(next, sum - 1)) / 2, counts: { ...counts } });
+  }
+  return cuts;
 }
