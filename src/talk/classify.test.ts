@@ -96,6 +96,8 @@ describe('what is said about any text', () => {
       }),
       { numRuns: 60 },
     );
+    const quoting = "Eleven weeks for a 'lingering hug'. They will be dining out.";
+    expect(said(quoting.replaceAll(' ', ' \u200b')).derails).toBe(said(quoting).derails);
   });
 
   const marks = [

@@ -21,7 +21,7 @@ export function quotedRanges(text: string): Range[] {
 
 function inLine(text: string, line: { from: number; to: number; ranges: Range[] }): void {
   const { from, to, ranges } = line;
-  if (/^\s{0,3}(>|&gt;)/.test(text.slice(from, from + 8))) {
+  if (/^[\s\p{Cf}]{0,3}(>|&gt;)/u.test(text.slice(from, from + 8))) {
     ranges.push([from, to]);
     return;
   }
@@ -48,10 +48,18 @@ function opener(text: string, at: number): string {
   const char = text[at] ?? '';
   if (char === '"' || char === '”' || char === '＂') return '"';
   if (char === "'" || char === '‘') {
-    const free = at === 0 || /[\s([:،,]/.test(text[at - 1] ?? '');
-    return free && /^\p{L}/u.test(text.slice(at + 1, at + 3)) ? "'" : '';
+    const before = lastShown(text, at);
+    const free = before === '' || /[\s([:،,]/.test(before);
+    return free && /^\p{Cf}?\p{L}/u.test(text.slice(at + 1, at + 4)) ? "'" : '';
   }
   return closers[char] ?? '';
+}
+
+/** The last character before `at` that can be seen; '' where there is none. */
+function lastShown(text: string, at: number): string {
+  let from = at - 1;
+  while (from >= 0 && /\p{Cf}/u.test(text[from] ?? '')) from--;
+  return text[from] ?? '';
 }
 
 function closes(text: string, at: number, closer: string): boolean {
