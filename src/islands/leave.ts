@@ -1,7 +1,7 @@
 /**
  * Leave, faster than the link alone: the page is emptied at once, then replaced, so that Back does not lead here.
  * Shift pressed three times does the same. Our other tabs are left with it: help opens beside the page that holds her
- * words. Nothing is stored and nothing is sent but the one request to /leave.
+ * words. What she was writing is deleted from this phone. Nothing is sent but the one request to /leave.
  */
 const path = '/leave';
 const within = 2000;
@@ -20,9 +20,19 @@ function leave(): void {
 
 function go(): void {
   left = true;
+  deleteWriting();
   document.title = '';
   document.body.replaceChildren();
   location.replace(path);
+}
+
+/** What was being written, also where there is no network or the browser knows no Clear-Site-Data. */
+function deleteWriting(): void {
+  try {
+    indexedDB.deleteDatabase('kept');
+  } catch {
+    // a browser that keeps nothing
+  }
 }
 
 // Before any other script: whoever asks "leave this page?" is not asked when the answer was Leave.

@@ -1,6 +1,7 @@
 /** The telling page with script. Anything that fails at start leads to the way without script. */
 import { readTexts } from '../platform/i18n/read.ts';
 import { canSeal, fillGaps } from './reporter/able.ts';
+import { lying } from './reporter/drawer.ts';
 import { find, need, show } from './reporter/page.ts';
 import { tell } from './reporter/tell.ts';
 
@@ -9,13 +10,17 @@ function goWithoutScript(): void {
   if (way) location.replace(way.href);
 }
 
-try {
-  if (canSeal()) {
-    fillGaps();
-    tell(need<HTMLFormElement>('form[data-tell]'), readTexts());
-  } else goWithoutScript();
-} catch {
+async function start(): Promise<void> {
+  if (!canSeal()) return goWithoutScript();
+  fillGaps();
+  const form = need<HTMLFormElement>('form[data-tell]');
+  // Where the browser lets nobody look, nothing lies there either.
+  const found = form.dataset.shared === 'yes' ? null : await lying().catch(() => null);
+  tell(form, readTexts(), found);
+}
+
+start().catch(() => {
   // Nothing has been asked yet, so nothing is lost by starting the other way.
   show(find('[data-panel="starting"]'), true);
   goWithoutScript();
-}
+});

@@ -3,18 +3,18 @@ import type { T } from '../../platform/i18n/index.ts';
 import { all, make } from './page.ts';
 
 /**
- * Runs `wipe` when the page is left by Leave, by "Stop here", by another link or by closing. If the browser brings a kept copy of the
- * page back, leave.ts loads it afresh; nothing is in it by then.
+ * Runs `wipe` when the page is left by Leave or by "Stop here" (then `forGood`), by another link or by closing. If the browser brings a
+ * kept copy of the page back, leave.ts loads it afresh; nothing is in it by then.
  */
-export function wipeWhenLeft(wipe: () => void): void {
+export function wipeWhenLeft(wipe: (forGood: boolean) => void): void {
   document.addEventListener('click', (event) => {
     const link =
       event.target instanceof Element
         ? event.target.closest('[data-leave], [data-stop], a[href$="/leave"]')
         : null;
-    if (link) wipe();
+    if (link) wipe(true);
   });
-  addEventListener('pagehide', wipe);
+  addEventListener('pagehide', () => wipe(false));
 }
 
 /** Asks before a reload or a closed tab takes what was written with it, while `atRisk` says so. */

@@ -16,6 +16,8 @@ import type { Sending } from './send.ts';
 export interface ReaderNames {
   fill(fields: Fields): Promise<void>;
   nameOf(id: string): string;
+  /** Leaves out again whom she left out before, also while the list cannot be had. */
+  bring(left: readonly { id: string; name: string }[]): void;
   /** She left out everybody who could open it. */
   problems(fields: Fields): readonly Problem[];
 }
@@ -23,13 +25,16 @@ export interface ReaderNames {
 export function startReaders(form: HTMLFormElement, t: T, sending: Sending): ReaderNames {
   let known: readonly Reader[] = [];
 
-  function drawChoices(): void {
+  /** Whoever stands there already, ticked or not, stays. */
+  function drawChoices(offered: readonly { id: string; name: string }[], isTicked: boolean): void {
     const place = find('[data-readers]', form);
-    if (!place || place.childElementCount > 0) return;
-    for (const reader of known.filter((one) => one.place === 'ours')) {
+    if (!place) return;
+    for (const reader of offered) {
+      if (all<HTMLInputElement>('input', place).some(({ value }) => value === reader.id)) continue;
       const option = fromTemplate('template[data-reader-option]', form);
       const box = need<HTMLInputElement>('input', option);
       box.value = reader.id;
+      box.checked = isTicked;
       box.id = place.childElementCount === 0 ? 'f-leave_out' : `leave-out-${reader.id}`;
       need('label', option).setAttribute('for', box.id);
       write(find('[data-name]', option) ?? need('label', option), reader.name);
@@ -57,13 +62,17 @@ export function startReaders(form: HTMLFormElement, t: T, sending: Sending): Rea
     async fill(fields) {
       try {
         known = await sending.readers();
-        drawChoices();
+        drawChoices(
+          known.filter((one) => one.place === 'ours'),
+          false,
+        );
         if (known.length > 0) drawNames(fields);
       } catch {
         // The page keeps the server's wording; sending proves the list again and refuses by name.
       }
     },
     problems: (fields) => (known.length === 0 ? [] : leaveOutProblems(leavingFrom(fields, known), t)),
+    bring: (left) => drawChoices(left, true),
     nameOf: (id) => known.find((reader) => reader.id === id)?.name ?? id,
   };
 }

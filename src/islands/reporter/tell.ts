@@ -1,18 +1,24 @@
 /** Puts the telling page together: the way through the questions, the place search, the check page, the sending. */
 import type { T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
-import { future } from '../../report/questions.ts';
+import { future, many, one, type Panel } from '../../report/questions.ts';
 import { fillCheck } from './check.ts';
+import { type Draft, restore, startDraft, tellUntil } from './draft.ts';
+import type { Found } from './drawer.ts';
 import { askBeforeLoss, neverKeep, openBeside, wipeWhenLeft } from './left.ts';
 import { showWhatFits } from './opens.ts';
+import { find, show } from './page.ts';
 import { startReaders } from './reader-names.ts';
 import { startSending } from './send.ts';
+import type { Shown } from './way.ts';
 import { startWhere } from './where.ts';
 import { startWizard } from './wizard.ts';
 
-export function tell(form: HTMLFormElement, t: T): void {
+/** `found`: what lay on this phone. Null on a phone that others use: there nobody looks, and nothing is kept. */
+export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
   const shared = form.dataset.shared === 'yes';
-  // Firefox fills a reloaded form again; what was answered before a reload is gone, as she was told.
+  let before = found === null ? null : (found.value as Draft);
+  // Firefox fills a reloaded form again; what she wrote comes back by her own tap alone.
   form.reset();
   neverKeep(form.parentElement ?? form);
   openBeside(document, t);
@@ -24,34 +30,77 @@ export function tell(form: HTMLFormElement, t: T): void {
   const wizard = startWizard({
     form,
     t,
+    shared,
+    kept: before !== null,
     changed: (fields) => showWhatFits(form, fields),
     problems(panel, fields) {
       if (panel === 'when') return future(fields, form.dataset.today ?? '9999-12-31');
       return panel === 'person' ? names.problems(fields) : [];
     },
     opening(panel, fields) {
+      show(find('[data-kept-before]', form), panel === 'safe' && before !== null);
+      if (isStop(form, panel)) void drafts?.clear();
       if (panel === 'person' || panel === 'check') void names.fill(fields);
       if (panel === 'check') fillCheck(form, fields, { t, place: where.nameOf, reader: names.nameOf });
     },
     async leaving(panel, next) {
+      if (panel === 'safe' && before !== null) return goOn(before);
       if (panel === 'under_18' && !(await minorsCanTell(form, sending.readers))) return 'minor_stop';
       return next;
     },
   });
+  const drafts = shared ? null : startDraft(form, t, draft);
+  if (found !== null) tellUntil(form, t, found.until);
+
+  function draft(): Draft {
+    const fields = wizard.fields();
+    const place = one(fields, 'where');
+    const left = many(fields, 'leave_out').map((id) => [id, names.nameOf(id)]);
+    return {
+      kind: 'draft',
+      fields,
+      panel: wizard.reachable(wizard.current() as Panel),
+      names: Object.fromEntries([[place, where.nameOf(place.replace(/^place:/, ''))], ...left]),
+    };
+  }
+  function goOn({ fields, panel, names: called }: Draft) {
+    before = null;
+    const value = one(fields, 'where');
+    where.bring({ value, name: called[value] ?? value, direction: one(fields, 'direction') });
+    names.bring(many(fields, 'leave_out').map((id) => ({ id, name: called[id] ?? id })));
+    restore(form, fields);
+    show(find('[data-kept-here]', form), true);
+    return wizard.reachable(panel);
+  }
+  function forget(): void {
+    answered = false;
+    before = null;
+    sending.wipe();
+    form.reset();
+  }
 
   form.addEventListener('change', () => {
     answered = true;
   });
+  form.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-delete-kept]')) return;
+    forget();
+    void drafts?.forget().then(() => wizard.end('deleted'));
+  });
   sending.onSend(wizard, () => {
     answered = false;
+    void drafts?.forget();
   });
-  askBeforeLoss(() => answered || sending.codeShown());
-  wipeWhenLeft(() => {
-    answered = false;
-    sending.wipe();
-    form.reset();
+  askBeforeLoss(() => (answered && !drafts?.isKept()) || sending.codeShown());
+  wipeWhenLeft((forGood) => {
+    if (forGood) void drafts?.forget();
+    forget();
   });
 }
+
+/** Nobody may read it: the page says that nothing is kept. */
+const isStop = (form: HTMLFormElement, panel: Shown): boolean =>
+  panel === 'minor_stop' || (panel === 'under_18' && form.dataset.minors !== 'yes');
 
 /** Under 18 is told only to child-trained readers; without one, or without a checked duty text, there are lines only. */
 async function minorsCanTell(

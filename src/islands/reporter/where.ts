@@ -18,6 +18,8 @@ const mostShown = 6;
 export interface Where {
   /** Name of a place in the reader's language. */
   nameOf(id: string): string;
+  /** Offers and chooses again what was chosen before, under the name it had then. */
+  bring(chosen: { value: string; name: string; direction: string }): void;
 }
 
 export function startWhere(form: HTMLFormElement, t: T): Where {
@@ -80,6 +82,24 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
   const chosen = () => find<HTMLInputElement>('input[name="where"]:checked', panel)?.value ?? '';
   const line = () =>
     places.find((place) => `place:${place.id}` === chosen() && place.kind === 'line') ?? null;
+
+  function bring(before: { value: string; name: string; direction: string }): void {
+    if (!/^(place|here):/.test(before.value)) return;
+    if (!find(`input[value="${before.value}"]`, results)) results.prepend(option(before));
+    need<HTMLInputElement>(`input[value="${before.value}"]`, results).checked = true;
+    const { direction } = before;
+    const select = find<HTMLSelectElement>('select[name="direction"]', panel);
+    void load()
+      .then(offerDirections)
+      .then(() => {
+        if (!select || direction === '') return;
+        const isOffered = Array.from(select.options).some(({ value }) => value === direction);
+        if (!isOffered)
+          select.append(make('option', { value: direction }, t('report.where.towards', { name: direction })));
+        show(find('[data-line]', panel), true);
+        select.value = direction;
+      });
+  }
 
   function offerDirections(): void {
     const towards = line()?.directions ?? [];
@@ -148,6 +168,7 @@ export function startWhere(form: HTMLFormElement, t: T): Where {
     return place && t.of(place.name);
   };
   return {
+    bring,
     nameOf: (id) =>
       inPlaces(id) ??
       names.get(`place:${id}`) ??

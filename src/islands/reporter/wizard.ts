@@ -16,10 +16,18 @@ export interface Steps {
   leaving(panel: Panel, next: Panel): Promise<Shown>;
   /** Hides and shows what an answer opens within its own panel. */
   changed(fields: Fields): void;
+  /** The browser's history learns nothing: it has one step, whatever was answered. */
+  shared: boolean;
+  /** What was written before lies on this phone: nothing is gone. */
+  kept: boolean;
 }
 
 export interface Wizard {
   fields(): Fields;
+  /** The panel that is open. */
+  current(): Shown;
+  /** The furthest panel up to `wanted` that the answers allow. */
+  reachable(wanted: Panel): Panel;
   /** Shows a panel off the way, such as "sending", without leaving a step in the history. */
   show(panel: Shown): void;
   /** Shows a question with what is wrong in it. */
@@ -28,7 +36,9 @@ export interface Wizard {
   end(panel: Shown): void;
 }
 
-export function startWizard({ form, t, opening, problems, leaving, changed }: Steps): Wizard {
+export function startWizard(steps: Steps): Wizard {
+  const { form, t, opening, problems, leaving, changed, shared, kept } = steps;
+  const before: Shown[] = [];
   let current: Shown = 'safe';
   let returning = false;
   let ended = false;
@@ -49,8 +59,21 @@ export function startWizard({ form, t, opening, problems, leaving, changed }: St
   }
 
   function goTo(panel: Shown): void {
-    history.pushState({ panel }, '');
+    if (shared) before.push(current);
+    else history.pushState({ panel }, '');
     reveal(panel);
+  }
+
+  function showAgain(wanted: Panel): void {
+    if (wanted === 'check') returning = false;
+    reveal(wanted === 'safe' ? wanted : reachable(wanted, fields()));
+  }
+
+  /** The page's own Back is the browser's, so that both stay in step; where it may know nothing, it is the page's alone. */
+  function back(): void {
+    const wanted = before.pop();
+    if (wanted === undefined) history.back();
+    else showAgain(wanted as Panel);
   }
 
   async function next(): Promise<void> {
@@ -69,8 +92,7 @@ export function startWizard({ form, t, opening, problems, leaving, changed }: St
       clear(sectionOf(current));
       void next();
     },
-    // The page's own Back is the browser's, so that both stay in step.
-    back: () => history.back(),
+    back,
   };
 
   form.addEventListener('click', (event) => {
@@ -89,24 +111,22 @@ export function startWizard({ form, t, opening, problems, leaving, changed }: St
   });
   form.addEventListener('change', () => changed(fields()));
   addEventListener('popstate', (event: PopStateEvent) => {
-    if (ended) return;
-    const wanted = (event.state as { panel?: Panel } | null)?.panel ?? 'safe';
-    if (wanted === 'check') returning = false;
-    reveal(wanted === 'safe' ? wanted : reachable(wanted, fields()));
+    if (!ended) showAgain((event.state as { panel?: Panel } | null)?.panel ?? 'safe');
   });
 
-  // The history remembers that there was a panel; the answers went with the page.
+  // The history remembers that there was a panel; where nothing was kept, the answers went with the page.
   const begunBefore =
     history.state !== null && typeof (history.state as { panel?: unknown }).panel === 'string';
-  history.replaceState({ panel: current }, '');
+  if (!shared) history.replaceState({ panel: current }, '');
   reveal(current);
-  // On a shared phone whoever comes next learns nothing.
-  if (begunBefore && form.dataset.shared !== 'yes') {
+  if (begunBefore && !shared && !kept) {
     const said = make('p', { class: 'note mind', role: 'status' }, t('report.tell.begin_again'));
     need('h1', sectionOf(current)).after(said);
   }
   return {
     fields,
+    current: () => current,
+    reachable: (wanted) => reachable(wanted, fields()),
     show: reveal,
     ask(panel, wrong) {
       goTo(panel);

@@ -1,6 +1,7 @@
 /** What we keep: every column that stays open, what is sealed, how long, and what a court would find. */
 import { type Kept, periodText } from '../../platform/retention/index.ts';
 import { type Frame, Icon, Page, Side } from '../../web/index.ts';
+import { keptDays } from '../on-phone.ts';
 
 const open = [
   'place',
@@ -62,6 +63,10 @@ export function Keep({ asked, copied, kept }: KeepProps) {
         <section class="stack" aria-labelledby="never">
           <h2 id="never">{t('home.keep.never')}</h2>
           <List items={never.map((one) => t(`home.keep.never.${one}`))} />
+        </section>
+        <section class="stack" aria-labelledby="phone">
+          <h2 id="phone">{t('home.keep.phone')}</h2>
+          <List items={[t('home.keep.phone.draft', { n: keptDays }), t('home.keep.phone.list')]} />
         </section>
         <section class="stack" aria-labelledby="counts">
           <h2 id="counts">{t('home.keep.counts')}</h2>

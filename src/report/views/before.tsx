@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { Back, Button, ButtonRow, type Frame, Icon, type IconName, Note, Page } from '../../web/index.ts';
 import type { Missing } from '../deps.ts';
 import { Danger, LineList } from '../lines/index.ts';
+import { keptDays } from '../on-phone.ts';
 import { CapacityLine } from '../pages/capacity.tsx';
 import { anyRecording, Listen } from '../recordings/index.ts';
 import type { Situation } from '../situation.ts';
@@ -42,6 +43,10 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
             </Point>
             <Point icon="eye">{t('report.before.public')}</Point>
             <Point icon="log-out">{t('report.before.leave')}</Point>
+            <li data-script-on hidden>
+              <Icon name="archive" />
+              <span>{t('report.before.kept', { n: keptDays })}</span>
+            </li>
           </ul>
           <div class="opt alone">
             <input type="checkbox" name="shared" id="shared" value="yes" />

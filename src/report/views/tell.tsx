@@ -67,6 +67,7 @@ import { askingFor, type Situation } from '../situation.ts';
 import type { Asked } from './asking.ts';
 import { FiveDays, Known, MinorStop, Safe, SafeWays, UnderEighteenCard } from './cards.tsx';
 import { Check, RowTemplate } from './check.tsx';
+import { Deleted, KeptBefore, KeptHere } from './kept.tsx';
 import { BackButton, Panel } from './panel.tsx';
 import { QuestionView, WhoReads } from './question.tsx';
 import { Receipt } from './receipt.tsx';
@@ -131,6 +132,7 @@ export function Tell({ frame, now, shared }: TellProps) {
         <Starting frame={frame} />
         <Panel name="safe" title={t('report.title.safe')}>
           <Safe asked={frame} now={now} />
+          <KeptBefore t={t} />
           <Go t={t} text={t('report.safe.yes')} />
           <SafeWays asked={frame} />
         </Panel>
@@ -159,6 +161,8 @@ export function Tell({ frame, now, shared }: TellProps) {
           </p>
         </Panel>
         <Panel name="sent" title={t('receipt.title')} />
+        <Deleted frame={frame} />
+        <KeptHere t={t} />
         <RowTemplate frame={frame} />
       </form>
       <template data-receipt>
