@@ -4,7 +4,7 @@ import * as casework from './casework/index.ts';
 import type { Rooms } from './platform/backup/index.ts';
 import { type Clock, dayIn } from './platform/clock.ts';
 import { holdMail } from './platform/mail/index.ts';
-import { entriesReader, replayWithdrawals, reportReader } from './report/index.ts';
+import { entriesReader, proveCopy, replayWithdrawals, reportReader } from './report/index.ts';
 
 export const copiesOfRooms = (clock: Clock): Rooms => ({
   leftOut: casework.endsWithTheMachine,
@@ -23,5 +23,9 @@ export const copiesOfRooms = (clock: Clock): Rooms => ({
       readers: await casework.replayReaders(tx, { clock, installation }, apart.readers),
       mails: await holdMail(tx, today),
     };
+  },
+  async proved(db, { installation, step }) {
+    const { wrong, ...figures } = await proveCopy({ db, installation, now: clock.now(), step });
+    return { figures, wrong };
   },
 });

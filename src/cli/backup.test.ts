@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cast } from '../../test/cast.ts';
+import { amalTells, cast } from '../../test/cast.ts';
 import { testDatabase } from '../../test/database.ts';
 import { office } from '../../test/restored.ts';
 import { type TestWorld, world } from '../../test/world.ts';
@@ -113,6 +114,20 @@ describe('upstander restore', () => {
     const twice = await upstander(`restore ${file} --identity ${key}`, there);
     expect([twice.code, twice.said]).toEqual([1, expect.stringContaining('something here already')]);
   });
+
+  test('--check tries it beside everything, says what would not serve, and touches nothing', async () => {
+    const { db } = here.database;
+    await amalTells(here);
+    await sql`delete from report_secret`.execute(db);
+    const later = join(away, 'later');
+    expect((await upstander(`backup --to ${recipient} --dir ${later}`)).code).toBe(0);
+    const [name = ''] = (await readdir(later)).filter((one) => readName(one)?.what === 'backup');
+    const nowhere = { data: join(away, 'nowhere') };
+    const { code, said } = await upstander(`restore --check ${join(later, name)} --identity ${key}`, nowhere);
+    expect([code, said]).toEqual([1, expect.stringContaining('1 of 1 reports lack the secret')]);
+    expect(said).toMatch(/Reports █+ 1 of 1/);
+    expect(await readdir(away)).not.toContain('nowhere');
+  }, 60_000);
 
   test('is in the table of commands', () => {
     expect(Object.keys(commands)).toEqual(expect.arrayContaining(['backup', 'restore']));

@@ -175,7 +175,7 @@ export function BackupPage({ asked, facts, mistakes = [], typed = {} }: FormProp
         <li>
           {t('setup.backup.try')}
           <code class="set-up-command" dir="ltr">
-            UPSTANDER_DATA=rehearsal npm run -s upstander -- restore FILE --identity KEYFILE
+            npm run -s upstander -- restore --check FILE --identity KEYFILE
           </code>
         </li>
         <li>{t('setup.backup.compare')}</li>

@@ -27,6 +27,8 @@ export interface Restoring {
   rooms: Pick<Rooms, 'restored'>;
   /** Told once how many bytes the file has, and then of each some. */
   progress?(total: number): (bytes: number) => void;
+  /** Aborted, it ends with the next part of the file, as if it had been cut off there. */
+  signal?: AbortSignal;
 }
 
 export interface Restored {
@@ -127,7 +129,7 @@ async function clear(data: string): Promise<void> {
 }
 
 async function fill(
-  { config: { data }, file, identity, rooms, progress }: Restoring,
+  { config: { data }, file, identity, rooms, progress, signal }: Restoring,
   { client, db }: Single,
   { manifest, apart }: { manifest: Manifest; apart: Awaited<ReturnType<typeof readApart>> },
 ): Promise<Replayed> {
@@ -146,9 +148,9 @@ async function fill(
         tables.map(({ name }) => name),
       );
     },
-    file: (path, content) => writeParts(join(data, placeOf(path)), content),
+    file: (path, content) => writeParts(join(data, placeOf(path)), until(signal, content)),
     table: (table, content) =>
-      store.fill(client, table, content).catch((error: unknown) => {
+      store.fill(client, table, until(signal, content)).catch((error: unknown) => {
         // What PostgreSQL cannot read or join is the file's fault; its words could hold a row, so they are not shown.
         if (error instanceof Refusal || !('severity' in (error as object))) throw error;
         throw damaged(`table ${table.name} does not fit`);
@@ -170,6 +172,13 @@ async function fill(
     await syncFolder(data);
     return replayed;
   });
+}
+
+async function* until<P>(signal: AbortSignal | undefined, parts: AsyncIterable<P>): AsyncIterable<P> {
+  for await (const part of parts) {
+    signal?.throwIfAborted();
+    yield part;
+  }
 }
 
 async function writeParts(path: string, content: AsyncIterable<Buffer>): Promise<void> {

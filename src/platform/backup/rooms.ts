@@ -19,6 +19,13 @@ export interface Replayed {
   mails: number;
 }
 
+export interface Proof {
+  /** Name and number, e.g. {reports: 40}. */
+  figures: Readonly<Record<string, number>>;
+  /** What does not hold, in words; none where everything does. */
+  wrong: readonly string[];
+}
+
 export interface Rooms {
   /** Tables that are not copied: sessions, links of one use and questions end with the machine. */
   leftOut: readonly string[];
@@ -30,4 +37,9 @@ export interface Rooms {
    * files and is proved before it counts.
    */
   restored(tx: Transaction<unknown>, with_: { installation: Installation; apart: Apart }): Promise<Replayed>;
+  /** Of a copy that was brought back to be looked at: whether it would serve. Changes nothing. */
+  proved(
+    db: Kysely<unknown>,
+    with_: { installation: Installation; step(some: number): void },
+  ): Promise<Proof>;
 }

@@ -10,6 +10,14 @@ import { type Account, chooseAccount, rememberedPlace } from './account.ts';
 import { installedBinaries, wholeBinaries } from './binaries.ts';
 import { initialise, type Running, running, start, stop, USER } from './postmaster.ts';
 
+/** Ends the database of a data folder, wherever it had to be put, and removes the folder with all that is in it. */
+export async function discard(data: string): Promise<void> {
+  const place = await rememberedPlace(join(data, 'database'));
+  await stop(place);
+  await rm(place, { recursive: true, force: true, maxRetries: 5 });
+  await rm(data, { recursive: true, force: true, maxRetries: 5 });
+}
+
 export interface Embedded {
   /** Starts the server if it is not running, waits while it is starting or stopping, and says where it is. */
   ensure(): Promise<string>;

@@ -17,6 +17,7 @@ export type { Kysely, Transaction } from 'kysely';
 export { type Changes, changes } from './changes.ts';
 export { type Single, single } from './connect.ts';
 export { copyIn, copyOut } from './copy.ts';
+export { discard } from './embedded.ts';
 export { type Health, health, timeIn } from './health.ts';
 export { type Migration, migrate, migrations } from './migrate.ts';
 export { freePort } from './postmaster.ts';
