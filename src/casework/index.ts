@@ -11,6 +11,7 @@ export type { CaseworkDeps, Conditions } from './deps.ts';
 export { readerFingerprint } from './fingerprint.ts';
 export { act } from './inbox/act.ts';
 export { capacity, setCapacity } from './inbox/capacity.ts';
+export { countCarried } from './inbox/carrying.ts';
 export { openReport } from './inbox/open.ts';
 export { write } from './inbox/write.ts';
 export { keptOfCasework } from './kept/declared.ts';

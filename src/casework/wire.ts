@@ -255,7 +255,7 @@ export interface Colleague {
  *
  * GET  /desk/api/me                                    -> Me
  * GET  /desk/api/inbox                                 -> InboxAnswer  reads; ?most=n open ones in order (300), then the last closed ones
- * POST /desk/api/claim            {report}             -> InboxLine   | claimed_by_other {name} 409 | report_closed 409
+ * POST /desk/api/claim            {report}             -> InboxLine   | claimed_by_other {name} 409 | report_closed 409 | carries_most {n} 409, unless soon
  * POST /desk/api/release          {report}             -> InboxLine   | claim_first 403
  * POST /desk/api/open             {report}             -> OpenedReport | claim_first 403
  * GET  /desk/api/timeline/:report                      -> Way

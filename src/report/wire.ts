@@ -10,6 +10,10 @@ export interface Capacity {
   until: string | null;
   /** Measured 80th percentile of days until a report was read, renewed weekly; null while there are too few. */
   waitDays: number | null;
+  /** Why it is 'urgent' by itself; null where somebody here set it so, and otherwise. */
+  because: 'wait' | 'full' | 'away' | null;
+  /** With 'away': the first day on which somebody said to be here again; null where nobody did. */
+  back: string | null;
 }
 
 /** GET /api/readers */

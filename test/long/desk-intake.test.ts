@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromUtf8, openSecret } from '../../src/platform/keys/index.ts';
 import { openWith } from '../../src/platform/keys/seal.ts';
-import { look, problems } from '../browser.ts';
+import { look, problems, visitor } from '../browser.ts';
 import { amalTells } from '../cast.ts';
 import { goTo, type Office, office, unlock } from '../e2e/desk.ts';
 
@@ -114,9 +114,53 @@ describe('how much we can take', () => {
     await page.locator('#state-slow').check();
     await look(page, 'desk-capacity');
     expect(await problems(page)).toEqual([]);
-    await page.locator('form .btn').click();
+    await page.locator('form .btn:not(.second)').click();
     await page.locator('[role="status"] .note.good', { hasText: 'Shown to everybody: Slow' }).waitFor();
     const answer = await ines.context.request.get(`${place.url}/api/readers`);
     expect(((await answer.json()) as { capacity: { state: string } }).capacity.state).toBe('slow');
+  }, 60_000);
+
+  test.each(['en', 'ar', 'fr'] as const)(
+    'and what she takes on herself (%s)',
+    async (locale) => {
+      await using ines = await place.enters(place.people.ines, { locale, screen: 'phone' });
+      const { page } = ines;
+      await goTo(page, 'capacity');
+      const most = page.locator('input[id^="most-"]');
+      await most.fill('many');
+      await page.locator('.tasks form .btn').click();
+      await page.locator('.wrong input[id^="most-"]:focus').waitFor();
+      expect(await problems(page)).toEqual([]);
+      await most.fill('12');
+      await page.locator('input[id^="away-"]').fill('2026-11-25');
+      await page.locator('.tasks form .btn').click();
+      await page.locator('[role="status"]', { hasText: 'Ines' }).waitFor({ state: 'attached' });
+      await look(page, `desk-carrying-${locale}`);
+      expect(await problems(page)).toEqual([]);
+      const kept = await (await ines.context.request.get(`${place.url}/desk/api/carrying`)).json();
+      expect(kept).toMatchObject([{ name: 'Ines', most: 12, away: '2026-11-25' }]);
+    },
+    60_000,
+  );
+
+  test('nobody is here: everybody reads so before they write', async () => {
+    await using salma = await place.enters(place.people.salma);
+    await goTo(salma.page, 'capacity');
+    await look(salma.page, 'desk-carrying-organiser');
+    expect(await problems(salma.page)).toEqual([]);
+    for (const form of await salma.page.locator('.tasks form').all()) {
+      await form.locator('input[id^="away-"]').fill('2026-11-25');
+      await form.locator('.btn').click();
+      await form.locator('.btn:not([disabled])').waitFor();
+    }
+    for (const locale of ['en', 'ar', 'fr'] as const) {
+      await using amal = await visitor({ locale, screen: 'phone' });
+      await amal.page.goto(`${place.url}/${locale}/report`);
+      await look(amal.page, `report-away-${locale}`);
+      expect(await amal.page.locator('.note.mind a[href$="/help"]').count()).toBe(1);
+      expect(await problems(amal.page)).toEqual([]);
+      await amal.page.goto(`${place.url}/${locale}`);
+      await look(amal.page, `home-away-${locale}`);
+    }
   }, 60_000);
 });

@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/db/index.ts';
 import type { Cookie, Person } from '../../platform/http/index.ts';
 import { randomId, randomToken, sha256 } from '../../platform/keys/index.ts';
 import type { CaseworkDeps } from '../deps.ts';
+import { carryingStore } from '../inbox/carrying-store.ts';
 import { accessStore } from './store.ts';
 
 const minute = 60_000;
@@ -27,6 +28,7 @@ export async function beginSession(
   const value = randomToken();
   const store = accessStore(tx);
   await store.forgetEnded(now);
+  await carryingStore(tx).wasHere(person, day);
   await store.addSession({
     id: randomId(),
     hash: sha256(value),
@@ -52,7 +54,9 @@ export async function whoIs(
   if (found === undefined) return null;
   const until = later(now, idle);
   if (until > found.idle_until) {
-    await store.touch(found.id, { last_seen: dayIn(installation.zone, now), idle_until: until });
+    const today = dayIn(installation.zone, now);
+    await store.touch(found.id, { last_seen: today, idle_until: until });
+    await carryingStore(db).wasHere(found.person, today);
   }
   return { id: found.person, name: found.name, roles: found.roles, sessionId: found.id };
 }

@@ -6,6 +6,7 @@ import { reportWriter } from '../../report/index.ts';
 import { type Case, longestHoldDays, type Move, moved, type Refusing } from '../model.ts';
 import { peopleStore } from '../people/store.ts';
 import type { InboxLine } from '../wire.ts';
+import { refuseMore } from './carrying.ts';
 import { linesOf } from './line.ts';
 import { type InboxNeeds, lockReadable, type Read, todayOf } from './reading.ts';
 import { inboxStore } from './store.ts';
@@ -29,7 +30,7 @@ const always: readonly Move['do'][] = ['open', 'reply', 'note'];
 
 /**
  * The line after it. Of two at once one waits and then hears who was quicker. Refusals: 'report_not_here',
- * 'claimed_by_other' {name}, 'claim_first', 'report_closed', 'hold_day' {most}.
+ * 'claimed_by_other' {name}, 'claim_first', 'report_closed', 'hold_day' {most}, 'carries_most' {n}.
  */
 export async function act(
   needs: InboxNeeds,
@@ -50,6 +51,7 @@ export async function decide(
 ): Promise<Read> {
   const today = todayOf(needs);
   const { filed, open } = read;
+  if (move.do === 'claim' || move.do === 'reopen') await refuseMore(tx, person.id, read);
   const next = moved(filed, move, { person: person.id, today });
   if ('refused' in next) throw await refusal(tx, next);
   const isSame = JSON.stringify(next) === JSON.stringify(filed);

@@ -6,6 +6,7 @@ import { callsFor } from '../calls.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { leave, leaving } from '../people/leaving.ts';
 import {
+  base64url,
   Day,
   Entry,
   Marks,
@@ -22,6 +23,7 @@ import { atOnce } from '../wire.ts';
 import { act } from './act.ts';
 import { answerersOf } from './answerers.ts';
 import { setCapacity } from './capacity.ts';
+import { carryingOf, sayCarrying } from './carrying.ts';
 import { inboxOf } from './list.ts';
 import { openReport, timeline } from './open.ts';
 import { fileReports } from './receive.ts';
@@ -30,6 +32,8 @@ import { write } from './write.ts';
 
 /** Those who hold keys. An organiser is refused before anything is looked at. */
 const reads: Guard = { anyOf: ['caseworker', 'outside'] };
+
+const works: Guard = { anyOf: ['caseworker', 'organiser'] };
 
 const strict = { additionalProperties: false } as const;
 const Numbered = Type.Object(
@@ -41,6 +45,10 @@ const CloseWith = Type.Object({ report: ReportId, reason: Reason }, strict);
 const MarkWith = Type.Object({ report: ReportId, marks: Marks }, strict);
 const SharedFor = Type.Object({ to: ReaderId, after: orNull(ReportId) }, strict);
 const Shared = Type.Object({ report: ReportId, secret: Sealed, readers: ReaderIds }, strict);
+const Carried = Type.Object(
+  { id: base64url(64), most: orNull(Type.Integer({ minimum: 0, maximum: 500 })), away: orNull(Day) },
+  strict,
+);
 const Resealed = Type.Object(
   { to: ReaderId, reports: Type.Array(Shared, { minItems: 1, maxItems: atOnce }) },
   strict,
@@ -49,6 +57,7 @@ const Resealed = Type.Object(
 /** Reports: every one of these is for people who hold keys, and only for reports sealed to them. */
 export function inboxRoutes(deps: CaseworkDeps): Route[] {
   const { get, post } = callsFor(reads);
+  const work = callsFor(works);
   return [
     route({
       method: 'GET',
@@ -105,10 +114,12 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
         return json(received, 201);
       },
     }),
+    work.get('/desk/api/carrying', Type.Object({}, strict), (person) => carryingOf(deps, person)),
+    work.post('/desk/api/carrying', Carried, (person, said) => sayCarrying(deps, person, said)),
     route({
       method: 'POST',
       url: '/desk/api/capacity',
-      guard: { anyOf: ['caseworker', 'organiser'] },
+      guard: works,
       localised: false,
       body: Type.Object({ state: SwitchState, until: orNull(Day) }, strict),
       handle: async ({ body }) => json(await setCapacity(deps, body)),

@@ -7,6 +7,7 @@ import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
+import { WhatEachCarries } from './carrying.tsx';
 import { useDesk } from './desk.ts';
 import { described, fieldClass, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
@@ -14,13 +15,24 @@ import { Trouble } from './problem.tsx';
 const states = ['open', 'slow', 'urgent', 'closed'] as const;
 
 /** What stands on the public pages now: while the wait is too long it is not what was chosen here. */
-export function shownToAll({ state, until }: Now, t: T): string {
-  return state === 'closed' && until !== null
-    ? t('casework.capacity.now_closed', { day: t.day(until) })
-    : t('casework.capacity.now', { state: t(`casework.capacity.${state}`) });
+export function shownToAll({ state, until, because }: Now, t: T): string {
+  const now =
+    state === 'closed' && until !== null
+      ? t('casework.capacity.now_closed', { day: t.day(until) })
+      : t('casework.capacity.now', { state: t(`casework.capacity.${state}`) });
+  return because === null ? now : `${now}. ${t(`casework.capacity.because.${because}`)}`;
 }
 
 export function Capacity() {
+  return (
+    <div class="column stack-7">
+      <Switch />
+      <WhatEachCarries />
+    </div>
+  );
+}
+
+function Switch() {
   const desk = useDesk();
   const { t, me, today } = desk;
   const { waitDays } = me.capacity;
@@ -44,7 +56,7 @@ export function Capacity() {
     });
   };
   return (
-    <form class="column stack-5" noValidate onSubmit={save}>
+    <form class="stack-5" noValidate onSubmit={save}>
       <fieldset class="question">
         <legend>
           <h1>{t('casework.capacity')}</h1>

@@ -62,6 +62,13 @@ export function Home({ asked, capacity, answers, copied }: HomeProps) {
           <CapacityLine capacity={capacity} t={t} />{' '}
           {capacity.state === 'closed' && <a href={link('/help')}>{t('web.help_now')}</a>}
         </Reads>
+        {capacity.state === 'urgent' && (
+          <p>
+            <a class="lone" href={link('/help')}>
+              {t('web.help_now')}
+            </a>
+          </p>
+        )}
         <p>
           <a class="lone" href={link('/back')}>
             <Icon name="key-round" />

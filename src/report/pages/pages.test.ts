@@ -8,7 +8,8 @@ import type { Capacity } from '../wire.ts';
 import { pageRoutes } from './routes.tsx';
 
 const file = countryFile('2026-11-22');
-let capacity: Capacity = { state: 'open', until: null, waitDays: null };
+const open: Capacity = { state: 'open', until: null, waitDays: null, because: null, back: null };
+let capacity = open;
 let copied: { hours: number } | null = null;
 let house: Fixture;
 
@@ -48,19 +49,33 @@ describe('the first page', () => {
   });
 
   test('the wait is said when it was measured, and never guessed', async () => {
-    capacity = { state: 'open', until: null, waitDays: null };
+    capacity = open;
     expect(await body('/en')).toContain('cannot be said yet');
-    capacity = { state: 'slow', until: null, waitDays: 3 };
+    capacity = { ...open, state: 'slow', waitDays: 3 };
     expect(await body('/en')).toContain('8 were read within 3 days');
     expect(await body('/ar')).toContain('خلال 3 أيام');
   });
 
+  test('urgent by itself: why, what is still read first, and the other doors', async () => {
+    capacity = { ...open, state: 'urgent', waitDays: 3, because: 'full' };
+    const full = await body('/en');
+    expect(full).toContain('Everyone here has as many reports as one person can carry');
+    expect(full).toContain('could happen again soon is still read first');
+    expect(full).not.toContain('were read within');
+    expect(full).toMatch(/<a class="lone" href="\/en\/help"/);
+    capacity = { ...open, state: 'urgent', because: 'away', back: '2026-12-02' };
+    expect(await body('/fr')).toContain('avant le 2 décembre 2026');
+    capacity = { ...capacity, back: null };
+    expect(await body('/ar')).toContain('لا أحد هنا للقراءة في الوقت الحالي');
+    capacity = open;
+  });
+
   test('closed: until when, and the other doors', async () => {
-    capacity = { state: 'closed', until: '2026-12-01', waitDays: 3 };
+    capacity = { ...open, state: 'closed', until: '2026-12-01', waitDays: 3 };
     const html = await body('/en');
     expect(html).toContain('until 1 December 2026');
     expect(html).toMatch(/Other doors are open:\s*<a href="\/en\/help"/);
-    capacity = { state: 'open', until: null, waitDays: null };
+    capacity = open;
   });
 });
 

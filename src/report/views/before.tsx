@@ -18,6 +18,7 @@ interface Props {
 export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }) {
   const { t, link } = asked;
   const organisation = t.of(asked.organisation);
+  const isUrgent = now.capacity.state === 'urgent';
   return (
     <Page asked={asked} title={t('report.title.before')} slim takesWords islands={['report-start']}>
       <Back href={link('/')} t={t} />
@@ -32,6 +33,18 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
         <div class="stack-5">
           <h1>{t('report.before.heading')}</h1>
           <Listen from={{ t, recording: now.recording }} name="before" />
+          {isUrgent && (
+            <Note kind="mind">
+              <p>
+                <CapacityLine capacity={now.capacity} t={t} />
+              </p>
+              <p>
+                <a class="lone" href={link('/help')}>
+                  {t('report.capacity.other_doors')}
+                </a>
+              </p>
+            </Note>
+          )}
           <ul class="plain stack">
             <Point icon="clock">{t('report.before.time')}</Point>
             <Point icon="lock-keyhole">
@@ -69,12 +82,14 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
           </ButtonRow>
         </div>
         <div class="stack aside">
-          <p class="reads">
-            <Icon name="clock" />
-            <span>
-              <CapacityLine capacity={now.capacity} t={t} />
-            </span>
-          </p>
+          {!isUrgent && (
+            <p class="reads">
+              <Icon name="clock" />
+              <span>
+                <CapacityLine capacity={now.capacity} t={t} />
+              </span>
+            </p>
+          )}
           {!anyRecording(now.recording, t.lang) && <p class="small quiet">{t('report.before.no_audio')}</p>}
           <p>
             <a class="lone" href={link('/report/under-18')}>

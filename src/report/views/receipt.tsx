@@ -2,7 +2,7 @@
 import { addDays } from '../../platform/clock.ts';
 import { groupsOf } from '../../platform/keys/code.ts';
 import { type Code, codeList, halves, isWords, listById, showCode } from '../../platform/keys/index.ts';
-import { ButtonRow, Details, Done, type Frame, Note, TimeList } from '../../web/index.ts';
+import { ButtonRow, Details, Done, type Frame, type Moment, Note, TimeList } from '../../web/index.ts';
 import { type Line, LineList } from '../lines/index.ts';
 import { promisedDays } from '../model.ts';
 import { Listen } from '../recordings/index.ts';
@@ -150,9 +150,7 @@ function Halves({ t, words, code }: { t: Frame['t']; words: boolean; code: Code 
 }
 
 function Next({ frame: { t, link }, now }: Pick<ReceiptProps, 'frame' | 'now'>) {
-  const { today, capacity } = now;
-  const by = (days: number) => addDays(today, days);
-  const read = by(capacity.waitDays ?? promisedDays);
+  const { today } = now;
   return (
     <section class="stack" aria-labelledby="next">
       <h2 class="h3" id="next">
@@ -162,14 +160,7 @@ function Next({ frame: { t, link }, now }: Pick<ReceiptProps, 'frame' | 'now'>) 
         small
         moments={[
           { when: t.dayOfYear(today), day: today, title: t('receipt.next.today'), state: 'now' },
-          {
-            when: t('receipt.next.by', { day: t.weekday(read) }),
-            day: read,
-            title: t('receipt.next.read'),
-            text:
-              capacity.waitDays === null ? t('receipt.next.read_promise') : t('receipt.next.read_measured'),
-            state: 'next',
-          },
+          { ...whenRead(now, t), title: t('receipt.next.read'), state: 'next' },
           {
             when: t('receipt.next.later'),
             title: t('receipt.next.reply'),
@@ -185,4 +176,18 @@ function Next({ frame: { t, link }, now }: Pick<ReceiptProps, 'frame' | 'now'>) 
       </p>
     </section>
   );
+}
+
+/** By the measured wait, else by our promise; no day is named while nobody takes anything on. */
+function whenRead({ today, capacity }: Situation, t: Frame['t']): Pick<Moment, 'when' | 'day' | 'text'> {
+  const { because, back, waitDays } = capacity;
+  if (because === 'full') return { when: t('receipt.next.no_day'), text: t('receipt.next.read_full') };
+  if (because === 'away') {
+    const text = t('receipt.next.read_away');
+    if (back === null) return { when: t('receipt.next.back'), text };
+    return { when: t('receipt.next.from', { day: t.day(back) }), day: back, text };
+  }
+  const read = addDays(today, waitDays ?? promisedDays);
+  const text = waitDays === null ? t('receipt.next.read_promise') : t('receipt.next.read_measured');
+  return { when: t('receipt.next.by', { day: t.weekday(read) }), day: read, text };
 }
