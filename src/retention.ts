@@ -7,6 +7,7 @@ import type { Kysely } from './platform/db/index.ts';
 import type { Installation } from './platform/installation.ts';
 import { forgetMail, keptDays } from './platform/mail/index.ts';
 import type { Kept } from './platform/retention/index.ts';
+import * as report from './report/index.ts';
 import { keptOfTalk } from './talk/desk/index.ts';
 
 interface Needs {
@@ -17,6 +18,7 @@ interface Needs {
 
 export const keptHere = (needs: Needs): Kept[] => [
   ...casework.keptOfCasework(needs),
+  report.keptOfFiles(needs),
   { kind: 'withdrawn', period: 'done', by: 'at_once' },
   { kind: 'outbox', period: 'done', by: 'at_once' },
   { kind: 'mail', period: { days: keptDays }, by: 'hour', forget: () => forgetMail(needs) },

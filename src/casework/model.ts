@@ -28,7 +28,7 @@ export interface Case {
 
 /** What only the one who claimed it does. */
 type OwnMove =
-  | { do: 'release' | 'open' | 'reply' | 'note' | 'resume' }
+  | { do: 'release' | 'open' | 'file' | 'reply' | 'note' | 'resume' }
   | { do: 'hold'; until: Day }
   | { do: 'close'; reason: CloseReason }
   | { do: 'mark'; marks: readonly Mark[] };
@@ -86,6 +86,7 @@ function held(now: Case, move: OwnMove, today: Day): Case | Refusing {
         waiting: false,
         due: now.opened ? now.due : addDays(today, replyWithinDays),
       };
+    case 'file':
     case 'note':
       return now;
     case 'reply':

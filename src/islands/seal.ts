@@ -8,11 +8,14 @@ import type { Lang } from '../platform/i18n/index.ts';
 import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
 import type { ReaderList } from '../platform/keys/chain.ts';
 import type { Code } from '../platform/keys/code.ts';
+import { newReportKey } from '../platform/keys/item.ts';
 import { codeList } from '../platform/keys/published.ts';
 import { deriveReceipt, newSeed, receiptCode, reportId } from '../platform/keys/receipt.ts';
 import { sign } from '../platform/keys/sign.ts';
+import type { Reader } from '../platform/keys/statement.ts';
 import type { Scrypt } from '../platform/keys/stretch.ts';
 import type { Answers } from '../report/answers.ts';
+import type { ChosenFile } from '../report/files/model.ts';
 import { readersFor } from '../report/model.ts';
 import { type Submission, sealReport } from '../report/seal.ts';
 import type { Received } from '../report/wire.ts';
@@ -20,10 +23,11 @@ import { postJson, Said } from './reporter/ask.ts';
 import { askReaders, proved } from './reporter/readers.ts';
 import { installation } from './reporter/root.ts';
 import { workerScrypt, workFor } from './reporter/sums.ts';
+import { newUpload, type Upload } from './reporter/upload.ts';
 
 /** The list, proved from the root built into this script, and the installation's salt for receipts (base64url). */
 export type CheckedReaders = ReaderList & { salt: string };
-export type Progress = 'sealing' | 'work' | 'sending';
+export type Progress = 'sealing' | 'work' | 'files' | 'sending';
 export interface Sealing {
   /** The proved list; asked again after a failure. Refuses `chain_broken`, `older_list`. */
   readers(): Promise<CheckedReaders>;
@@ -32,20 +36,25 @@ export interface Sealing {
   /** Null: nobody may read it, nothing was sealed and nothing left. Safe to call again after any failure. */
   send(
     answers: Answers,
-    progress: (step: Progress) => void,
+    progress: (step: Progress, done?: { n: number; of: number }) => void,
+    files?: readonly ChosenFile[],
   ): Promise<{ code: Code; received: Received } | null>;
   /** Forgets the seed and whatever was sealed. */
   wipe(): void;
 }
 export { readersFor };
 
+/** What one sending says: two that say the same are one. */
+const asking = (answers: Answers, upload: Upload | null) => JSON.stringify([answers, upload?.files ?? []]);
+
 export function newSealing({ language, shared }: { language: Lang; shared: boolean }): Sealing {
   const list = codeList(language);
   let seed = newSeed();
   let checked: Promise<CheckedReaders> | null = null;
   let stretched: Promise<Uint8Array> | null = null;
-  let worked: Promise<number> | null = null;
+  let counter: Promise<number> | null = null;
   let tried: { answers: string; submission: Submission; code: Code } | null = null;
+  let upload: { of: string; chosen: readonly ChosenFile[]; upload: Upload } | null = null;
 
   function readers(): Promise<CheckedReaders> {
     checked ??= askReaders()
@@ -66,16 +75,32 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
     deriveReceipt(receiptCode(seed, list), fromBase64url(salt), { scrypt });
   const work = (day: string) => workFor({ day, report: reportId(seed) }).then(({ counter }) => counter);
   const workToday = () => {
-    worked ??= work(systemClock.now().toISOString().slice(0, 10));
-    return worked;
+    counter ??= work(systemClock.now().toISOString().slice(0, 10));
+    return counter;
   };
 
   function startAgain(): void {
     seed.fill(0);
     seed = newSeed();
     stretched = null;
-    worked = null;
+    counter = null;
     tried = null;
+    upload = null;
+  }
+
+  /**
+   * What was sent already counts while files and readers stay the same. For other readers the key is another: an earlier
+   * secret, sealed to somebody she leaves out now, must open nothing.
+   */
+  async function uploadFor(chosen: readonly ChosenFile[], readers: readonly Reader[]): Promise<Upload> {
+    const of = [reportId(seed), ...readers.map(({ id }) => id)].join(' ');
+    const same = upload?.of === of && upload.chosen.length === chosen.length;
+    if (!same || !chosen.every((file, at) => file === upload?.chosen[at])) {
+      const place = { report: reportId(seed), item: 'told', key: await newReportKey() };
+      upload = { of, chosen: [...chosen], upload: newUpload(chosen, place) };
+    }
+    if (!upload) throw new Error('There is nothing to upload');
+    return upload.upload;
   }
 
   /**
@@ -93,12 +118,20 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
     startAgain();
   }
 
-  async function sealed(answers: Answers): Promise<{ submission: Submission; code: Code } | null> {
-    const asked = JSON.stringify(answers);
+  async function sealed(
+    answers: Answers,
+    chosen: readonly ChosenFile[],
+  ): Promise<{ submission: Submission; code: Code; upload: Upload | null } | null> {
     const known = await readers();
-    if (tried && tried.answers !== asked) await takeBack(known);
-    if (tried) return tried;
-    return sealReport(answers, seed, {
+    const ready = async () =>
+      chosen.length === 0 ? null : uploadFor(chosen, readersFor(answers, known.active));
+    let before = await ready();
+    if (tried && tried.answers !== asking(answers, before)) {
+      await takeBack(known);
+      before = await ready();
+    }
+    if (tried) return { ...tried, upload: before };
+    const done = await sealReport(answers, seed, {
       installation,
       salt: known.salt,
       list,
@@ -106,15 +139,17 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
       language,
       cameBy: 'self',
       scrypt,
+      ...(before ? { before } : {}),
     });
+    return done && { ...done, upload: before };
   }
 
-  async function post(submission: Submission): Promise<Received> {
-    const body = { ...submission, work: await workToday() };
-    return postJson<Received>('/api/reports', body).catch(async (error: unknown) => {
+  async function worked<Answer>(act: (counter: number) => Promise<Answer>): Promise<Answer> {
+    return act(await workToday()).catch(async (error: unknown) => {
       // The phone's calendar is wrong: the server's own day, once.
       if (!(error instanceof Said) || error.code !== 'work_missing' || error.day === '') throw error;
-      return postJson<Received>('/api/reports', { ...submission, work: await work(error.day) });
+      counter = work(error.day);
+      return act(await counter);
     });
   }
 
@@ -124,22 +159,28 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
       await receipt(await readers());
       await workToday();
     },
-    async send(answers, progress) {
+    async send(answers, progress, files = []) {
       progress('sealing');
-      const ready = await sealed(answers);
+      const ready = await sealed(answers, files);
       if (!ready) return null;
       progress('work');
       await workToday();
+      const { upload, submission, code } = ready;
+      if (upload) await worked((counter) => upload.run(counter, (n, of) => progress('files', { n, of })));
       progress('sending');
-      tried = { answers: JSON.stringify(answers), ...ready };
-      const received = await post(ready.submission).catch((error: unknown) => {
-        // A refusal with a code means not stored: the next try may be sealed anew. Anything else may have arrived.
-        if (error instanceof Said && error.code !== '' && error.code !== 'broken') tried = null;
-        // Somebody left or joined while she wrote: the next try proves the list anew.
-        if (error instanceof Said && error.code === 'readers_changed') checked = null;
-        throw error;
-      });
-      return { code: ready.code, received };
+      tried = { answers: asking(answers, upload), submission, code };
+      const body = (counter: number) => ({ ...submission, work: counter });
+      const received = await worked((counter) => postJson<Received>('/api/reports', body(counter))).catch(
+        (error: unknown) => {
+          // A refusal with a code means not stored: the next try may be sealed anew. Anything else may have arrived.
+          if (error instanceof Said && error.code !== '' && error.code !== 'broken') tried = null;
+          // Somebody left or joined while she wrote: the next try proves the list anew.
+          if (error instanceof Said && error.code === 'readers_changed') checked = null;
+          if (error instanceof Said && error.code === 'files_missing') upload?.forget();
+          throw error;
+        },
+      );
+      return { code, received };
     },
     wipe: startAgain,
   };

@@ -1,5 +1,6 @@
 /** What one person told us, once, as the wizard holds it; and how it divides into what stays open and what is sealed. */
 import type { Lang } from '../platform/i18n/index.ts';
+import type { NamedFile } from './files/model.ts';
 
 export const kinds = [
   'words',
@@ -113,6 +114,8 @@ export interface Told {
   identifies?: string;
   reach: Answers['reach'];
   contact?: string;
+  /** Photos and recordings, in their order: what comes as them counts only if it is what stands here. */
+  files?: readonly NamedFile[];
 }
 
 /** Raised whenever a question, an option or its meaning changes: figures are never pooled across it. */

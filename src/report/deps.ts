@@ -8,6 +8,7 @@ import type { ReaderEntry } from '../platform/keys/index.ts';
 import type { PlaceReader } from '../platform/place/index.ts';
 import type { Kept } from '../platform/retention/index.ts';
 import type { Beyond } from './beyond.ts';
+import type { Waiting } from './files/store.ts';
 import type { LinesReader } from './lines/index.ts';
 import type { FindRecording } from './recordings/index.ts';
 import type { Capacity } from './wire.ts';
@@ -48,4 +49,6 @@ export interface ReportDeps {
   kept?: readonly Kept[];
   /** Milliseconds a script-off sender waits, and how many may wait at once. */
   patience?: { ms: number; most: number };
+  /** The most pieces of files that may wait for their report; as much as usual unless given. */
+  waiting?: Waiting;
 }

@@ -15,6 +15,9 @@ export { bodyWordFields } from './body-word.ts';
 export { currentReaders, ours } from './chain/current.ts';
 export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } from './chain/store.ts';
 export type { Intake, Missing, ReportDeps } from './deps.ts';
+
+export { keptOfFiles } from './files/kept.ts';
+export { filesReader } from './files/store.ts';
 export {
   builtIn,
   type Imported,

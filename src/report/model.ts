@@ -10,6 +10,7 @@ import {
   type OpenAnswers,
   type Told,
 } from './answers.ts';
+import type { NamedFile } from './files/model.ts';
 import { type Fields, many, offersAsk, one, path, whereFrom } from './questions.ts';
 
 /** Answers from fields without problems (`problems(fields)` is empty); questions off the path are not read. */
@@ -79,7 +80,11 @@ export function openPart(
 }
 
 /** The content of the first sealed item. */
-export function told(answers: Answers, keys: { replyRecipient: string; signer: string }): Told {
+export function told(
+  answers: Answers,
+  keys: { replyRecipient: string; signer: string },
+  files: readonly NamedFile[] = [],
+): Told {
   const { placeWords, direction, day, time, words, identifies, contact } = answers;
   return {
     ...keys,
@@ -95,6 +100,7 @@ export function told(answers: Answers, keys: { replyRecipient: string; signer: s
     ...(words ? { words } : {}),
     ...(identifies ? { identifies } : {}),
     ...(contact ? { contact } : {}),
+    ...(files.length > 0 ? { files } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { apiRoutes } from './api.ts';
 import { backRoutes } from './back/routes.tsx';
 import { readersRoutes } from './chain/routes.tsx';
 import type { ReportDeps } from './deps.ts';
+import { fileRoutes } from './files/routes.ts';
 import { pageRoutes } from './pages/index.ts';
 import { seenRoutes } from './seen/index.ts';
 import { tellingRoutes } from './wizard/routes.tsx';
@@ -15,4 +16,5 @@ export const routes = (deps: ReportDeps): Route[] => [
   ...backRoutes(deps),
   ...readersRoutes(deps),
   ...apiRoutes(deps),
+  ...fileRoutes(deps),
 ];

@@ -17,9 +17,10 @@ import {
   reportId,
   type Scrypt,
 } from '../platform/keys/index.ts';
-import { newReportKey, sealItem, sealSecret } from '../platform/keys/item.ts';
+import { newReportKey, type ReportKey, sealItem, sealSecret } from '../platform/keys/item.ts';
 import type { Answers, CameBy, Consents, OpenAnswers } from './answers.ts';
 import { signConsents } from './consents.ts';
+import type { NamedFile } from './files/model.ts';
 import { openPart, readersFor, told } from './model.ts';
 
 /** What `POST /api/reports` takes; binary values are base64url. */
@@ -38,6 +39,8 @@ export interface Submission {
   told: string;
   /** Proof of work, -1 where the sender was slowed down instead (script off) or is a caseworker. */
   work: number;
+  /** Where its photos and recordings lie already, and of how many pieces each is made. */
+  files?: { bundle: string; pieces: readonly number[] };
 }
 
 export interface SealContext {
@@ -51,6 +54,8 @@ export interface SealContext {
   language: Lang;
   cameBy: CameBy;
   scrypt?: Scrypt;
+  /** The key and the files that were sealed to it beforehand; without it a key is made here. */
+  before?: { key: ReportKey; bundle: string; files: readonly NamedFile[] };
 }
 
 export interface Sealed {
@@ -77,11 +82,12 @@ export async function sealReport(
     fromBase64url(context.salt),
     context.scrypt ? { scrypt: context.scrypt } : {},
   );
-  const key = await newReportKey();
+  const { before } = context;
+  const key = before?.key ?? (await newReportKey());
   const { recipient } = key;
   const { consents } = answers;
   const keys = { replyRecipient: receipt.replyRecipient, signer: receipt.signer };
-  const content = utf8(JSON.stringify(told(answers, keys)));
+  const content = utf8(JSON.stringify(told(answers, keys, before?.files)));
   const bound = { told: sha256Hex(content), readers: readers.map(({ id }) => id) };
   const [secret, item] = await Promise.all([
     sealSecret(
@@ -107,6 +113,9 @@ export async function sealReport(
       secret: toBase64url(secret),
       told: toBase64url(item),
       work: -1,
+      ...(before && before.files.length > 0
+        ? { files: { bundle: before.bundle, pieces: before.files.map(({ pieces }) => pieces) } }
+        : {}),
     },
   };
 }

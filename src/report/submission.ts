@@ -3,6 +3,7 @@
 import { Type } from 'typebox';
 import { langs } from '../platform/i18n/index.ts';
 import { asks, cameBys, formVersion, helps, kinds, parts, whos } from './answers.ts';
+import { mostFiles, mostPieces } from './files/model.ts';
 
 const literals = <const V extends readonly string[]>(values: V) =>
   Type.Unsafe<V[number]>(Type.Enum([...values]));
@@ -44,6 +45,19 @@ const longestSecret = 1_000 + 300 * mostReaders;
 /** The largest item: 20,000 letters of four bytes each and their JSON, padded to 192 KiB, as base64url. */
 export const longestItem = 300_000;
 
+export const bundleShape = base64url(22, 22);
+/** Of each file, how many pieces it has. */
+export const filesShape = Type.Object(
+  {
+    bundle: bundleShape,
+    pieces: Type.Array(Type.Integer({ minimum: 1, maximum: mostPieces }), {
+      minItems: 1,
+      maxItems: mostFiles,
+    }),
+  },
+  strict,
+);
+
 export const submissionShape = Type.Object(
   {
     id: reportIdShape,
@@ -61,6 +75,7 @@ export const submissionShape = Type.Object(
     secret: base64url(longestSecret),
     told: base64url(longestItem),
     work: Type.Integer({ minimum: -1 }),
+    files: Type.Optional(filesShape),
   },
   strict,
 );

@@ -14,6 +14,7 @@ import { together } from '../platform/together.ts';
 import { currentReaders } from './chain/current.ts';
 import { consentsFields } from './consents.ts';
 import type { ReportDeps } from './deps.ts';
+import { isWhole } from './files/whole.ts';
 import type { Submission } from './seal.ts';
 import { insertReports, type NewReport } from './sealed/arrivals-store.ts';
 import { reportReader } from './store.ts';
@@ -25,7 +26,7 @@ export type SentBy = 'phone' | 'server' | 'desk';
 
 type Needs = Pick<ReportDeps, 'db' | 'installation' | 'clock' | 'places' | 'intake' | 'readers'>;
 
-/** Refusals: unreadable {field}, intake_closed, work_missing, bad_signature, readers_changed, id_taken, withdrawn. */
+/** Refusals: unreadable {field}, intake_closed, work_missing, bad_signature, readers_changed, id_taken, withdrawn, files_missing. */
 export async function submit(deps: Needs, sent: unknown, by: SentBy): Promise<Received> {
   const submission = read(sent);
   try {
@@ -43,6 +44,7 @@ async function take(deps: Needs, submission: Submission, by: SentBy): Promise<Re
   checkWork(deps, submission, by);
   checkSignature(deps, submission);
   await checkPlace(deps, submission);
+  await checkFiles(deps, submission, by);
   return write(deps, submission);
 }
 
@@ -83,6 +85,13 @@ function checkSignature({ installation }: Needs, sent: Submission): void {
   if (!verifyHere('consents', choices, { signer, signature })) throw new Refusal('bad_signature');
 }
 
+/** Every piece she was told is here; the statement that stores the report claims them. */
+async function checkFiles({ db }: Needs, { id, files }: Submission, by: SentBy): Promise<void> {
+  if (files === undefined) return;
+  if (by !== 'phone') throw unreadable('files');
+  if (!(await isWhole(db, { begunFor: id, item: 'told', ...files }))) throw new Refusal('files_missing');
+}
+
 async function checkPlace({ places, clock, installation }: Needs, { open }: Submission): Promise<void> {
   if (open.place !== null && (open.cell !== null || (await places.byId(open.place)) === null))
     throw unreadable('open/place');
@@ -111,12 +120,13 @@ async function write(deps: Needs, sent: Submission): Promise<Received> {
     secret: ageFile(sent.secret, 'secret'),
     told: ageFile(sent.told, 'told'),
     arrivedMinute: toMinute(now),
+    ...(sent.files === undefined ? {} : { bundle: sent.files.bundle }),
   });
   if (passed !== 'new') throw new Refusal(passed);
   return { id: sent.id, arrived, repeated: false };
 }
 
-type Passed = 'new' | 'id_taken' | 'readers_changed';
+type Passed = 'new' | 'id_taken' | 'readers_changed' | 'files_missing';
 type Door = (report: NewReport) => Promise<Passed>;
 const doors = new WeakMap<Needs, Door>();
 
@@ -137,7 +147,8 @@ function passer(deps: Needs) {
     return reports.map((report) => {
       const at = fit.indexOf(report);
       if (at < 0) return 'readers_changed';
-      return isNew[at] ? 'new' : 'id_taken';
+      if (isNew[at]) return 'new';
+      return report.bundle === undefined ? 'id_taken' : 'files_missing';
     });
   };
 }
@@ -155,7 +166,9 @@ const ageLine = 'age-encryption.org/v1\n';
 /** Well-formed from outside; what is inside is for its readers alone. */
 export function ageFile(text: string, field: string): Uint8Array {
   const file = bytesOf(text, field);
-  if (!new TextDecoder('latin1').decode(file.subarray(0, ageLine.length)).startsWith(ageLine))
-    throw unreadable(field);
+  if (!isAgeFile(file)) throw unreadable(field);
   return file;
 }
+
+export const isAgeFile = (file: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(file.subarray(0, ageLine.length)) === ageLine;

@@ -47,6 +47,15 @@ export type ReportTables = {
   };
   report_reply: { report: string; number: number; body: Uint8Array; author: string; day: string };
   report_event: { report: string; number: number; day: string; what: string; who: string | null };
+  report_bundle: {
+    id: string;
+    begun_for: string;
+    report: string | null;
+    item: string;
+    begun: string;
+    bytes: ColumnType<string, number, never>;
+  };
+  report_piece: { bundle: string; file: number; number: number; body: Uint8Array };
   tombstone: { report: string; day: string; signer: string; signature: string };
   reader_entry: { number: number; entry: Json<ReaderEntry> };
 };

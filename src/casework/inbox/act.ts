@@ -11,12 +11,13 @@ import { linesOf } from './line.ts';
 import { type InboxNeeds, lockReadable, type Read, todayOf } from './reading.ts';
 import { inboxStore } from './store.ts';
 
-/** What the timeline says. 'opened', 'replied' and 'noted' are written by those who hand out or take in. */
+/** What the timeline says. 'opened', 'file_opened', 'replied' and 'noted' are written by those who hand out or take in. */
 export const happened: Readonly<Record<Move['do'], string>> = {
   claim: 'claimed',
   release: 'released',
   reopen: 'reopened',
   open: 'opened',
+  file: 'file_opened',
   reply: 'replied',
   note: 'noted',
   hold: 'held',
@@ -26,7 +27,7 @@ export const happened: Readonly<Record<Move['do'], string>> = {
 };
 
 /** Each of these is told, however often it happens on one day. */
-const always: readonly Move['do'][] = ['open', 'reply', 'note'];
+const always: readonly Move['do'][] = ['open', 'file', 'reply', 'note'];
 
 /**
  * The line after it. Of two at once one waits and then hears who was quicker. Refusals: 'report_not_here',

@@ -26,6 +26,7 @@ import { setCapacity } from './capacity.ts';
 import { carryingOf, sayCarrying } from './carrying.ts';
 import { inboxOf } from './list.ts';
 import { openReport, timeline } from './open.ts';
+import { openPiece } from './open-file.ts';
 import { fileReports } from './receive.ts';
 import { handOut, reseal, sharing } from './reseal.ts';
 import { write } from './write.ts';
@@ -38,6 +39,15 @@ const works: Guard = { anyOf: ['caseworker', 'organiser'] };
 const strict = { additionalProperties: false } as const;
 const Numbered = Type.Object(
   { report: ReportId, number: Type.Integer({ minimum: 1, maximum: 100_000 }), body: Sealed },
+  strict,
+);
+const PieceOf = Type.Object(
+  {
+    report: ReportId,
+    item: Type.String({ pattern: '^(told|addition-[1-9]\\d{0,5})$' }),
+    file: Type.Integer({ minimum: 1, maximum: 3 }),
+    number: Type.Integer({ minimum: 1, maximum: 1_000 }),
+  },
   strict,
 );
 const HoldUntil = Type.Object({ report: ReportId, until: Day }, strict);
@@ -90,6 +100,7 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
       act(deps, { person, report, move: { do: 'mark', marks } }),
     ),
     post('/desk/api/open', ofReport, (person, { report }) => openReport(deps, person, report)),
+    post('/desk/api/file', PieceOf, (person, piece) => openPiece(deps, person, piece)),
     post('/desk/api/note', Numbered, (person, body) => write(deps, 'note', { person, ...body })),
     post('/desk/api/reply', Numbered, (person, body) => write(deps, 'reply', { person, ...body })),
     get('/desk/api/timeline/:report', ofReport, (person, { report }) => timeline(deps, person, report)),

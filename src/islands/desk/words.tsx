@@ -1,6 +1,7 @@
 /** Her words and ours, each closed until "Show" is pressed; then replying and notes. */
 import { Note } from '../../web/ui/note.tsx';
 import { useDesk } from './desk.ts';
+import { Files } from './files.tsx';
 import { Notes } from './notes.tsx';
 import { Reply } from './reply.tsx';
 import type { Unsealed } from './report.tsx';
@@ -51,7 +52,7 @@ export function Words({ report, opened, sent }: Unsealed & { sent(written: Writt
         {additions.map((item, i) => (
           <AdditionText key={item.name} item={item} n={additions.length === 1 ? 0 : i + 1} />
         ))}
-        <p class="small quiet">{t('casework.show.no_files')}</p>
+        <Files report={report} opened={opened} />
       </div>
       {replies.length > 0 && (
         <section class="stack" aria-labelledby="replies-title">

@@ -30,6 +30,8 @@ export const postJson = <Answer>(url: string, body: unknown): Promise<Answer> =>
     body: JSON.stringify(body),
   });
 
+export const postForm = (url: string, body: FormData): Promise<unknown> => ask(url, { method: 'POST', body });
+
 async function ask<Answer>(url: string, init: RequestInit): Promise<Answer> {
   const headers = {
     ...init.headers,

@@ -11,13 +11,24 @@ const mostShown = 240;
 export function fillCheck(
   form: HTMLFormElement,
   fields: Fields,
-  given: { t: T; place: (id: string) => string; reader: (id: string) => string },
+  given: {
+    t: T;
+    place: (id: string) => string;
+    reader: (id: string) => string;
+    /** Names of photos and recordings. */
+    files: readonly string[];
+  },
 ): void {
   const { t } = given;
   const names: Names = { place: given.place, reader: given.reader, day: t.day, weekOf };
   const lists = all('[data-sum]', form);
   for (const list of lists) list.textContent = '';
   for (const row of summary(fields, names)) {
+    lists.find((list) => list.dataset.sum === row.side)?.append(drawn(form, row, t));
+  }
+  if (given.files.length > 0) {
+    const lines = given.files.map((text) => ({ text }));
+    const row: Row = { question: 'words', side: 'sealed', label: 'row.files', lines };
     lists.find((list) => list.dataset.sum === row.side)?.append(drawn(form, row, t));
   }
   show(find('[data-not-counted]', form), !many(fields, 'wish').includes('count'));

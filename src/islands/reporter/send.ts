@@ -1,6 +1,7 @@
 /** Send: seals, works, sends, and shows the receipt in the same document. Until then everything stays where it is. */
 import type { T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
+import type { ChosenFile } from '../../report/files/model.ts';
 import { answersFrom } from '../../report/model.ts';
 import { one } from '../../report/questions.ts';
 import type { Sealing } from '../seal.ts';
@@ -24,7 +25,14 @@ export interface Sending {
   wipe(): void;
 }
 
-export function startSending({ form, t, shared }: { form: HTMLFormElement; t: T; shared: boolean }): Sending {
+interface Telling {
+  form: HTMLFormElement;
+  t: T;
+  shared: boolean;
+  files(): readonly ChosenFile[];
+}
+
+export function startSending({ form, t, shared, files }: Telling): Sending {
   const language = t.lang;
   let sealing: Promise<Sealing> | null = null;
   let receipt: Promise<Receipt> | null = null;
@@ -66,7 +74,11 @@ export function startSending({ form, t, shared }: { form: HTMLFormElement; t: T;
     const line = find('[data-progress]', form);
     try {
       const [ready, page] = await Promise.all([load(), loadReceipt()]);
-      const done = await ready.send(answersFrom(fields), (step) => write(line, t(`report.send.${step}`)));
+      const done = await ready.send(
+        answersFrom(fields),
+        (step, done) => write(line, t(`report.send.${step}`, { ...done })),
+        files(),
+      );
       if (!done && one(fields, 'age') === 'under_18') return wizard.end('minor_stop');
       if (!done) return wizard.ask('person', [{ field: 'leave_out', key: 'leave_out' }]);
       const panel = need('[data-panel="sent"]', form);

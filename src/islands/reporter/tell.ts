@@ -5,6 +5,7 @@ import { future, many, one, type Panel } from '../../report/questions.ts';
 import { fillCheck } from './check.ts';
 import { type Draft, restore, startDraft, tellUntil } from './draft.ts';
 import type { Found } from './drawer.ts';
+import { nameOf, startFiles } from './files.ts';
 import { askBeforeLoss, neverKeep, openBeside, wipeWhenLeft } from './left.ts';
 import { showWhatFits } from './opens.ts';
 import { find, show } from './page.ts';
@@ -22,10 +23,13 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
   form.reset();
   neverKeep(form.parentElement ?? form);
   openBeside(document, t);
-  const where = startWhere(form, t);
-  const sending = startSending({ form, t, shared });
-  const names = startReaders(form, t, sending);
   let answered = false;
+  const files = startFiles(form, t, () => {
+    answered = true;
+  });
+  const where = startWhere(form, t);
+  const sending = startSending({ form, t, shared, files: files.chosen });
+  const names = startReaders(form, t, sending);
 
   const wizard = startWizard({
     form,
@@ -41,7 +45,10 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
       show(find('[data-kept-before]', form), panel === 'safe' && before !== null);
       if (isStop(form, panel)) void drafts?.clear();
       if (panel === 'person' || panel === 'check') void names.fill(fields);
-      if (panel === 'check') fillCheck(form, fields, { t, place: where.nameOf, reader: names.nameOf });
+      if (panel === 'check') {
+        const chosen = files.chosen().map((file, at) => nameOf(file, at, t));
+        fillCheck(form, fields, { t, place: where.nameOf, reader: names.nameOf, files: chosen });
+      }
     },
     async leaving(panel, next) {
       if (panel === 'safe' && before !== null) return goOn(before);
@@ -73,6 +80,7 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
     return wizard.reachable(panel);
   }
   function forget(): void {
+    files.wipe();
     answered = false;
     before = null;
     sending.wipe();
@@ -88,10 +96,12 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
     void drafts?.forget().then(() => wizard.end('deleted'));
   });
   sending.onSend(wizard, () => {
+    files.wipe();
     answered = false;
     void drafts?.forget();
   });
-  askBeforeLoss(() => (answered && !drafts?.isKept()) || sending.codeShown());
+  // A draft holds answers alone: photos would have to be chosen again.
+  askBeforeLoss(() => (answered && !drafts?.isKept()) || files.chosen().length > 0 || sending.codeShown());
   wipeWhenLeft((forGood) => {
     if (forGood) void drafts?.forget();
     forget();

@@ -22,6 +22,8 @@ export const usualAllowances: Allowances = {
   page: { max: 600, per: 60_000 },
   write: { max: 90, per: 60_000 },
   code: { max: 30, per: 600_000 },
+  // Of its own, so that somebody's photo never uses up what others need to tell: two minutes' worth of files at most.
+  piece: { max: 120, per: 60_000 },
 };
 
 const mapped = /^::ffff:(?=\d+\.)/i;
@@ -64,7 +66,12 @@ export async function limiter(app: FastifyInstance, allowances: Allowances, cloc
   await app.register(rateLimit, { global: false, cache: 20_000 });
   const of = ({ max, per }: Allowance) =>
     app.createRateLimit({ max, timeWindow: per, keyGenerator: (request) => name(request.ip) });
-  const counters = { page: of(allowances.page), write: of(allowances.write), code: of(allowances.code) };
+  const counters = {
+    page: of(allowances.page),
+    write: of(allowances.write),
+    code: of(allowances.code),
+    piece: of(allowances.piece),
+  };
   return async (kind, request) => {
     const count = await counters[kind](request);
     if (count.isAllowed || !count.isExceeded) return;

@@ -35,7 +35,7 @@ export interface Person {
 }
 
 /** How often one connection may ask: see limits.ts. */
-export type Limit = 'page' | 'write' | 'code';
+export type Limit = 'page' | 'write' | 'code' | 'piece';
 
 /** One file of a form. Its name was dropped on the way. */
 export interface SentFile {

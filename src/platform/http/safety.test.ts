@@ -137,7 +137,7 @@ test('a form that broke comes back with everything that was typed', async () => 
 
 test('who asks too often is told how long to wait, and loses nothing', async () => {
   const few = { max: 2, per: 60_000 };
-  await using door = await fixture({ allowances: { page: few, write: few, code: few } });
+  await using door = await fixture({ allowances: { page: few, write: few, code: few, piece: few } });
   const ask = () => door.post('/ar/report/step', { words: 'what I wrote' });
   expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([200, 200]);
   const third = await ask();
@@ -152,7 +152,7 @@ test('who asks too often is told how long to wait, and loses nothing', async () 
 
 test('X-Forwarded-For is believed from our own proxy only', async () => {
   const one = { max: 1, per: 60_000 };
-  const allowances = { page: one, write: one, code: one };
+  const allowances = { page: one, write: one, code: one, piece: one };
   const ask = async (trustProxy: false | string[]) => {
     await using door = await fixture({ allowances, trustProxy });
     const answers = [];

@@ -11,7 +11,12 @@ import { openWith, sealFor } from './seal.ts';
 export type { Place } from './header.ts';
 
 /** The one key of one report. `identity` leaves the phone only inside `sealSecret`. */
-export async function newReportKey(): Promise<{ identity: string; recipient: string }> {
+export interface ReportKey {
+  identity: string;
+  recipient: string;
+}
+
+export async function newReportKey(): Promise<ReportKey> {
   const identity = newIdentity();
   return { identity, recipient: await recipientOf(identity) };
 }

@@ -4,6 +4,7 @@ import { type Day, dayIn } from '../clock.ts';
 /** Each has its texts: 'kept.<kind>' and 'kept.<kind>.from'. */
 export const kinds = [
   'story',
+  'piece',
   'minute',
   'withdrawn',
   'outbox',

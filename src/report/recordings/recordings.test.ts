@@ -76,7 +76,7 @@ describe('a question that was recorded', () => {
       'content-type': 'audio/mpeg',
       'cache-control': 'public, max-age=31536000, immutable',
       'accept-ranges': 'bytes',
-      'content-security-policy': expect.stringContaining("; media-src 'self';"),
+      'content-security-policy': expect.stringContaining("; media-src 'self' blob:;"),
     });
     const asks = async (range: string, more = {}) => {
       const answer = await here.app.inject({ url: address, headers: { range, ...more } });

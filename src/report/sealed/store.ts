@@ -104,7 +104,7 @@ export interface ReportWriter {
   ): Promise<void>;
   /** After the first opening no table holds a time of this report finer than a day. May be called again. */
   cutToDay(report: string): Promise<void>;
-  /** Words, secret, replies, notes and readers go, and who did what on the way; the row that counts stays. */
+  /** Words, files, secret, replies, notes and readers go, and who did what on the way; the row that counts stays. */
   erase(report: string, day: string): Promise<void>;
   /** Everything about it goes, in this room and by cascade in others; what stays is the tombstone. */
   bury(tombstone: Tombstone): Promise<void>;
@@ -179,6 +179,7 @@ export function reportWriter(tx: Transaction<unknown>): ReportWriter {
       await tables.deleteFrom('report_secret').where('report', '=', report).execute();
       await tables.deleteFrom('report_item').where('report', '=', report).execute();
       await tables.deleteFrom('report_reply').where('report', '=', report).execute();
+      await tables.deleteFrom('report_bundle').where('begun_for', '=', report).execute();
       await tables
         .deleteFrom('report_event')
         .where('report', '=', report)
@@ -195,6 +196,7 @@ export function reportWriter(tx: Transaction<unknown>): ReportWriter {
     },
     async bury(tombstone) {
       await tables.deleteFrom('report').where('id', '=', tombstone.report).execute();
+      await tables.deleteFrom('report_bundle').where('begun_for', '=', tombstone.report).execute();
       await tables
         .insertInto('tombstone')
         .values(tombstone)

@@ -83,6 +83,7 @@ const texts = [
   'age',
   'ask',
   'error_title',
+  'files',
   'helped',
   'kind',
   'part',
