@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { tick, ticking } from './answer/index.ts';
 import { buildApp, clockOfAsks, watching } from './app.ts';
 import { copiesOfRooms } from './backup.ts';
-import { countCarried } from './casework/index.ts';
+import { countCarried, letInDue } from './casework/index.ts';
 import { type Progress, progressOn } from './cli/progress.ts';
 import { say } from './cli/say.ts';
 import {
@@ -68,6 +68,7 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
       await tick(clockOfAsks(world));
       const needs = { db: database.db, clock: systemClock, installation };
       await countCarried(needs);
+      await letInDue(needs);
       await keepTo(needs, keptHere(needs));
       work.nudge();
     },

@@ -157,6 +157,7 @@ function mineOf(server: Server, sent: Submission): MyReport {
     readers: ['Ines', 'Omar'],
     additions: 0,
     closed: false,
+    aside: false,
     erased: null,
     beyond: { questions: [], asks: [] },
     offersAsk: true,

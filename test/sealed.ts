@@ -89,6 +89,7 @@ export async function told(others: readonly Reader[] = []): Promise<Told> {
       waitingForUs: true,
       closeReason: null,
       marks: [],
+      crowded: false,
     },
     secret,
     recipient,

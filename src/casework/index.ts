@@ -9,6 +9,7 @@ export { endsWithTheMachine } from './access/store.ts';
 export { giveSecond, makeDraft, sendAsk } from './asks/act.ts';
 export type { CaseworkDeps, Conditions } from './deps.ts';
 export { readerFingerprint } from './fingerprint.ts';
+export { letInDue } from './flood/let-in.ts';
 export { act } from './inbox/act.ts';
 export { capacity, setCapacity } from './inbox/capacity.ts';
 export { countCarried } from './inbox/carrying.ts';

@@ -6,6 +6,7 @@ import { bodyRoutes } from './bodies/routes.ts';
 import { correctionRoutes } from './corrections/routes.ts';
 
 import type { CaseworkDeps } from './deps.ts';
+import { floodRoutes } from './flood/routes.ts';
 import { inboxOf } from './inbox/list.ts';
 import { inboxRoutes } from './inbox/routes.ts';
 import { keptRoutes } from './kept/routes.tsx';
@@ -24,6 +25,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...bodyRoutes(deps),
     ...correctionRoutes(deps),
     ...inboxRoutes(deps),
+    ...floodRoutes(deps),
     ...askRoutes(deps),
     ...previewRoutes(deps),
     ...letterRoutes(deps),

@@ -102,6 +102,8 @@ export interface InboxLine {
   /** Why it was closed; null while it is not. */
   closeReason: CloseReason | null;
   marks: readonly Mark[];
+  /** Urgent, from where many came at once: after other urgent ones. */
+  crowded: boolean;
 }
 
 /** GET /desk/api/answerers/:report. `none`: why there is nobody to name. */
@@ -268,6 +270,8 @@ export interface Colleague {
  * POST /desk/api/reopen           {report}             -> InboxLine   closed -> claimed by me
  * POST /desk/api/mark             {report, marks}      -> InboxLine
  * POST /desk/api/reports          Submission (assisted intake, came_by set)  -> Received   (caseworker)
+ * GET  /desk/api/held                                 -> HeldAnswer   (caseworker; flood/wire.ts)
+ * POST /desk/api/held   {wave, from, decision, reason, cameBack} -> HeldAnswer  two set aside | held_changed 409 | second_is_first 409
  * POST /desk/api/capacity         {state, until}       -> Capacity     (caseworker or organiser)
  * GET  /desk/api/enrolments                            -> WaitingForSignature
  * POST /desk/api/enrol            {reader: Reader, wraps: Wrap[]} -> {}  own keys, after an invitation or after Lock now; reader.id is new and random, name and place as in Me

@@ -44,6 +44,7 @@ const statuses = {
   folder_taken: 500,
   forbidden: 403,
   gone: 410,
+  held_changed: 409,
   hold_day: 422,
   id_taken: 409,
   import_box: 500,

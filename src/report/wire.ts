@@ -44,6 +44,8 @@ export type Happened =
   | 'choices'
   | 'sent_to'
   | 'asked_her'
+  | 'set_aside'
+  | 'taken_up'
   | 'erased';
 
 /** POST /api/back {lookup}: her own view. Never the story. */
@@ -62,6 +64,8 @@ export interface MyReport {
   /** Ciphertext hashes are not sent back: additions can only be added. */
   additions: number;
   closed: boolean;
+  /** Set aside with many others that came at once, and not taken up again. */
+  aside: boolean;
   /** The day its words went, a year after closing: then nothing can be added. Null before. */
   erased: string | null;
   beyond: MyBeyond;

@@ -39,6 +39,7 @@ test('every column that could hold a time of day, in a table about reports, is e
   const cells = await everyCell(here.database.db);
   const aboutReports = new Set(cells.filter(({ value }) => value.includes(id)).map(({ table }) => table));
   expect([...aboutReports].sort()).toEqual([
+    'arrival',
     'inbox',
     'report',
     'report_event',

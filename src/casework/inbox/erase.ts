@@ -1,9 +1,10 @@
-/** A year after a report was closed its words go: everything that opens it, and everything that was written about it. */
+/** A year after a report was closed, or set aside with many others, its words go: everything that opens it, and everything that was written about it. */
 
 import { outOfDrafts } from '../../answer/index.ts';
 import { addDays, dayIn } from '../../platform/clock.ts';
 import { aYear } from '../../platform/retention/index.ts';
 import { reportReader, reportWriter } from '../../report/index.ts';
+import { arrivals } from '../flood/store.ts';
 import type { InboxNeeds } from './reading.ts';
 import { inboxStore } from './store.ts';
 
@@ -27,8 +28,15 @@ export async function eraseStories(needs: Needs): Promise<number> {
     for (const { id } of open.filter(({ consents }) => !consents.keep))
       if (await erase(needs, id, { today, until })) erased++;
     after = closed.at(-1) ?? null;
-    if (closed.length < atOnce) return erased;
+    if (closed.length < atOnce) break;
   }
+  const aside = await arrivals(db).asideUntil(until);
+  for (let from = 0; from < aside.length; from += atOnce) {
+    const open = await reportReader(db).byIds(aside.slice(from, from + atOnce));
+    for (const { id } of open.filter(({ consents }) => !consents.keep))
+      if (await erase(needs, id, { today, until })) erased++;
+  }
+  return erased;
 }
 
 /** Looks again with the report held: she may have come back a moment ago. */
@@ -42,9 +50,13 @@ function erase(
     if (!(await writer.lock(report))) return false;
     const now = await reportReader(tx).byId(report);
     const inbox = inboxStore(tx);
-    if (now === null || now.consents.keep || !(await inbox.isClosedSince(report, until))) return false;
+    if (now === null || now.consents.keep) return false;
+    const aside = arrivals(tx);
+    const isOver = (await inbox.isClosedSince(report, until)) || (await aside.isAsideSince(report, until));
+    if (!isOver) return false;
     await outOfDrafts(tx, report);
     await inbox.remove(report);
+    await aside.remove(report);
     await writer.erase(report, today);
     return true;
   });

@@ -96,6 +96,7 @@ describe('who it exists for', () => {
       expect((await ines.post(`/desk/api/${path}`, { report: id, ...more })).status).toBe(200);
     }
     expect(await tablesWith(here, id)).toEqual([
+      'arrival',
       'inbox',
       'report',
       'report_event',

@@ -43,6 +43,7 @@ export async function linesOf(
       waitingForUs: filed.waiting,
       closeReason: filed.closeReason,
       marks: filed.marks,
+      crowded: filed.crowded,
     };
   });
 }

@@ -16,8 +16,16 @@ import {
   secretsAgain,
 } from '../../report/index.ts';
 import { ageFileOf } from '../binary.ts';
+import { arrivals } from '../flood/store.ts';
 import { peopleStore } from '../people/store.ts';
-import { atOnce, type SharedAgain, type Sharing, type Unshared, type UnsharedPage } from '../wire.ts';
+import {
+  atOnce,
+  type Mark,
+  type SharedAgain,
+  type Sharing,
+  type Unshared,
+  type UnsharedPage,
+} from '../wire.ts';
 import { type InboxNeeds, keyOf, todayOf } from './reading.ts';
 import { type Anew, anewFor, type Keys, keysOf } from './shared.ts';
 import { sharedStore } from './shared-store.ts';
@@ -32,10 +40,15 @@ async function keysNow({ db, clock, installation }: InboxNeeds): Promise<Keys> {
   return keysOf(list, entries, { held: await peopleStore(db).keys(), zone: installation.zone });
 }
 
-/** Reports that are filed, with what the rules ask of each. */
+/** Reports in the inbox or in the held queue, with what the rules ask of each. */
 async function asBefore(db: Kysely<unknown>, reports: readonly OpenReport[]) {
-  const filed = await inboxStore(db).byIds(reports.map(({ id }) => id));
-  const marks = new Map(filed.map((one) => [one.report, one.marks]));
+  const ids = reports.map(({ id }) => id);
+  const filed = await inboxStore(db).byIds(ids);
+  const held = await arrivals(db).byIds(ids);
+  const marks = new Map<string, readonly Mark[]>([
+    ...[...held.keys()].map((id) => [id, []] as const),
+    ...filed.map((one) => [one.report, one.marks] as const),
+  ]);
   return reports.flatMap(({ id, arrived, readers }) => {
     const found = marks.get(id);
     return found === undefined ? [] : [{ id, arrived, readers, isMinors: found.includes('under_18') }];

@@ -17,6 +17,7 @@ type InboxRow = {
   soon: boolean;
   waiting: boolean;
   urgent_due: Date | null;
+  crowded: boolean;
   opened: boolean;
   marks: Mark[];
   hold_until: string | null;
@@ -28,6 +29,8 @@ type InboxRow = {
 export interface Filed extends Case {
   report: string;
   urgentDue: Date | null;
+  /** Urgent, from where many came at once: it stands after other urgent ones. */
+  crowded: boolean;
 }
 
 export interface NewCase extends Filed {
@@ -45,8 +48,8 @@ export function inboxStore(db: Kysely<unknown>) {
       await tables
         .insertInto('inbox')
         .values(
-          filed.map(({ report, soon, urgentDue, ...first }) => {
-            return { report, soon, urgent_due: urgentDue, closed_on: null, ...rowFrom(first) };
+          filed.map(({ report, soon, urgentDue, crowded, ...first }) => {
+            return { report, soon, crowded, urgent_due: urgentDue, closed_on: null, ...rowFrom(first) };
           }),
         )
         .onConflict((conflict) => conflict.doNothing())
@@ -77,11 +80,12 @@ export function inboxStore(db: Kysely<unknown>) {
         .where('report', '=', report)
         .execute();
     },
-    /** `soon` first, then the oldest promise. */
+    /** `soon` first, those from where many came at once after the others; then the oldest promise. */
     async open(from: number, most: number): Promise<Filed[]> {
       const rows = await all()
         .where('state', '<>', 'closed')
         .orderBy('soon', 'desc')
+        .orderBy('crowded')
         .orderBy('urgent_due')
         .orderBy('due')
         .orderBy('report')
@@ -190,6 +194,7 @@ function filedFrom(row: InboxRow): Filed {
     claimedBy: row.claimed_by,
     due: row.due,
     urgentDue: row.urgent_due,
+    crowded: row.crowded,
     opened: row.opened,
     waiting: row.waiting,
     marks: row.marks,

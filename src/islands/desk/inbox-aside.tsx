@@ -1,4 +1,5 @@
 /** Beside the list: who is waiting for a signature or a share, how long people wait, until when this desk is open. */
+import type { HeldAnswer } from '../../casework/flood/wire.ts';
 import type { Sharing, WaitingForSignature } from '../../casework/wire.ts';
 import { Reads } from '../../web/ui/reads.tsx';
 import { useLoaded } from './act.ts';
@@ -14,9 +15,25 @@ export function InboxAside() {
   const keys = useLoaded('keys', () => ask<WaitingForSignature>('enrolments'));
   const toShare = unshared.value?.reports ?? 0;
   const toSign = toSignOf(keys.value);
+  const isOurs = me.roles.includes('caseworker');
+  const held = useLoaded('held', async () => (isOurs ? await ask<HeldAnswer>('held') : null));
+  const apart = (held.value?.waves ?? [])
+    .flatMap(({ parts }) => parts)
+    .reduce((sum, { state, reports }) => sum + (state === 'aside' ? 0 : reports), 0);
   const { waitDays } = me.capacity;
   return (
     <div class="stack-5 aside">
+      {apart > 0 && (
+        <div class="stack-2" data-apart>
+          <h2>{t('casework.page.many')}</h2>
+          <p>{t('casework.flood.aside', { n: apart })}</p>
+          <p>
+            <Link class="lone" to={{ page: 'many' }}>
+              {t('casework.flood.look')}
+            </Link>
+          </p>
+        </div>
+      )}
       {toSign > 0 && (
         <div class="stack-2">
           <h2>{t('casework.aside.sign')}</h2>

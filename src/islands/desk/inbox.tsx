@@ -144,6 +144,7 @@ function Line({ line }: { line: InboxLine }) {
           </span>
         )}
         <span class={`tag ${due.tone}`}>{due.text}</span>
+        {line.crowded && <span class="tag">{t('casework.crowded_tag')}</span>}
       </span>
       <div>
         <Link class="open" to={{ page: 'report', id: line.id }} shortcut="o">

@@ -23,6 +23,7 @@ const line: InboxLine = {
   waitingForUs: true,
   closeReason: null,
   marks: [],
+  crowded: false,
 };
 const claimed = { ...line, state: 'claimed', claimedBy: { id: 'ines', name: 'Ines' } } as const;
 

@@ -24,7 +24,7 @@ export function within(chip: Chip, line: InboxLine, me: string): boolean {
 }
 
 /** "Followed, way blocked": kinds in short words, never her words. */
-export function kindsOf(line: InboxLine, t: T): string {
+export function kindsOf(line: Pick<InboxLine, 'kinds'>, t: T): string {
   const [first = '', ...others] = line.kinds.map((kind) => t(`casework.kind.${kind}`));
   return others.reduce(
     (before, kind) =>

@@ -82,6 +82,11 @@ export function Menu() {
           )}
           {me.roles.includes('caseworker') && (
             <li>
+              <Link to={{ page: 'many' }}>{t('casework.page.many')}</Link>
+            </li>
+          )}
+          {me.roles.includes('caseworker') && (
+            <li>
               <Link to={{ page: 'corrections' }}>{t('casework.page.corrections')}</Link>
             </li>
           )}

@@ -15,6 +15,7 @@ import { Inbox } from './inbox.tsx';
 import { Intake } from './intake.tsx';
 import { Leave } from './leave.tsx';
 import { Link } from './link.tsx';
+import { Many } from './many.tsx';
 import { Menu } from './menu.tsx';
 import { Notices } from './notices.tsx';
 import { People } from './people.tsx';
@@ -28,7 +29,12 @@ import { WaitingForKey } from './waiting.tsx';
 const open: readonly PageName[] = ['people', 'capacity', 'bodies', 'corrections'];
 
 /** The way around that a page belongs to, where it is not one itself. */
-const within: Readonly<Partial<Record<PageName, PageName>>> = { report: 'inbox', ask: 'asks', draft: 'asks' };
+const within: Readonly<Partial<Record<PageName, PageName>>> = {
+  report: 'inbox',
+  many: 'inbox',
+  ask: 'asks',
+  draft: 'asks',
+};
 
 export function Rooms({ main }: { main: RefObject<HTMLDivElement | null> }) {
   const { t, me, view, held } = useDesk();
@@ -75,6 +81,8 @@ function Page({ view }: { view: View }) {
   switch (view.page) {
     case 'inbox':
       return <Inbox />;
+    case 'many':
+      return <Many />;
     case 'report':
       return <Report id={view.id} key={view.id} />;
     case 'asks':

@@ -3,6 +3,7 @@ import type { Group } from '../../casework/asks/wire.ts';
 
 export const pages = [
   'inbox',
+  'many',
   'report',
   'asks',
   'ask',

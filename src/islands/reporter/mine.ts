@@ -48,7 +48,7 @@ function drawWay(panel: HTMLElement, t: T, { report }: Mine): void {
       ),
     ),
   );
-  show(find('[data-waiting]', panel), !report.events.some(({ what }) => what === 'opened'));
+  show(find('[data-waiting]', panel), !report.aside && !report.events.some(({ what }) => what === 'opened'));
 }
 
 function drawReplies(panel: HTMLElement, t: T, mine: Mine): void {

@@ -5,6 +5,7 @@ import { type Day, dayIn } from '../clock.ts';
 export const kinds = [
   'story',
   'piece',
+  'arrival',
   'minute',
   'withdrawn',
   'outbox',

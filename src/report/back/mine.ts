@@ -39,6 +39,8 @@ const told: readonly string[] = [
   'choices',
   'sent_to',
   'asked_her',
+  'set_aside',
+  'taken_up',
   'erased',
 ] satisfies Happened[];
 const isTold = (what: string): what is Happened => told.includes(what);
@@ -55,6 +57,9 @@ export function wayOf(events: readonly Pick<ReportEvent, 'day' | 'what'>[]): MyR
 
 export const isClosed = (events: readonly Pick<ReportEvent, 'what'>[]): boolean =>
   events.findLast(({ what }) => what === 'closed' || what === 'reopened')?.what === 'closed';
+
+export const isAside = (events: readonly Pick<ReportEvent, 'what'>[]): boolean =>
+  events.findLast(({ what }) => what === 'set_aside' || what === 'taken_up')?.what === 'set_aside';
 
 export async function myReport(deps: Needs, report: OpenReport): Promise<MyReport> {
   const sealed = sealedReader(deps.db);
@@ -83,6 +88,7 @@ export async function myReport(deps: Needs, report: OpenReport): Promise<MyRepor
     readers: active.filter(({ id }) => report.readers.includes(id)).map(({ name }) => name),
     additions: next.addition - 1,
     closed: isClosed(events),
+    aside: isAside(events),
     erased: report.erased,
     beyond,
     offersAsk: !report.kinds.includes('known'),

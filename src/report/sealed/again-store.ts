@@ -16,7 +16,7 @@ export interface SecretsAgain {
   /** The same event in the way of each. `once`: not where it stands already. */
   tell(
     reports: readonly string[],
-    event: { what: string; day: string; who: string; once: boolean },
+    event: { what: string; day: string; who: string | null; once: boolean },
   ): Promise<void>;
 }
 

@@ -54,7 +54,10 @@ export function Mine({ frame, mine }: MineProps) {
             {t('receipt.mine.way')}
           </h2>
           <Way frame={frame} mine={mine} />
-          <p data-waiting hidden={!mine || mine.report.events.some(({ what }) => what === 'opened')}>
+          <p
+            data-waiting
+            hidden={!mine || mine.report.aside || mine.report.events.some(({ what }) => what === 'opened')}
+          >
             {t('receipt.mine.waiting')} <a href={link('/help')}>{t('receipt.mine.urgent')}</a>
           </p>
         </section>
