@@ -13,12 +13,13 @@ import {
   readAssets,
   shelf,
   usualAllowances,
+  waiting,
   withFiles,
 } from './platform/http/index.ts';
 import { assertBounds } from './platform/keys/index.ts';
 import * as mail from './platform/mail/index.ts';
 import { placeReader } from './platform/place/index.ts';
-import { requestCounts, watch } from './platform/watch/index.ts';
+import { type Load, requestCounts, watch } from './platform/watch/index.ts';
 import * as report from './report/index.ts';
 import { keptHere } from './retention.ts';
 import * as talkDesk from './talk/desk/index.ts';
@@ -106,9 +107,9 @@ export function rooms(world: World, staging: Staging = {}) {
   const shown = installation.kind === 'demonstration' ? boxRoutes({ config, installation }) : [];
   const routes = [
     ...report.routes(telling),
-    ...answer.publicRoutes(publics),
+    ...waiting(answer.publicRoutes(publics)),
     ...answer.officerRoutes(officer),
-    ...talk.routes({ ...base, publicUrl: () => config.publicUrl, sites: config.talkSites }),
+    ...waiting(talk.routes({ ...base, publicUrl: () => config.publicUrl, sites: config.talkSites })),
     ...casework.routes(opening),
     ...talkDesk.deskRoutes(talking),
     ...shown,
@@ -128,7 +129,10 @@ export function clockOfAsks(
 }
 
 /** How an installation is watched, from its first answer on. */
-export function watching(world: Pick<World, 'config' | 'database' | 'installation' | 'clock'>): Watching {
+export function watching(
+  world: Pick<World, 'config' | 'database' | 'installation' | 'clock'>,
+  load?: Load,
+): Watching {
   const { config, database } = world;
   return {
     look: watch({
@@ -136,8 +140,10 @@ export function watching(world: Pick<World, 'config' | 'database' | 'installatio
       data: config.data,
       mails: mail.canMail(world),
       backupAge: () => age(config, world.installation, world.clock),
+      ...(load === undefined ? {} : { load }),
     }),
     counts: requestCounts(),
+    ...(load === undefined ? {} : { load }),
   };
 }
 
@@ -145,7 +151,7 @@ export function watching(world: Pick<World, 'config' | 'database' | 'installatio
 export async function buildApp(world: World, staging: Staging = {}): Promise<FastifyInstance> {
   assertBounds();
   const { config, installation, clock, jobs } = world;
-  const { look, counts } = world.watching ?? watching(world);
+  const { look, counts, load } = world.watching ?? watching(world);
   const { assets, base, opening, publics, routes } = rooms(world, staging);
   casework.listen(jobs, opening);
   const { mailRests: restMs } = staging;
@@ -165,6 +171,7 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
     log: staging.log ?? lineLog(config.logLevel),
     assets,
     shelf: publics.shelf,
+    ...(load === undefined ? {} : { load }),
     allowances: staging.allowances ?? usualAllowances,
     whoIs: (cookie) => casework.whoIs(base, cookie),
     problemPage: (problem, asked) => ProblemPage({ problem, asked }),

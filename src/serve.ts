@@ -26,7 +26,7 @@ import { matchInstallation, openInstallation, refuseOrphan } from './platform/in
 import { jobs } from './platform/jobs/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import { keepTo } from './platform/retention/index.ts';
-import { metricsText } from './platform/watch/index.ts';
+import { measuredLoad, metricsText } from './platform/watch/index.ts';
 import { keptHere } from './retention.ts';
 import type { World } from './world.ts';
 
@@ -56,7 +56,7 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
   const work = started.use(jobs(database.db, { failed }));
   const heard = started.use(await changes(database.url, 'upstander_public'));
   const base = { config, installation, database, clock: systemClock, jobs: work, files };
-  const watched = watching(base);
+  const watched = watching(base, started.use(measuredLoad()));
   const world: World = { ...base, changed: heard.at, watching: watched };
   if (installation.kind === 'demonstration') await furnish(await stageOf(world));
   const app = await buildApp(world);

@@ -5,7 +5,7 @@ import type { Opened } from './platform/db/index.ts';
 import type { Changed } from './platform/http/index.ts';
 import type { Installation } from './platform/installation.ts';
 import type { Jobs } from './platform/jobs/index.ts';
-import type { Counts, Look } from './platform/watch/index.ts';
+import type { Counts, Load, Look } from './platform/watch/index.ts';
 
 export interface World {
   config: Config;
@@ -24,4 +24,6 @@ export interface World {
 export interface Watching {
   look: Look;
   counts: Counts;
+  /** Measured by a server that listens; without it nothing is put off. */
+  load?: Load;
 }

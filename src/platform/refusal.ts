@@ -22,6 +22,7 @@ const statuses = {
   bad_origin: 403,
   bad_signature: 422,
   body_refused: 422,
+  busy: 503,
   calendar_unreadable: 422,
   carries_most: 409,
   chain_refused: 422,

@@ -15,6 +15,7 @@ export interface VitalsShown {
   readonly mails: boolean;
   /** Since the newest one; null where there is none. */
   readonly backupHours: number | null;
+  readonly load: { readonly isHeavy: boolean } | null;
 }
 
 /** Below this many MB the database stops before long. */
@@ -68,11 +69,12 @@ export function HealthPage({ asked, vitals }: HealthPageProps) {
 }
 
 function troublesOf(
-  { database, freeMb, stuck, backupHours }: VitalsShown,
+  { database, freeMb, stuck, backupHours, load }: VitalsShown,
   t: T,
 ): { title: string; help: string }[] {
   const found = (wrong: boolean, title: string, help: string) => (wrong ? [{ title, help }] : []);
   return [
+    ...found(load?.isHeavy === true, t('health.busy'), t('health.busy.help')),
     ...found(database !== null, t('health.database.away'), t('health.database.help')),
     ...found(
       freeMb !== null && freeMb < littleMb,

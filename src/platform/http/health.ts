@@ -28,12 +28,13 @@ export function mountHealth(app: FastifyInstance, house: House, limit: Limiter):
 
   app.get('/healthz', async (request, reply) => {
     await limit('page', request);
-    const { database } = await health.look();
+    const { database, load } = await health.look();
+    const well = load?.isHeavy ? 'busy: pages that can wait are put off\n' : 'well\n';
     return reply
       .code(database === null ? 200 : 503)
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(database === null ? 'well\n' : 'the database does not answer\n');
+      .send(database === null ? well : 'the database does not answer\n');
   });
 
   const inWords = async (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Clock } from '../clock.ts';
 import type { Said } from '../i18n/index.ts';
+import type { Load } from '../watch/index.ts';
 import type { Assets } from './assets.ts';
 import type { Health } from './health.ts';
 import type { Allowances } from './limits.ts';
@@ -30,6 +31,8 @@ export interface House {
   readonly health?: Health;
   /** What is kept is sent from here, before anything else is asked. */
   readonly shelf?: Shelf;
+  /** While it is heavy, routes that wait are not answered. */
+  readonly load?: Load;
   /** Who a session cookie belongs to; null for a cookie nobody knows or whose session has ended. */
   whoIs(cookie: string): Promise<Person | null>;
   /** The page of a refusal or a bug. */

@@ -47,6 +47,7 @@ export {
   route,
   type SentFile,
   type Signed,
+  waiting,
 } from './route.ts';
 export { type Changed, html, type Kept, type Made, type Shelf, shelf } from './shelf.ts';
 
@@ -95,6 +96,7 @@ export async function http(house: House): Promise<FastifyInstance> {
   );
   readForms(app, takesFiles);
   app.addHook('onRequest', async (_request, reply) => {
+    if (house.load !== undefined) reply.raw.once('close', house.load.began());
     reply.headers(safetyHeaders(house.publicUrl()));
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -150,7 +152,7 @@ async function answerProblem(house: House, { problem, request, reply }: Told): P
     const said = { code, title, help, params, ...(reference === undefined ? {} : { reference }) };
     return send(request, reply, json(said, { status, headers }));
   }
-  const told = { ...problem, ...againOf(status, request) };
+  const told = { ...problem, ...againOf(problem, request) };
   return send(
     request,
     reply,
@@ -159,8 +161,9 @@ async function answerProblem(house: House, { problem, request, reply }: Told): P
 }
 
 /** A page that broke can be asked for once more; a form that could not be taken is handed back as it was typed. */
-function againOf(status: number, request: FastifyRequest): { again?: Again } {
-  if (status === 500 && request.method === 'GET') return { again: { url: request.url, fields: [] } };
+function againOf({ status, code }: Problem, request: FastifyRequest): { again?: Again } {
+  if ((status === 500 || code === 'busy') && request.method === 'GET')
+    return { again: { url: request.url, fields: [] } };
   const fields = request.method === 'POST' && (status === 429 || status === 500) ? typed(request.body) : [];
   return fields.length === 0 ? {} : { again: { url: request.url, fields } };
 }

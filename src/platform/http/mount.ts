@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { locales } from '../i18n/index.ts';
+import { randomInt } from '../keys/random.ts';
+import { Refusal } from '../refusal.ts';
 import { askedOf, localPath, whereTo } from './asked.ts';
 import { filesOf } from './form.ts';
 import { checkGuard, sessionCookie } from './guard.ts';
@@ -38,6 +40,9 @@ function signedOf({ guard }: Route, request: FastifyRequest): Signed | null {
   return { body, headers: Object.fromEntries(headers), target: request.url };
 }
 
+/** In half a minute, and not everybody at once. */
+const askAgain = () => 30 + randomInt(30);
+
 /** Mounts one route wherever it lives: guard, origin, allowance, schemas, the room, the answer; in that order. */
 export function mountRoute(
   app: FastifyInstance,
@@ -50,6 +55,7 @@ export function mountRoute(
   const readBody = reader(route.body, isApi(route.url) ? 'json' : 'text');
 
   const admit = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (route.waits && house.load?.isHeavy()) throw new Refusal('busy', { seconds: askAgain() });
     const cookie = request.cookies[sessionCookie];
     const person = cookie === undefined ? null : await house.whoIs(cookie);
     people.set(request, person);

@@ -120,6 +120,10 @@ export const bytes = (content: Uint8Array, type: string, extras: Extras = {}): A
 /** Out of memory, with its ETag: 304 for who has it already. Never beside a secret. */
 export const kept = (of: Kept, extras: Extras = {}): Answer => ({ ...extras, kind: 'kept', kept: of });
 
+/** These can wait while the house has too much to do: Refusal 'busy' for who asks then. */
+export const waiting = (routes: readonly Route[]): Route[] =>
+  routes.map((one) => (one.method === 'GET' ? { ...one, waits: true } : one));
+
 interface Spec<P extends TSchema, Q extends TSchema, B extends TSchema> {
   /** GET changes nothing, ever. */
   readonly method: 'GET' | 'POST';
@@ -154,6 +158,8 @@ export interface Route {
   readonly body?: TSchema;
   readonly limit: Limit;
   readonly bodyLimit?: number;
+  /** Not answered while the house has too much to do. */
+  readonly waits?: boolean;
   readonly origins?: () => readonly string[];
   readonly files?: { readonly each: number; knock(asked: Knocking): Promise<void> };
   answer(asked: Asked): Promise<Answer>;

@@ -4,9 +4,11 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Kysely } from '../db/index.ts';
 import { mailReader } from '../mail/index.ts';
+import type { Load } from './load.ts';
 import { ask, stuckTasks } from './store.ts';
 
 export { type Counts, requestCounts, step, type Told } from './counts.ts';
+export { type Load, measuredLoad } from './load.ts';
 export { metricsText } from './metrics.ts';
 
 /** Less than this is too little to go on, in MB. */
@@ -25,6 +27,8 @@ export interface Vitals {
   mails: boolean;
   /** Whole hours since the newest backup; null where there is none. */
   backupHours: number | null;
+  /** Null where nobody measures it; `lateMs` in steps of 100. */
+  load: { isHeavy: boolean; lateMs: number } | null;
 }
 
 /** Never rejects; a database that says nothing is away after two seconds. Asked again within a second, it repeats itself. */
@@ -36,6 +40,7 @@ export interface Watched {
   mails: boolean;
   /** Hours since the newest backup. */
   backupAge?(): Promise<number | null>;
+  load?: Load;
 }
 
 const PATIENCE_MS = 2_000;
@@ -55,7 +60,7 @@ export function watch(watched: Watched): Look {
   };
 }
 
-async function look({ db, data, mails, backupAge }: Watched): Promise<Vitals> {
+async function look({ db, data, mails, backupAge, load }: Watched): Promise<Vitals> {
   const [asked, freeMb, hours] = await Promise.all([asking(db), free(data), backupAge?.() ?? null]);
   const memoryMb = Math.round(process.memoryUsage.rss() / 1_000_000);
   return {
@@ -65,6 +70,7 @@ async function look({ db, data, mails, backupAge }: Watched): Promise<Vitals> {
     memoryMb,
     mails,
     backupHours: hours === null ? null : Math.floor(hours),
+    load: load?.told() ?? null,
   };
 }
 

@@ -14,7 +14,7 @@ const megabytes = (mb: number | null): number | null => (mb === null ? null : mb
 const seconds = (ms: number | undefined): number | null => (ms === undefined ? null : ms / 1_000);
 
 export function metricsText(vitals: Vitals, { answered, latency }: Told): string {
-  const { database, freeMb, memoryMb, stuck } = vitals;
+  const { database, freeMb, memoryMb, stuck, load } = vitals;
   const metrics: readonly Metric[] = [
     one('up', 'Whether the database answers: 1 or 0.', database === null ? 1 : 0, 'upstander_database_'),
     {
@@ -33,6 +33,12 @@ export function metricsText(vitals: Vitals, { answered, latency }: Told): string
         ['{share="0.99"}', seconds(latency?.nearlyAll)],
       ],
     },
+    one(
+      'overloaded',
+      'Whether pages that can wait are put off: 1 or 0.',
+      load === null ? null : Number(load.isHeavy),
+    ),
+    one('loop_late_seconds', 'By how much the event loop was late, in steps.', seconds(load?.lateMs)),
     one('tasks_stuck', 'Tasks that have waited for more than ten minutes.', stuck?.tasks ?? null),
     one('mails_stuck', 'Mails no server took at the first try.', stuck?.mails ?? null),
     one('memory_bytes', 'Memory of the server process.', megabytes(memoryMb)),

@@ -17,6 +17,7 @@ const well: Vitals = {
   stuck: { tasks: 0, mails: 0 },
   mails: true,
   backupHours: 5,
+  load: { isHeavy: false, lateMs: 0 },
 };
 const nowhere = connect('postgres://u:sesame@127.0.0.1:1/u', { max: 1, name: 'nobody' });
 afterAll(() => nowhere.db.destroy());
