@@ -3,8 +3,12 @@ import type { BrowserContext, Page, Request } from 'playwright-core';
 import { foundIn, type Trace } from './trace.ts';
 
 /** Everything an origin may keep on a phone, as one text. */
-export async function keptBy(page: Page): Promise<string> {
-  const inPage = await page.evaluate(async () => {
+export const keptBy = async (page: Page): Promise<string> =>
+  `${JSON.stringify(await keptIn(page))} ${page.url()} ${JSON.stringify(await page.context().cookies())}`;
+
+/** What pages can keep: localStorage, sessionStorage, the state of this step, cookies, databases, kept pages. */
+export function keptIn(page: Page): Promise<unknown[]> {
+  return page.evaluate(async () => {
     const caches = await globalThis.caches.keys();
     const cached = await Promise.all(
       caches.map(async (name) => {
@@ -16,16 +20,8 @@ export async function keptBy(page: Page): Promise<string> {
     );
     const databases = (await indexedDB.databases()).map(({ name }) => name);
     const { cookie } = document;
-    return JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
-      history.state,
-      cookie,
-      databases,
-      cached,
-    ]);
+    return [{ ...localStorage }, { ...sessionStorage }, history.state, cookie, databases, cached];
   });
-  return `${inPage} ${page.url()} ${JSON.stringify(await page.context().cookies())}`;
 }
 
 export interface Sent {

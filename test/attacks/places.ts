@@ -67,7 +67,8 @@ interface Looked {
   most?: number;
 }
 
-async function inFolder(
+/** 'file: what' for every trace that is in a file below. */
+export async function inFolder(
   folder: string,
   { traces, since, only = () => true, most = 1e9 }: Looked,
 ): Promise<string[]> {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
 import { trueTypeOf } from './woff2.ts';
 
 const find = createRequire(import.meta.url).resolve;
@@ -18,12 +18,25 @@ const args = [
   '--enable-unsafe-swiftshader',
 ];
 
+export const launchBrowser = async (): Promise<Browser> => chromium.launch(await usual());
+
+/** A phone that remembers: everything it keeps lies in this folder, and Back may show a page as it was left. */
+export const openProfile = async (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, {
+    ...(await usual()),
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    locale: 'en',
+    timezoneId: 'Africa/Cairo',
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+  });
+
 /** CHROMIUM_PATH names another one. */
-export async function launchBrowser(): Promise<Browser> {
+async function usual(): Promise<LaunchOptions> {
   const { CHROMIUM_PATH, ...env } = process.env;
   const home = await unpacked();
   const own = CHROMIUM_PATH === undefined;
-  return chromium.launch({
+  return {
     executablePath: CHROMIUM_PATH ?? join(home, 'chromium'),
     args,
     env: {
@@ -31,7 +44,7 @@ export async function launchBrowser(): Promise<Browser> {
       FONTCONFIG_FILE: join(home, 'fonts.conf'),
       ...(own ? { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') } : {}),
     },
-  });
+  };
 }
 
 /** Unpacked once for each version, beside and then put in place, so that several tests may ask at a time. */

@@ -43,7 +43,7 @@ const keptWords = async (page: Page) => {
 };
 
 /** All but the last questions, with words, a day and somebody left out; and it is kept. */
-export async function writes(page: Page, url: string): Promise<void> {
+export async function writes(page: Page, url: string, said = words): Promise<void> {
   await begin(page, `${url}`);
   await toWhere(page);
   await answer(
@@ -56,7 +56,7 @@ export async function writes(page: Page, url: string): Promise<void> {
   await page.locator('input[name="day"]').first().check();
   await goOn(page);
   await onPanel(page, 'words');
-  await page.locator('[name="words"]').fill(words);
+  await page.locator('[name="words"]').fill(said);
   await goOn(page);
   await onPanel(page, 'person');
   await page.locator('input[name="works_with_us"][value="yes"]').check();
