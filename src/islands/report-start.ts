@@ -1,5 +1,6 @@
-/** Before she starts: with script in a secure context the words are sealed on her phone, else the form goes its own way. */
+/** Before she starts: what is finished and was not sent is named; with script in a secure context the words are sealed on her phone, else the form goes its own way. */
 import { canSeal } from './reporter/able.ts';
+import { lying } from './reporter/drawer.ts';
 import { all, find, show } from './reporter/page.ts';
 
 const form = find<HTMLFormElement>('form[data-start]');
@@ -9,6 +10,14 @@ const tell = form?.dataset.tell;
 const chosenOff = /[?&]script=off/.test(location.search);
 
 if (form && tell && canSeal() && !chosenOff) {
+  lying()
+    .then((found) => {
+      const isFinished = (found?.value as { kind?: string } | undefined)?.kind === 'waiting';
+      show(find('[data-waits]'), isFinished);
+    })
+    .catch(() => {
+      // a browser that keeps nothing
+    });
   for (const part of all('[data-script-off]')) show(part, false);
   for (const part of all('[data-script-on]')) show(part, true);
   form.addEventListener('submit', (event) => {

@@ -10,10 +10,12 @@ import {
 } from '../../test/phone.ts';
 import { fromBase64url, fromUtf8 } from '../platform/keys/bytes.ts';
 import { openItem, openSecret } from '../platform/keys/item.ts';
+import { codeList } from '../platform/keys/published.ts';
+import { receiptCode } from '../platform/keys/receipt.ts';
 import { verifyWork } from '../platform/keys/work.ts';
 import { answersFrom } from '../report/model.ts';
 import type { Fields } from '../report/questions.ts';
-import { newSealing } from './seal.ts';
+import { newSealing, type Waiting } from './seal.ts';
 
 vi.mock('./reporter/root.ts', async () => {
   const phone = await import('../../test/phone.ts');
@@ -104,6 +106,40 @@ describe('Amal sends', () => {
     server.fail('/api/readers', 'before');
     await expect(phone.send(told(), nothing)).rejects.toThrow('no network');
     expect(await phone.send(told(), nothing)).not.toBeNull();
+  });
+
+  test('finished in a tunnel, sent after a reload: the same report, the same code, and not a word in what waited', async () => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    server.fail('/api/reports', 'before');
+    await expect(phone.send(told(), nothing)).rejects.toThrow('no network');
+    const waited = JSON.stringify(phone.waiting());
+    phone.wipe();
+    expect(waited).not.toContain('stairs');
+    const waiting: Waiting = JSON.parse(waited);
+
+    const later = sealing();
+    await later.prepare();
+    const done = await later.resend(waiting, nothing);
+    expect([...server.reports.keys()]).toEqual([waiting.submission.id]);
+    expect(done.code).toEqual(receiptCode(fromBase64url(waiting.seed), codeList('en')));
+    const [sent] = [...server.reports.values()];
+    const work = { day: today(), report: waiting.submission.id, counter: sent?.work ?? -1 };
+    expect(verifyWork(work, [today()])).toBe(true);
+    expect((await later.resend(waiting, nothing)).received.repeated).toBe(true);
+    expect(server.reports.size).toBe(1);
+  });
+
+  test('what waits may be for somebody who has left since: refused by name, and it still waits', async () => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    server.fail('/api/reports', 'before');
+    await expect(phone.send(told(), nothing)).rejects.toThrow();
+    server.fail('/api/reports', { status: 409, body: { code: 'readers_changed' } });
+    const waiting = phone.waiting();
+    if (!waiting) throw new Error('nothing waits');
+    await expect(phone.resend(waiting, nothing)).rejects.toThrow('readers_changed');
+    expect(phone.waiting()).toEqual(waiting);
   });
 
   test('on a phone whose calendar is a day ahead: works again for the day the server names', async () => {

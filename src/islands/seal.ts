@@ -9,7 +9,7 @@ import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
 import type { ReaderList } from '../platform/keys/chain.ts';
 import type { Code } from '../platform/keys/code.ts';
 import { newReportKey } from '../platform/keys/item.ts';
-import { codeList } from '../platform/keys/published.ts';
+import { codeList, listById } from '../platform/keys/published.ts';
 import { deriveReceipt, newSeed, receiptCode, reportId } from '../platform/keys/receipt.ts';
 import { sign } from '../platform/keys/sign.ts';
 import type { Reader } from '../platform/keys/statement.ts';
@@ -28,6 +28,19 @@ import { newUpload, type Upload } from './reporter/upload.ts';
 /** The list, proved from the root built into this script, and the installation's salt for receipts (base64url). */
 export type CheckedReaders = ReaderList & { salt: string };
 export type Progress = 'sealing' | 'work' | 'files' | 'sending';
+/** A finished report that did not get through: sealed to its readers, with what its code is made from. */
+export interface Waiting {
+  kind: 'waiting';
+  submission: Submission;
+  /** base64url */
+  seed: string;
+  /** Id of the list its code is drawn from. */
+  list: string;
+}
+interface Sent {
+  code: Code;
+  received: Received;
+}
 export interface Sealing {
   /** The proved list; asked again after a failure. Refuses `chain_broken`, `older_list`. */
   readers(): Promise<CheckedReaders>;
@@ -38,7 +51,11 @@ export interface Sealing {
     answers: Answers,
     progress: (step: Progress, done?: { n: number; of: number }) => void,
     files?: readonly ChosenFile[],
-  ): Promise<{ code: Code; received: Received } | null>;
+  ): Promise<Sent | null>;
+  /** The report that was sealed and perhaps did not arrive; null when there is none. */
+  waiting(): Waiting | null;
+  /** The same report, perhaps after a reload, to the readers it was sealed for. Safe to call again. */
+  resend(waiting: Waiting, progress: (step: Progress) => void): Promise<Sent>;
   /** Forgets the seed and whatever was sealed. */
   wipe(): void;
 }
@@ -181,6 +198,21 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
         },
       );
       return { code, received };
+    },
+    waiting: () =>
+      tried && { kind: 'waiting', submission: tried.submission, seed: toBase64url(seed), list: list.id },
+    async resend({ submission, seed: kept, list: id }, progress) {
+      if (toBase64url(seed) !== kept) {
+        startAgain();
+        seed = fromBase64url(kept);
+      }
+      progress('work');
+      await workToday();
+      progress('sending');
+      const received = await worked((counter) =>
+        postJson<Received>('/api/reports', { ...submission, work: counter }),
+      );
+      return { code: receiptCode(seed, listById(id) ?? list), received };
     },
     wipe: startAgain,
   };

@@ -1,7 +1,7 @@
 /**
- * Answers for the few pages that were kept, when the network does not: /seen, its cards, /help and the style sheet.
- * It never sees a report page: every other request goes its way untouched. Leave empties it and takes it away, also in
- * a browser that does not know Clear-Site-Data.
+ * Answers for the few pages that were kept, when the network does not: "I see it now" with its cards, the questions with
+ * what they need, and the numbers. Whatever is not kept goes its way untouched, and so does all of a shared phone. Leave
+ * empties it and takes it away, also in a browser that does not know Clear-Site-Data.
  */
 interface Worker extends EventTarget {
   readonly registration: { unregister(): Promise<boolean> };
@@ -15,8 +15,11 @@ interface Fetching extends Event {
 }
 
 const worker = self as unknown as Worker;
-const keptPath =
-  /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:seen(?:\/(?:bus|street|work|online))?|help)$|^\/assets\/style-/;
+/** What may stand in each of the two; each is there only where somebody opened its pages. */
+const kept: Readonly<Record<string, RegExp>> = {
+  seen: /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:seen(?:\/(?:bus|street|work|online))?|help)$|^\/assets\/(?:style|seen|leave)-/,
+  tell: /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:report(?:\/tell)?|help)$|^\/assets\/|^\/api\/(?:readers|places)$/,
+};
 
 worker.addEventListener('install', () => {
   worker.skipWaiting().catch(() => {});
@@ -25,27 +28,43 @@ worker.addEventListener('install', () => {
 worker.addEventListener('fetch', (event) => {
   const fetching = event as Fetching;
   const { request } = fetching;
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
   if (pathname === '/leave') fetching.waitUntil(forget());
-  else if (keptPath.test(pathname)) fetching.respondWith(fresh(request));
+  else if (search === '' && Object.values(kept).some((paths) => paths.test(pathname)))
+    fetching.respondWith(fresh(request, pathname));
 });
 
 /** The network first, so that numbers are today's; what was kept only when there is none. */
-async function fresh(request: Request): Promise<Response> {
+async function fresh(request: Request, pathname: string): Promise<Response> {
   try {
     const answer = await fetch(request);
-    if (answer.ok && (await caches.has('seen')))
-      await (await caches.open('seen')).put(request, answer.clone());
+    for (const name of Object.keys(kept)) if (answer.ok) await renew(name, pathname, answer);
     return answer;
   } catch (unreachable) {
-    const kept = await caches.match(request, { ignoreVary: true });
-    if (kept === undefined) throw unreachable;
-    return kept;
+    const before = await caches.match(pathname, { ignoreVary: true });
+    if (before === undefined) throw unreachable;
+    return pathname.endsWith('/report/tell') ? marked(before) : before;
   }
 }
 
+/** Of what is kept, the newest. */
+async function renew(name: string, pathname: string, answer: Response): Promise<void> {
+  if (!(await caches.has(name))) return;
+  const pages = await caches.open(name);
+  if ((await pages.match(pathname, { ignoreVary: true })) !== undefined)
+    await pages.put(pathname, answer.clone());
+}
+
+/** The page says "today": from the phone it may be an older one, and is told so. */
+async function marked(before: Response): Promise<Response> {
+  const text = await before.text();
+  return new Response(text.replace('<form data-tell', '<form data-from-phone data-tell'), {
+    headers: before.headers,
+  });
+}
+
 async function forget(): Promise<void> {
-  await caches.delete('seen');
+  await Promise.all(Object.keys(kept).map((name) => caches.delete(name)));
   await worker.registration.unregister();
 }

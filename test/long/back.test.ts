@@ -112,6 +112,20 @@ test('she withdraws, and her code opens nothing any more', async () => {
   await page.locator('[data-error-for]:visible').waitFor();
 }, 60_000);
 
+test('without a network she is told that it is not withdrawn yet, and then it is', async () => {
+  const code = await told();
+  await using amal = await town.phone();
+  const { page, context } = amal;
+  await comesBack(amal, showCode(code));
+  await onPanel(page, 'mine');
+  await context.setOffline(true);
+  await page.locator('[data-withdraw] button').last().click();
+  await page.locator('[data-withdraw] [data-status]', { hasText: 'not withdrawn yet' }).waitFor();
+  await context.setOffline(false);
+  await page.locator('[data-withdraw] button').last().click();
+  await onPanel(page, 'withdrawn');
+}, 60_000);
+
 test('two cards open what one alone does not', async () => {
   const code = await told();
   const [a, b] = halves(code, codeList('en'));

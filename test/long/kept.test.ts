@@ -1,7 +1,7 @@
 /** What a phone keeps, in the other languages; and how it goes by itself. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { look, problems } from '../browser.ts';
-import { type City, city, codeOn, goOn, onPanel, send } from '../e2e/amal.ts';
+import { begin, type City, city, codeOn, goOn, onPanel, send, toCheck } from '../e2e/amal.ts';
 import { isEmpty, words, writes } from '../e2e/kept.ts';
 
 let town: City;
@@ -41,6 +41,24 @@ describe.each(['ar', 'fr'] as const)('Amal writes, and the page is loaded again 
     expect(told?.kinds).toEqual(['followed']);
     expect(await town.sealedTo(town.people.omar)).toEqual([]);
     expect(amal.complaints).toEqual([]);
+  }, 60_000);
+});
+
+describe.each(['ar', 'fr'] as const)('what is finished waits (%s)', (locale) => {
+  test('closed, in words of its language, until it is deleted', async () => {
+    await using amal = await town.phone({ locale, dark: locale === 'ar' });
+    const { page, context } = amal;
+    await begin(page, `${town.url}/${locale}`);
+    await page.locator('[data-offline]:not([hidden])').waitFor({ state: 'attached' });
+    await context.setOffline(true);
+    await toCheck(page, words);
+    await send(page);
+    await onPanel(page, 'waiting');
+    expect(await problems(page)).toEqual([]);
+    await look(page, `waiting-${locale}`);
+    await page.locator('[data-panel="waiting"] [data-delete-kept]').click();
+    await onPanel(page, 'deleted');
+    expect(await isEmpty(page)).toBe(true);
   }, 60_000);
 });
 

@@ -9,10 +9,10 @@ beforeAll(async () => {
 afterAll(() => town[Symbol.asyncDispose]());
 
 describe('when something goes wrong', () => {
-  test('the network fails: nothing was lost, and trying again shows the code', async () => {
+  test('the network fails where nothing is kept: nothing was lost, and trying again shows the code', async () => {
     await using amal = await town.phone();
     const { page } = amal;
-    await begin(page, `${town.url}/en`);
+    await begin(page, `${town.url}/en`, { shared: true });
     await toCheck(page, 'Still here');
     await page.route('**/api/reports', (route) => route.abort());
     await send(page);
@@ -37,9 +37,9 @@ describe('when something goes wrong', () => {
       await route.abort();
     });
     await send(page);
-    await page.locator('[data-send-problem]').waitFor();
+    await onPanel(page, 'waiting');
     await page.unroute('**/api/reports');
-    await send(page);
+    await page.locator('[data-send-waiting]').click();
     await codeOn(page);
     expect(await page.locator('[data-repeated]').textContent()).toContain('sent before');
     expect(await page.locator('[data-repeated]').isVisible()).toBe(true);

@@ -2,6 +2,7 @@
  * What she is writing, kept closed on this phone: it survives a reload and a lost connection, and goes by sending, by
  * Delete, by Leave, and with its day. It is opened by her own tap alone.
  */
+import type { Day } from '../../platform/clock.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { type Fields, many, one, type Panel } from '../../report/questions.ts';
 import { empty, keep } from './drawer.ts';
@@ -21,6 +22,8 @@ export interface Drafts {
   clear(): Promise<void>;
   /** The same, and nothing is written any more. */
   forget(): Promise<void>;
+  /** Something finished lies there instead; answers the last day. */
+  replace(finished: unknown): Promise<Day>;
 }
 
 /** How long a pause in typing is. */
@@ -83,6 +86,15 @@ export function startDraft(form: HTMLFormElement, t: T, take: () => Draft): Draf
   return {
     isKept: () => timer === 0 && open === 0 && !isFailed,
     clear,
+    async replace(finished) {
+      isStopped = true;
+      clearTimeout(timer);
+      await writing;
+      return keep(finished).catch((error: unknown) => {
+        isStopped = false;
+        throw error;
+      });
+    },
     forget() {
       isStopped = true;
       return clear();

@@ -123,7 +123,12 @@ function startChoosing(panel: HTMLElement, t: T, mine: Mine): void {
 function startWithdrawing(page: HTMLElement, t: T, mine: Mine): void {
   const panel = need('[data-panel="mine"]', page);
   onSubmit(find<HTMLFormElement>('form[data-withdraw]', panel), t, async () => {
-    await mine.withdraw();
+    try {
+      await mine.withdraw();
+    } catch (error) {
+      if (typeof (error as { code?: unknown }).code === 'string') throw error;
+      return t('receipt.mine.withdraw_unreached');
+    }
     panel.remove();
     const gone = need('[data-panel="withdrawn"]', page);
     show(gone, true);

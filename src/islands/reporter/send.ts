@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/keys/index.ts';
 import type { ChosenFile } from '../../report/files/model.ts';
 import { answersFrom } from '../../report/model.ts';
 import { one } from '../../report/questions.ts';
-import type { Sealing } from '../seal.ts';
+import type { Sealing, Waiting } from '../seal.ts';
 import { openBeside } from './left.ts';
 import { fill, find, focusOn, fromTemplate, need, show, write } from './page.ts';
 import { firstOpen, problemsOf } from './way.ts';
@@ -12,6 +12,7 @@ import type { Wizard } from './wizard.ts';
 
 type Seal = typeof import('../seal.ts');
 type Receipt = typeof import('../receipt.ts');
+type Done = Awaited<ReturnType<Sealing['resend']>>;
 
 const sealFile = '/assets/seal.js';
 const receiptFile = '/assets/receipt.js';
@@ -19,7 +20,9 @@ const receiptFile = '/assets/receipt.js';
 export interface Sending {
   /** Readers of the proved list. Rejects when it cannot be had or does not hold. */
   readers(): Promise<readonly Reader[]>;
-  onSend(wizard: Wizard, sent: () => void): void;
+  onSend(wizard: Wizard, after: After): void;
+  /** Once more what waits; shows the code. */
+  resend(waiting: Waiting, say: (line: string) => void): Promise<void>;
   /** The code stands on the page and "I have kept it" was not pressed. */
   codeShown(): boolean;
   wipe(): void;
@@ -31,6 +34,12 @@ interface Telling {
   shared: boolean;
   files(): readonly ChosenFile[];
 }
+export interface After {
+  /** The server has said that it is stored. */
+  sent(): void;
+  /** It is sealed and did not get through: kept, or rejected where nothing can be kept. */
+  waits(waiting: Waiting): Promise<void>;
+}
 
 export function startSending({ form, t, shared, files }: Telling): Sending {
   const language = t.lang;
@@ -38,6 +47,7 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
   let receipt: Promise<Receipt> | null = null;
   let shown = false;
   let busy = false;
+  let showSent = (_: Done, __: Receipt): void => {};
 
   function load(): Promise<Sealing> {
     sealing ??= (import(/* @vite-ignore */ sealFile) as Promise<Seal>).then(
@@ -64,7 +74,7 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
     });
   });
 
-  async function send(wizard: Wizard, sent: () => void): Promise<void> {
+  async function send(wizard: Wizard, after: After): Promise<void> {
     const fields = wizard.fields();
     const open = firstOpen(fields);
     if (open) return wizard.ask(open, problemsOf(open, fields));
@@ -72,8 +82,10 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
     busy = true;
     wizard.show('sending');
     const line = find('[data-progress]', form);
+    let ready: Sealing | null = null;
     try {
-      const [ready, page] = await Promise.all([load(), loadReceipt()]);
+      const [loaded, page] = await Promise.all([load(), loadReceipt()]);
+      ready = loaded;
       const done = await ready.send(
         answersFrom(fields),
         (step, done) => write(line, t(`report.send.${step}`, { ...done })),
@@ -81,20 +93,21 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
       );
       if (!done && one(fields, 'age') === 'under_18') return wizard.end('minor_stop');
       if (!done) return wizard.ask('person', [{ field: 'leave_out', key: 'leave_out' }]);
-      const panel = need('[data-panel="sent"]', form);
-      panel.append(fromTemplate('template[data-receipt]'));
-      openBeside(panel, t);
-      page.showReceipt(panel, done.code, { shared });
-      show(find('[data-repeated]', panel), done.received.repeated);
-      shown = true;
-      sent();
-      form.reset();
-      wizard.end('sent');
+      showSent(done, page);
     } catch (error) {
-      failed(wizard, error);
+      // Photos live in the page alone: with them it stays here and is tried again.
+      const mayWait = !shared && !isSaid(error) && files().length === 0;
+      const waiting = mayWait ? (ready?.waiting() ?? null) : null;
+      if (waiting === null) failed(wizard, error);
+      else await after.waits(waiting).catch(() => failed(wizard, error));
     } finally {
       busy = false;
     }
+  }
+
+  async function resend(waiting: Waiting, say: (line: string) => void): Promise<void> {
+    const [ready, page] = await Promise.all([load(), loadReceipt()]);
+    showSent(await ready.resend(waiting, (step) => say(t(`report.send.${step}`))), page);
   }
 
   /** A list that does not hold stops everything; anything else can be tried again. */
@@ -113,12 +126,24 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
 
   return {
     readers: async () => (await (await load()).readers()).active,
-    onSend(wizard, sent) {
+    resend,
+    onSend(wizard, after) {
+      showSent = (done, page) => {
+        const panel = need('[data-panel="sent"]', form);
+        panel.append(fromTemplate('template[data-receipt]'));
+        openBeside(panel, t);
+        page.showReceipt(panel, done.code, { shared });
+        show(find('[data-repeated]', panel), done.received.repeated);
+        shown = true;
+        after.sent();
+        form.reset();
+        wizard.end('sent');
+      };
       form.addEventListener('click', (event) => {
         const pressed = event.target instanceof Element ? event.target : null;
         if (pressed?.closest('[data-send]')) {
           event.preventDefault();
-          void send(wizard, sent);
+          void send(wizard, after);
         } else if (pressed?.closest('[data-kept]')) shown = false;
       });
     },
@@ -129,6 +154,9 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
     },
   };
 }
+
+/** The server, or the list of readers, has refused by name; anything else did not get through. */
+const isSaid = (error: unknown): boolean => typeof (error as { code?: unknown }).code === 'string';
 
 /** When the page has nothing better to do; at the latest after three seconds. */
 function idle(act: () => void): void {

@@ -1,16 +1,21 @@
 /** Puts the telling page together: the way through the questions, the place search, the check page, the sending. */
 import type { T } from '../../platform/i18n/index.ts';
+import { readLeft } from '../../platform/i18n/read.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import { future, many, one, type Panel } from '../../report/questions.ts';
+import type { Waiting } from '../seal.ts';
 import { fillCheck } from './check.ts';
+import { sayToday } from './days.ts';
 import { type Draft, restore, startDraft, tellUntil } from './draft.ts';
 import type { Found } from './drawer.ts';
 import { nameOf, startFiles } from './files.ts';
 import { askBeforeLoss, neverKeep, openBeside, wipeWhenLeft } from './left.ts';
 import { showWhatFits } from './opens.ts';
 import { find, show } from './page.ts';
+import { canKeepPages, forgetPages, keepPages, type PagesData } from './pages.ts';
 import { startReaders } from './reader-names.ts';
 import { startSending } from './send.ts';
+import { showWaiting } from './waiting.ts';
 import type { Shown } from './way.ts';
 import { startWhere } from './where.ts';
 import { startWizard } from './wizard.ts';
@@ -18,7 +23,9 @@ import { startWizard } from './wizard.ts';
 /** `found`: what lay on this phone. Null on a phone that others use: there nobody looks, and nothing is kept. */
 export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
   const shared = form.dataset.shared === 'yes';
-  let before = found === null ? null : (found.value as Draft);
+  const lying = (found?.value ?? null) as Draft | Waiting | null;
+  let before = lying?.kind === 'draft' ? lying : null;
+  if (form.dataset.fromPhone !== undefined) sayToday(form);
   // Firefox fills a reloaded form again; what she wrote comes back by her own tap alone.
   form.reset();
   neverKeep(form.parentElement ?? form);
@@ -93,19 +100,45 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
   form.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-delete-kept]')) return;
     forget();
+    void forgetPages('tell');
     void drafts?.forget().then(() => wizard.end('deleted'));
   });
-  sending.onSend(wizard, () => {
-    files.wipe();
-    answered = false;
-    void drafts?.forget();
+  const wait = (waiting: Waiting, until: string): void => {
+    tellUntil(form, t, until);
+    showWaiting({ form, t, wizard, waiting, resend: sending.resend });
+  };
+  sending.onSend(wizard, {
+    sent() {
+      files.wipe();
+      answered = false;
+      void drafts?.forget();
+      void forgetPages('tell');
+    },
+    async waits(waiting) {
+      const until = await drafts?.replace(waiting);
+      answered = false;
+      form.reset();
+      wait(waiting, until ?? '');
+    },
   });
+  if (lying?.kind === 'waiting') wait(lying, found?.until ?? '');
+  if (!shared && canKeepPages()) void keepThis(form);
   // A draft holds answers alone: photos would have to be chosen again.
   askBeforeLoss(() => (answered && !drafts?.isKept()) || files.chosen().length > 0 || sending.codeShown());
   wipeWhenLeft((forGood) => {
     if (forGood) void drafts?.forget();
     forget();
   });
+}
+
+/** The questions and the numbers open without a network from now on. */
+async function keepThis(form: HTMLFormElement): Promise<void> {
+  try {
+    await keepPages('tell', readLeft('data') as PagesData);
+    show(find('[data-offline]', form), true);
+  } catch {
+    // No room, or the network went away: nothing was promised.
+  }
 }
 
 /** Nobody may read it: the page says that nothing is kept. */

@@ -10,7 +10,15 @@ import {
 } from '../../report/questions.ts';
 
 /** Panels besides the way itself: where it can end, and where it begins. */
-export type Shown = Panel | 'starting' | 'minor_stop' | 'sending' | 'sent' | 'no_readers' | 'deleted';
+export type Shown =
+  | Panel
+  | 'starting'
+  | 'minor_stop'
+  | 'sending'
+  | 'sent'
+  | 'no_readers'
+  | 'waiting'
+  | 'deleted';
 
 export function problemsOf(panel: Shown, fields: Fields): readonly Problem[] {
   return questions.find(({ id }) => id === panel)?.problems(fields) ?? [];

@@ -32,6 +32,7 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
         'receipt.mine.choices_saved',
         'receipt.mine.replies_you',
         'receipt.mine.reply_',
+        'receipt.mine.withdraw_unreached',
       ]}
       mistaken={problem !== undefined}
       takesWords

@@ -32,6 +32,14 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
       >
         <div class="stack-5">
           <h1>{t('report.before.heading')}</h1>
+          <div data-waits hidden>
+            <Note kind="mind" icon="archive">
+              <p>{t('report.waiting.banner')}</p>
+              <p>
+                <a href={link('/report/tell')}>{t('report.waiting.open')}</a>
+              </p>
+            </Note>
+          </div>
           <Listen from={{ t, recording: now.recording }} name="before" />
           {isUrgent && (
             <Note kind="mind">

@@ -1,8 +1,8 @@
 /**
  * What the telling page says about what lies on this phone; the island shows it: [data-kept-before] on the first panel,
- * [data-kept-here] below every panel, [data-until] in both, button[data-delete-kept], panel "deleted".
+ * [data-kept-here] below every panel, [data-until] in both, button[data-delete-kept], panels "waiting" and "deleted".
  */
-import { Fill, type Frame, Note } from '../../web/index.ts';
+import { Button, ButtonRow, Fill, type Frame, Note } from '../../web/index.ts';
 import { Panel } from './panel.tsx';
 
 /** It is opened by her own tap: whoever else looks at the page learns only that there is something. */
@@ -23,7 +23,10 @@ export function KeptHere({ t }: Pick<Frame, 't'>) {
   return (
     <p class="small quiet between gap-top" data-kept-here hidden>
       <span role="status">
-        <Until text={t('report.kept.here')} />
+        <Until text={t('report.kept.here')} />{' '}
+        <span data-offline hidden>
+          {t('report.kept.offline')}
+        </span>
       </span>
       <DeleteKept t={t} />
     </p>
@@ -38,6 +41,30 @@ const DeleteKept = ({ t }: Pick<Frame, 't'>) => (
 
 /** The island writes the day. */
 const Until = ({ text }: { text: string }) => <Fill text={text} parts={{ day: <span data-until /> }} />;
+
+/** Finished, sealed and not sent; the island ends the way here until she sends or deletes it. */
+export function Waiting({ t }: Pick<Frame, 't'>) {
+  return (
+    <Panel name="waiting" title={t('report.title.waiting')}>
+      <div class="column stack-5">
+        <h1>{t('report.waiting.heading')}</h1>
+        <p class="lede">
+          <Until text={t('report.waiting.until')} />
+        </p>
+        <Note icon="lock-keyhole">
+          <p>{t('report.waiting.sealed')}</p>
+        </Note>
+        <p data-waiting-status role="status" />
+        <ButtonRow>
+          <Button type="button" icon="lock-keyhole" data-send-waiting>
+            {t('report.waiting.send')}
+          </Button>
+          <DeleteKept t={t} />
+        </ButtonRow>
+      </div>
+    </Panel>
+  );
+}
 
 export function Deleted({ frame: { t, link } }: { frame: Frame }) {
   return (

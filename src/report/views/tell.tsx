@@ -67,7 +67,7 @@ import { askingFor, type Situation } from '../situation.ts';
 import type { Asked } from './asking.ts';
 import { FiveDays, Known, MinorStop, Safe, SafeWays, UnderEighteenCard } from './cards.tsx';
 import { Check, RowTemplate } from './check.tsx';
-import { Deleted, KeptBefore, KeptHere } from './kept.tsx';
+import { Deleted, KeptBefore, KeptHere, Waiting } from './kept.tsx';
 import { BackButton, Panel } from './panel.tsx';
 import { QuestionView, WhoReads } from './question.tsx';
 import { Receipt } from './receipt.tsx';
@@ -100,6 +100,7 @@ const texts = [
   'soon',
   'tell.begin_again',
   'tell.new_tab',
+  'waiting',
   'when.week',
   'where.asking',
   'where.here',
@@ -111,6 +112,19 @@ const texts = [
   'yesno',
 ].map((name) => `report.${name}`);
 
+/** Kept on the phone, so that it can be told without a network; not where others use it. */
+const keptPages = ({ link, asset }: Frame) => ({
+  worker: '/sw.js',
+  pages: [
+    ...['/report', '/report/tell', '/help'].map(link),
+    ...['style.css', 'leave', 'report-start', 'tell', 'seal', 'receipt', 'find', 'stretch', 'work'].map(
+      asset,
+    ),
+    '/api/readers',
+    '/api/places',
+  ],
+});
+
 /** Every question of the room, asked or not: which of them are shown is decided by the answers. */
 export function Tell({ frame, now, shared }: TellProps) {
   const { t } = frame;
@@ -118,7 +132,15 @@ export function Tell({ frame, now, shared }: TellProps) {
   const asking = askingFor(now, { t, mode: 'script', organisation, fields: {} });
   const asked: Asked = { ...asking, fields: {}, problems: [] };
   return (
-    <Page asked={frame} title={t('report.title.before')} slim takesWords islands={['tell']} texts={texts}>
+    <Page
+      asked={frame}
+      title={t('report.title.before')}
+      slim
+      takesWords
+      islands={['tell']}
+      texts={texts}
+      data={keptPages(frame)}
+    >
       <form
         data-tell
         data-list={codeList(t.lang).id}
@@ -162,6 +184,7 @@ export function Tell({ frame, now, shared }: TellProps) {
           </p>
         </Panel>
         <Panel name="sent" title={t('receipt.title')} />
+        <Waiting t={t} />
         <Deleted frame={frame} />
         <KeptHere t={t} />
         <RowTemplate frame={frame} />

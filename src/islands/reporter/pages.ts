@@ -1,0 +1,27 @@
+/** Keeps some pages on this phone, so that they open without a network: see sw.ts, which answers for them. */
+
+export interface PagesData {
+  /** Where the service worker is served; a path of the whole site, so that it may answer for it. */
+  worker: string;
+  pages: readonly string[];
+}
+
+export const canKeepPages = (): boolean => 'serviceWorker' in navigator && isSecureContext;
+
+/** Resolves when all of them are there. What an earlier version needed and this one does not is taken out. */
+export async function keepPages(name: string, { worker, pages }: PagesData): Promise<void> {
+  await navigator.serviceWorker.register(worker, { scope: '/' });
+  const kept = await caches.open(name);
+  const there = (await kept.keys()).map(({ url }) => new URL(url).pathname);
+  await kept.addAll(pages.filter((page) => !there.includes(page)));
+  await Promise.all(there.filter((page) => !pages.includes(page)).map((page) => kept.delete(page)));
+}
+
+/** With the last of them the worker goes too. */
+export async function forgetPages(name: string): Promise<void> {
+  if (!canKeepPages()) return;
+  await caches.delete(name);
+  if ((await caches.keys()).length > 0) return;
+  const registered = await navigator.serviceWorker.getRegistrations();
+  await Promise.all(registered.map((one) => one.unregister()));
+}
