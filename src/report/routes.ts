@@ -3,6 +3,7 @@ import type { Route } from '../platform/http/index.ts';
 import { apiRoutes } from './api.ts';
 import { backRoutes } from './back/routes.tsx';
 import { readersRoutes } from './chain/routes.tsx';
+import { copyRoutes } from './copy/routes.tsx';
 import type { ReportDeps } from './deps.ts';
 import { fileRoutes } from './files/routes.ts';
 import { pageRoutes } from './pages/index.ts';
@@ -11,6 +12,7 @@ import { tellingRoutes } from './wizard/routes.tsx';
 
 export const routes = (deps: ReportDeps): Route[] => [
   ...pageRoutes(deps),
+  ...copyRoutes(deps),
   ...seenRoutes(deps),
   ...tellingRoutes(deps),
   ...backRoutes(deps),

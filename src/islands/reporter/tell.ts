@@ -1,6 +1,5 @@
 /** Puts the telling page together: the way through the questions, the place search, the check page, the sending. */
 import type { T } from '../../platform/i18n/index.ts';
-import { readLeft } from '../../platform/i18n/read.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import { future, many, one, type Panel } from '../../report/questions.ts';
 import type { Waiting } from '../seal.ts';
@@ -11,8 +10,8 @@ import type { Found } from './drawer.ts';
 import { nameOf, startFiles } from './files.ts';
 import { askBeforeLoss, neverKeep, openBeside, wipeWhenLeft } from './left.ts';
 import { showWhatFits } from './opens.ts';
-import { find, show } from './page.ts';
-import { canKeepPages, forgetPages, keepPages, type PagesData } from './pages.ts';
+import { all, find, show } from './page.ts';
+import { canKeepPages, forgetPages, keepPages } from './pages.ts';
 import { startReaders } from './reader-names.ts';
 import { startSending } from './send.ts';
 import { showWaiting } from './waiting.ts';
@@ -131,15 +130,38 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
   });
 }
 
-/** The questions and the numbers open without a network from now on. */
+/** The questions and the numbers open without a network from now on, with all they need. */
 async function keepThis(form: HTMLFormElement): Promise<void> {
+  const here = location.pathname;
+  const own = all<HTMLScriptElement & HTMLLinkElement>('script[src], link[rel="stylesheet"]').map(
+    (one) => new URL(one.src || one.href).pathname,
+  );
+  const pages = [
+    here,
+    here.replace('/tell', ''),
+    here.replace('report/tell', 'help'),
+    ...own,
+    ...loadedLater,
+  ];
   try {
-    await keepPages('tell', readLeft('data') as PagesData);
+    await keepPages('tell', { worker: form.dataset.worker ?? '', pages });
     show(find('[data-offline]', form), true);
   } catch {
     // No room, or the network went away: nothing was promised.
   }
 }
+
+/** The server writes the hashed names in here, as wherever one script loads another. */
+const loadedLater = [
+  '/assets/report-start.js',
+  '/assets/seal.js',
+  '/assets/receipt.js',
+  '/assets/find.js',
+  '/assets/stretch.js',
+  '/assets/work.js',
+  '/api/readers',
+  '/api/places',
+];
 
 /** Nobody may read it: the page says that nothing is kept. */
 const isStop = (form: HTMLFormElement, panel: Shown): boolean =>

@@ -41,11 +41,12 @@ export function Danger({ lines, t, otherWays }: DangerProps) {
 
 const ways = ['place', 'person', 'one', 'lines', 'police', 'later'] as const;
 
-/** General, careful words: nothing here is law, and nothing here is owed. */
-export function OtherWays({ t }: { t: T }) {
+/** General, careful words: nothing here is law, and nothing here is owed. `within`: a document that holds it more than once. */
+export function OtherWays({ t, within }: { t: T; within?: string }) {
+  const id = within === undefined ? 'other-ways' : `other-ways-${within}`;
   return (
-    <section id="other-ways" class="stack" aria-labelledby="other-ways-title">
-      <h2 id="other-ways-title">{t('lines.other_ways')}</h2>
+    <section id={id} class="stack" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t('lines.other_ways')}</h2>
       <p>{t('lines.other_ways.lede')}</p>
       <dl class="ways">
         {ways.map((way) => (

@@ -1,6 +1,7 @@
 /** Get help now: numbers, other ways than the police, and what leaving this page does and does not do. */
 import type { Day } from '../../platform/clock.ts';
 import { Door, type Frame, Page } from '../../web/index.ts';
+import { copyPath } from '../copy/routes.tsx';
 import { Danger, type Line, LineList, OtherWays } from '../lines/index.ts';
 
 interface HelpProps {
@@ -48,6 +49,17 @@ export function Help({ asked, lines, today }: HelpProps) {
               t('home.help.phone.4'),
             ]}
           />
+        </section>
+        <section class="stack-2" aria-labelledby="copy">
+          <h2 id="copy" class="h3">
+            {t('home.copy.title')}
+          </h2>
+          <p>
+            <a class="lone" href={copyPath} download>
+              {t('home.copy.link')}
+            </a>
+          </p>
+          <p class="small quiet">{t('home.copy.small')}</p>
         </section>
         <section class="stack" aria-labelledby="watching">
           <h2 id="watching" class="h3">

@@ -9,6 +9,7 @@
  *     data-language            of the page
  *     data-today               'YYYY-MM-DD' in the installation's zone
  *     data-shared              'yes' | 'no' (?shared=yes): no Copy, autocomplete off, nothing kept, no bfcache
+ *     data-worker              where the service worker is served, under a name of its own
  *     data-minors              'yes' | 'no': a checked duty text is there; 'no' ends the way for under 18 with lines
  *     data-title               title of the page without error; each panel carries its own `data-title` too
  *   template#texts             texts for `t` (problems, values for the check page, sending)
@@ -112,19 +113,6 @@ const texts = [
   'yesno',
 ].map((name) => `report.${name}`);
 
-/** Kept on the phone, so that it can be told without a network; not where others use it. */
-const keptPages = ({ link, asset }: Frame) => ({
-  worker: '/sw.js',
-  pages: [
-    ...['/report', '/report/tell', '/help'].map(link),
-    ...['style.css', 'leave', 'report-start', 'tell', 'seal', 'receipt', 'find', 'stretch', 'work'].map(
-      asset,
-    ),
-    '/api/readers',
-    '/api/places',
-  ],
-});
-
 /** Every question of the room, asked or not: which of them are shown is decided by the answers. */
 export function Tell({ frame, now, shared }: TellProps) {
   const { t } = frame;
@@ -132,21 +120,14 @@ export function Tell({ frame, now, shared }: TellProps) {
   const asking = askingFor(now, { t, mode: 'script', organisation, fields: {} });
   const asked: Asked = { ...asking, fields: {}, problems: [] };
   return (
-    <Page
-      asked={frame}
-      title={t('report.title.before')}
-      slim
-      takesWords
-      islands={['tell']}
-      texts={texts}
-      data={keptPages(frame)}
-    >
+    <Page asked={frame} title={t('report.title.before')} slim takesWords islands={['tell']} texts={texts}>
       <form
         data-tell
         data-list={codeList(t.lang).id}
         data-language={t.lang}
         data-today={now.today}
         data-shared={shared ? 'yes' : 'no'}
+        data-worker="/sw.js"
         data-minors={now.minors ? 'yes' : 'no'}
         data-title={t('report.title.before')}
         noValidate
