@@ -14,6 +14,7 @@ import { letterRoutes } from './letter/routes.ts';
 import { mayRead } from './model.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { youRoutes } from './people/you.tsx';
+import { pressureRoutes } from './pressure/routes.ts';
 import { aboutRoutes } from './set-up/about-routes.tsx';
 import { setUpRoutes } from './set-up/routes.tsx';
 import { deskPage, signInPage } from './views/desk.tsx';
@@ -30,6 +31,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...previewRoutes(deps),
     ...letterRoutes(deps),
     ...youRoutes(deps),
+    ...pressureRoutes(deps),
     ...keptRoutes(deps),
     ...setUpRoutes(deps),
     ...aboutRoutes(deps),

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { browse } from '../../../test/browse.ts';
 import { amalTells, cast } from '../../../test/cast.ts';
+import { withdraws } from '../../../test/withdrawing.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
-import { deriveReceipt, sign, toBase64url } from '../../platform/keys/index.ts';
-import { nodeScrypt } from '../../platform/keys/node-scrypt.ts';
 import { capacity } from './capacity.ts';
 import { countCarried } from './carrying.ts';
 import { type Carrying, isAway, noRoom } from './carrying-model.ts';
@@ -132,10 +131,7 @@ describe('the intake', () => {
     expect(await because(stage)).toBe('full');
     const full = await page();
     expect(full).toContain('What could happen again soon is still read first');
-    const receipt = await deriveReceipt(told.code, stage.installation.salt, { scrypt: nodeScrypt });
-    const signature = sign('withdrawal', [stage.installation.id, told.id], receipt.signSecret);
-    const lookup = toBase64url(receipt.lookup);
-    expect((await browse(stage).post('/api/back/withdraw', { lookup, signature })).status).toBe(200);
+    expect(await withdraws(stage, told)).toBe(200);
     await countCarried(needsOf(stage));
     expect(await page()).toBe(full);
 

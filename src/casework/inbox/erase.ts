@@ -5,6 +5,7 @@ import { addDays, dayIn } from '../../platform/clock.ts';
 import { aYear } from '../../platform/retention/index.ts';
 import { reportReader, reportWriter } from '../../report/index.ts';
 import { arrivals } from '../flood/store.ts';
+import { pressureStore } from '../pressure/store.ts';
 import type { InboxNeeds } from './reading.ts';
 import { inboxStore } from './store.ts';
 
@@ -57,6 +58,7 @@ function erase(
     await outOfDrafts(tx, report);
     await inbox.remove(report);
     await aside.remove(report);
+    await pressureStore(tx).forgetOf(report);
     await writer.erase(report, today);
     return true;
   });

@@ -8,6 +8,7 @@ import type { CaseworkDeps } from '../deps.ts';
 import { pastDays } from '../flood/model.ts';
 import { arrivals } from '../flood/store.ts';
 import { eraseStories } from '../inbox/erase.ts';
+import { forgetPressure } from '../pressure/log.ts';
 
 export function keptOfCasework(deps: Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>): Kept[] {
   return [
@@ -19,6 +20,7 @@ export function keptOfCasework(deps: Pick<CaseworkDeps, 'db' | 'clock' | 'instal
       forget: () =>
         arrivals(deps.db).forget(addDays(dayIn(deps.installation.zone, deps.clock.now()), -pastDays)),
     },
+    { kind: 'pressure', period: 'year', by: 'hour', forget: () => forgetPressure(deps) },
     { kind: 'minute', period: 'done', by: 'at_once' },
     {
       kind: 'session',

@@ -118,6 +118,11 @@ export function Menu() {
               </button>
             </li>
           )}
+          {me.roles.includes('caseworker') && me.reader && (
+            <li>
+              <Link to={{ page: 'pressure' }}>{t('casework.page.pressure')}</Link>
+            </li>
+          )}
           {reads(me) && me.reader && (
             <>
               <li>

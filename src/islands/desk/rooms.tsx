@@ -19,6 +19,7 @@ import { Many } from './many.tsx';
 import { Menu } from './menu.tsx';
 import { Notices } from './notices.tsx';
 import { People } from './people.tsx';
+import { Pressure } from './pressure.tsx';
 import { Report } from './report.tsx';
 import { Share } from './share.tsx';
 import { Unlock } from './unlock.tsx';
@@ -105,6 +106,8 @@ function Page({ view }: { view: View }) {
       return <Share />;
     case 'leaving':
       return <Leave />;
+    case 'pressure':
+      return <Pressure />;
     case 'bodies':
       return <Bodies />;
     case 'corrections':

@@ -15,6 +15,7 @@ export const pages = [
   'identity',
   'share',
   'leaving',
+  'pressure',
   'bodies',
   'corrections',
 ] as const;

@@ -6,6 +6,7 @@ export const kinds = [
   'story',
   'piece',
   'arrival',
+  'pressure',
   'minute',
   'withdrawn',
   'outbox',

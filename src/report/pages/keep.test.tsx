@@ -27,6 +27,7 @@ const said: Readonly<Record<string, Key>> = {
     'home.keep.open.work',
   'report_secret.body report_item.body report_item.kind report_item.number': 'home.keep.sealed.words',
   'report_reply.body report_reply.number': 'home.keep.sealed.replies',
+  'pressure.id pressure.day pressure.author pressure.readers pressure.body': 'home.keep.open.pressure',
   'tombstone.day tombstone.signer tombstone.signature': 'home.keep.long.withdraw',
 };
 
@@ -34,7 +35,7 @@ test('every column about a report has its sentence on the page, in both language
   await using database = await testDatabase();
   const { rows } = await sql<{ name: string }>`
     select table_name || '.' || column_name as name from information_schema.columns
-    where table_name in ('inbox', 'tombstone') or table_name like 'report%'`.execute(database.db);
+    where table_name in ('inbox', 'tombstone', 'pressure') or table_name like 'report%'`.execute(database.db);
   const ids = new Set([
     'report.id',
     ...rows.map(({ name }) => name).filter((name) => name.endsWith('.report')),

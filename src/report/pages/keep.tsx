@@ -16,6 +16,7 @@ const open = [
   'day',
   'steps',
   'work',
+  'pressure',
   'keys',
 ] as const;
 const sealed = ['words', 'finer', 'about', 'contact', 'replies'] as const;
