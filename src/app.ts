@@ -34,6 +34,8 @@ export interface Staging {
   log?: Log;
   /** How long a sender without script waits, and how many may at once. */
   patience?: { ms: number; most: number };
+  /** The most files that may wait for their report. */
+  waiting?: NonNullable<report.ReportDeps['waiting']>;
   /** How long a mail server that could not be reached is left alone, in milliseconds. */
   mailRests?: number;
 }
@@ -81,6 +83,7 @@ export function rooms(world: World, staging: Staging = {}) {
       const name = recordings.nameOf(language, page);
       return name === null ? null : assets.url(name);
     },
+    ...(staging.waiting ? { waiting: staging.waiting } : {}),
     ...(staging.patience ? { patience: staging.patience } : {}),
   };
   const opening: casework.CaseworkDeps = {

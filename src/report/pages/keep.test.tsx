@@ -25,6 +25,10 @@ const said: Readonly<Record<string, Key>> = {
     'home.keep.open.steps',
   'inbox.state inbox.claimed_by inbox.due inbox.waiting inbox.opened inbox.marks inbox.hold_until inbox.close_reason inbox.closed_on':
     'home.keep.open.work',
+  'inbox.crowded arrival.at arrival.day arrival.state arrival.why arrival.reason arrival.proposed_by arrival.second_by arrival.decided arrival.came_back':
+    'home.keep.open.crowded',
+  'report_bundle.id report_bundle.begun_for report_bundle.item report_bundle.begun report_bundle.bytes report_piece.bundle report_piece.file report_piece.number report_piece.body':
+    'home.keep.sealed.files',
   'report_secret.body report_item.body report_item.kind report_item.number': 'home.keep.sealed.words',
   'report_reply.body report_reply.number': 'home.keep.sealed.replies',
   'pressure.id pressure.day pressure.author pressure.readers pressure.body': 'home.keep.open.pressure',
@@ -35,7 +39,9 @@ test('every column about a report has its sentence on the page, in both language
   await using database = await testDatabase();
   const { rows } = await sql<{ name: string }>`
     select table_name || '.' || column_name as name from information_schema.columns
-    where table_name in ('inbox', 'tombstone', 'pressure') or table_name like 'report%'`.execute(database.db);
+    where table_name in ('inbox', 'arrival', 'tombstone', 'pressure') or table_name like 'report%'`.execute(
+    database.db,
+  );
   const ids = new Set([
     'report.id',
     ...rows.map(({ name }) => name).filter((name) => name.endsWith('.report')),

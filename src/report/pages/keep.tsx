@@ -16,10 +16,11 @@ const open = [
   'day',
   'steps',
   'work',
+  'crowded',
   'pressure',
   'keys',
 ] as const;
-const sealed = ['words', 'finer', 'about', 'contact', 'replies'] as const;
+const sealed = ['words', 'finer', 'about', 'contact', 'replies', 'files'] as const;
 const never = ['address', 'code', 'point'] as const;
 const long = ['withdraw', 'year'] as const;
 /** Said in sentences of their own above the list. */
