@@ -1,7 +1,7 @@
 /** What every script needs first: the packages, Node 24, and a build that fits the source. Runs on Node 20 alone. */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -53,8 +53,16 @@ export function install() {
       'The packages could not be installed: npm said why above. Without a network, run this once where there is one.',
     );
   }
+  linkNode();
   if (!existsSync(node)) fail(`There is no Node 24 package for ${process.platform}-${process.arch}.`);
   writeFileSync(stamp, wanted);
+}
+
+/** Npm of Debian 13 (9.2) leaves this one link out. */
+function linkNode() {
+  const came = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`];
+  const found = came.find((name) => existsSync(join(modules, name, 'bin', 'node')));
+  if (!existsSync(node) && found !== undefined) symlinkSync(join('..', found, 'bin', 'node'), node);
 }
 
 /** Packages put there by hand with npm: the same versions as the lockfile's need no second install. */

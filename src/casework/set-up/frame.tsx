@@ -14,6 +14,8 @@ interface SetUpPageProps {
   mistakes?: readonly Mistake[];
   /** The list itself leads back to the desk. */
   back?: '/desk' | '/desk/set-up';
+  /** What is printed of it are its sheets alone. */
+  paper?: boolean;
   children: ComponentChildren;
 }
 
@@ -23,7 +25,7 @@ export function SetUpPage(props: SetUpPageProps) {
   const to = person?.roles.includes('organiser') === true ? back : '/desk';
   return (
     <Page asked={asked} title={title} desk mistaken={mistakes.length > 0}>
-      <div class="column stack-7">
+      <div class={props.paper === true ? 'paper-page stack-7' : 'column stack-7'}>
         <div class="stack">
           <a class="back" href={link(to)}>
             <Icon name="chevron-left" flip />

@@ -128,6 +128,11 @@ function Way({ asked, facts, task, words, state }: ListProps & { task: Task; sta
             <li>{t('setup.root.three')}</li>
             <li>{t('setup.root.poster')}</li>
           </Confirm>
+          <p>
+            <a class="lone" href={link('/desk/set-up/posters')}>
+              {t('setup.posters')}
+            </a>
+          </p>
           {!isRehearsed(facts) && (
             <Command asked={asked} command="npm run -s upstander -- readers rehearse" />
           )}

@@ -13,6 +13,7 @@ import { LawfulPage } from './lawful-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { backupMistakes, callMistakes, lawfulMistakes, type Mistakes, textMistakes } from './mistakes.ts';
 import { confirmings, type Feature, features, texts, verdicts } from './model.ts';
+import { PostersPage } from './posters-page.tsx';
 import { agree, called, confirm, decide, rehearsedRestore, sendTestMail, typedCode, write } from './say.ts';
 
 const url = '/desk/set-up';
@@ -125,6 +126,16 @@ export function setUpRoutes(deps: CaseworkDeps): Route[] {
           waitMinutes,
         });
         return redirect(asked.link(`${url}/lines#line-${line}`));
+      },
+    }),
+    route({
+      ...organiser,
+      method: 'GET',
+      url: `${url}/posters`,
+      handle: async (asked) => {
+        const { house, lines, today } = await facts();
+        const { name: organisation, address } = house;
+        return page(<PostersPage {...{ asked, organisation, address, wordsIn, lines, today }} />);
       },
     }),
     route({ ...organiser, method: 'GET', url: `${url}/backup`, handle: (asked) => backup(asked) }),
