@@ -57,7 +57,8 @@ describe('the page', () => {
     sheets
       .split('<section class="papers')
       .find((part) => part.includes(`lang="${lang}" dir`) && part.includes('class="paper cards"'))
-      ?.split('class="paper cards"')[1] ?? 'none';
+      ?.split('class="paper cards"')[1]
+      ?.split('</section>')[0] ?? 'none';
 
   test('is for organisers, and has a poster and eight cards in each language', async () => {
     const ines = await people.as(people.ines);
