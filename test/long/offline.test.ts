@@ -1,8 +1,8 @@
 /** Without a network: the questions and the numbers open, what is finished waits, and nothing is called sent before it is. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { look, problems } from '../browser.ts';
-import { begin, type City, city, codeOn, goOn, onPanel, send, skip, toCheck, toWhere } from './amal.ts';
-import { isEmpty, lyingIn, words } from './kept.ts';
+import { begin, type City, city, codeOn, goOn, onPanel, send, skip, toCheck, toWhere } from '../e2e/amal.ts';
+import { isEmpty, lyingIn, words } from '../e2e/kept.ts';
 
 let town: City;
 beforeAll(async () => {

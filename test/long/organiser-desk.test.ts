@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newReportKey } from '../../src/platform/keys/item.ts';
 import { signConsents } from '../../src/report/consents.ts';
+import { exchange, type Forger, forger, replaceRecipient, replaceTold } from '../attacks/organiser.ts';
 import type { Visitor } from '../browser.ts';
 import { amalTells } from '../cast.ts';
 import { goTo, type Office, office, unlock } from '../e2e/desk.ts';
-import { exchange, type Forger, forger, replaceRecipient, replaceTold } from './organiser.ts';
 
 let place: Office;
 let salma: Forger;

@@ -8,11 +8,11 @@ import { readApart, readThrough, rehearse } from '../../src/platform/backup/inde
 import { deriveReceipt, sign, toBase64url, toHex } from '../../src/platform/keys/index.ts';
 import { nodeScrypt } from '../../src/platform/keys/node-scrypt.ts';
 import { randomBytes } from '../../src/platform/keys/random.ts';
+import { foundIn, tracesOf } from '../attacks/trace.ts';
 import { browse } from '../browse.ts';
 import { amalTells, cast } from '../cast.ts';
 import { office } from '../restored.ts';
 import { world } from '../world.ts';
-import { foundIn, tracesOf } from './trace.ts';
 
 test('a phrase typed by Amal is in no opened backup, no list of withdrawals, no file or log of a tried restore', async () => {
   const logged: string[] = [];
