@@ -8,7 +8,7 @@ import { headCount, wideHeads } from './heads.ts';
 import { marks } from './shown.ts';
 
 /** Filters of a layer. */
-export const filters = 64;
+export const filters = 80;
 export const neighbours = 3;
 /** How far apart the neighbours of the second layer stand. */
 export const further = 2;

@@ -10,7 +10,7 @@ import { modelOf } from '../../src/talk/weights.ts';
 const language = languages.ar;
 if (language === undefined) throw new Error('There is no grammar for Arabic.');
 const made = ready(language);
-const some = ownExamples(ownRows('src/talk/corpus', 'ar')).filter((_, n) => n % 60 === 0);
+const some = ownExamples(ownRows('src/talk/corpus', 'ar'), 'ar').filter((_, n) => n % 90 === 0);
 const learnt = () => learn(some, { made, start: new Map(), watch: () => undefined });
 
 describe('learning', () => {

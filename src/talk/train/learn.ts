@@ -31,10 +31,12 @@ export function learn(examples: readonly Example[], learning: Learning): ModelFi
   watch(`${prepared.length} posts read`);
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
-    const others = prepared.filter(({ example }) => example.fold !== fold);
+    // What was written for learning alone is judged nowhere, so it is learnt from everywhere.
+    const isHeldOut = ({ example }: Prepared) => example.fold === fold && example.taught !== true;
+    const others = prepared.filter((each) => !isHeldOut(each));
     const file = fileFrom(others, { ...learning, name: `fold ${fold + 1} of ${folds}` });
     const detector: Detector = { made, model: modelOf(file) };
-    for (const { example } of prepared.filter((each) => each.example.fold === fold)) {
+    for (const { example } of prepared.filter(isHeldOut)) {
       const { sums, may, by } = judge(see(example.text, made), detector);
       judged.push({
         example,
@@ -53,7 +55,7 @@ function fileFrom(
   prepared: readonly Prepared[],
   { made, start, watch, name }: Learning & { name: string },
 ): ModelFile {
-  const vocabulary = vocabularyFrom(prepared, start);
+  const vocabulary = vocabularyFrom(prepared);
   const net = beginning(vocabulary, prepared, start);
   const instances = prepared.map((each) => instanceOf(each, vocabulary));
   fitNet(net, instances, (share) => watch(`${name}: ${Math.round(100 * share)} %`));
@@ -61,12 +63,12 @@ function fileFrom(
   return fileOf({ lang: made.language.id, vocabulary, net, last, threshold });
 }
 
-/** Words of our own posts that stand twice or have a vector to begin with, and those of others' posts that stand three times. */
-function vocabularyFrom(prepared: readonly Prepared[], start: Learning['start']): Vocabulary {
+/** Words of our own posts that stand twice, and those of others' posts that stand three times. */
+function vocabularyFrom(prepared: readonly Prepared[]): Vocabulary {
   const counts = new Map<string, number>();
   for (const { example, post } of prepared) {
     for (const form of new Set(post.forms)) {
-      const known = example.source === 'own' ? (start.has(form) ? 3 : 1.5) : 1;
+      const known = example.source === 'own' ? 1.5 : 1;
       counts.set(form, (counts.get(form) ?? 0) + known);
     }
   }

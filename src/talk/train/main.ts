@@ -69,7 +69,7 @@ function train(lang: Lang): void {
   const made = ready(language);
   const others = lang === 'en' ? (data?.train ?? []) : [];
   const watch = progress(lang);
-  const model = learn([...ownExamples(rows), ...others], { made, start: startVectors(lang), watch });
+  const model = learn([...ownExamples(rows, lang), ...others], { made, start: startVectors(lang), watch });
   const file = `${JSON.stringify(model, null, 1)}\n`;
   const path = join(root, `src/talk/weights/${lang}.json`);
   const before = read(path);

@@ -7,7 +7,7 @@ import { splitOf } from './corpus.ts';
 import { type Example, foldOf } from './examples.ts';
 
 /** Posts nobody wrote for this purpose hold the figure down where people really talk. */
-const quietCounts = 1.2;
+const quietCounts = 2;
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -49,7 +49,7 @@ function fromEdos({ id = '', text = '', label_sexist, label_vector = '' }: Cells
   if (label_sexist === 'not sexist') {
     return share(id, 60) ? [{ ...each, moves: [], derails: false, weight: quietCounts }] : [];
   }
-  return /^4\.[12]/.test(label_vector) ? [{ ...each, moves: undefined, derails: true, weight: 0.6 }] : [];
+  return /^4\.[12]/.test(label_vector) ? [{ ...each, moves: undefined, derails: true, weight: 1 }] : [];
 }
 
 interface GuestPost {
@@ -76,8 +76,8 @@ function fromGuest({ thread, text, isQuiet }: GuestPost): Example[] {
 
 function fromWhataboutism({ text = '', label }: Cells): Example[] {
   const each = { text, source: 'whataboutism', fold: foldOf(text) } as const;
-  if (label === '1') return [{ ...each, moves: ['what_about'], derails: undefined, weight: 0.4 }];
-  return share(text, 30) ? [{ ...each, moves: [], derails: undefined, weight: 0.6 }] : [];
+  if (label === '1') return [{ ...each, moves: ['what_about'], derails: undefined, weight: 0.7 }];
+  return share(text, 30) ? [{ ...each, moves: [], derails: undefined, weight: 1 }] : [];
 }
 
 /** The same `percent` of 100 each time. */
