@@ -12,7 +12,7 @@ export {
 export { addTo } from './back/change.ts';
 export type { Beyond } from './beyond.ts';
 export { bodyWordFields } from './body-word.ts';
-export { currentReaders, ours } from './chain/current.ts';
+export { activeOrNone, currentReaders, ours } from './chain/current.ts';
 export { type EntriesReader, type EntriesWriter, entriesReader, entriesWriter } from './chain/store.ts';
 export type { Intake, Missing, ReportDeps } from './deps.ts';
 

@@ -117,6 +117,7 @@ test('the queue and the outbox hold nothing of a report that was filed', async (
   expect(ids).toHaveLength(2);
   const tables = new Set(holding(await everyCell(db), ids).map((place) => place.split('.')[0]));
   expect([...tables].sort()).toEqual([
+    'arrival',
     'inbox',
     'report',
     'report_event',

@@ -3,7 +3,7 @@ import { addDays, type Day, weekOf } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { currentReaders, entriesReader } from '../../report/index.ts';
+import { activeOrNone, entriesReader } from '../../report/index.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { peopleStore } from '../people/store.ts';
 import { isAway, type NoRoom, noRoom } from './carrying-model.ts';
@@ -16,10 +16,10 @@ type Needs = Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>;
 const longestAway = 366;
 const nothingSaid = { most: null, away: null, carried: 0, here: null };
 
-/** Caseworkers whose key counts now. */
+/** Caseworkers whose key counts now; nobody where the list does not verify. */
 async function atWork({ db, clock, installation }: Needs) {
-  const list = await currentReaders({ readers: () => entriesReader(db).all(), clock, installation });
-  const counts = new Set(list.active.filter(({ place }) => place === 'ours').map(({ id }) => id));
+  const active = await activeOrNone({ readers: () => entriesReader(db).all(), clock, installation });
+  const counts = new Set(active.filter(({ place }) => place === 'ours').map(({ id }) => id));
   return (await peopleStore(db).all()).filter(({ reader }) => reader !== null && counts.has(reader));
 }
 
