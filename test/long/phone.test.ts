@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keptIn } from '../attacks/left-behind.ts';
+import { inFolder } from '../attacks/places.ts';
+import { tracesOf } from '../attacks/trace.ts';
 import { openProfile } from '../browser/launch.ts';
 import { begin, type City, city, codeOn, now, onPanel, send, toCheck } from '../e2e/amal.ts';
 import { lyingIn, writes } from '../e2e/kept.ts';
-import { keptIn } from './left-behind.ts';
-import { inFolder } from './places.ts';
-import { tracesOf } from './trace.ts';
 
 let town: City;
 beforeAll(async () => {

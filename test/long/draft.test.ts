@@ -1,8 +1,8 @@
 /** What a phone keeps of what is being written: closed, for a while, and only where she wants it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { look, problems } from '../browser.ts';
-import { begin, type City, city, codeOn, goOn, onPanel, send } from './amal.ts';
-import { isEmpty, lyingIn, words, writes } from './kept.ts';
+import { begin, type City, city, codeOn, goOn, onPanel, send } from '../e2e/amal.ts';
+import { isEmpty, lyingIn, words, writes } from '../e2e/kept.ts';
 
 let town: City;
 beforeAll(async () => {

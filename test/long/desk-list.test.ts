@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { look, problems } from '../browser.ts';
 import { amalTells } from '../cast.ts';
-import { type Office, office, unlock } from './desk.ts';
+import { type Office, office, unlock } from '../e2e/desk.ts';
 
 let place: Office;
 beforeAll(async () => {
