@@ -1,7 +1,7 @@
 /** What a phone keeps of what is being written: closed, for a while, and only where she wants it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { look, problems } from '../browser.ts';
-import { begin, type City, city, codeOn, goOn, onPanel, send } from '../e2e/amal.ts';
+import { begin, type City, city, onPanel } from '../e2e/amal.ts';
 import { isEmpty, lyingIn, words, writes } from '../e2e/kept.ts';
 
 let town: City;
@@ -9,40 +9,6 @@ beforeAll(async () => {
   town = await city();
 }, 120_000);
 afterAll(() => town[Symbol.asyncDispose]());
-
-describe.each(['en'] as const)('Amal writes, and the page is loaded again (%s)', (locale) => {
-  test('one tap brings all of it back, and sending takes it off the phone', async () => {
-    await using amal = await town.phone({ locale });
-    const { page } = amal;
-    await writes(page, `${town.url}/${locale}`);
-    expect(await problems(page)).toEqual([]);
-    await look(page, `kept-writing-${locale}`);
-    await page.reload();
-    await onPanel(page, 'safe');
-    expect(await page.locator('[data-kept-before] [data-until]').textContent()).toContain('29');
-    expect(await page.content()).not.toContain(words);
-    expect(await page.locator('input[name="who"]:checked').count()).toBe(0);
-    expect(await problems(page)).toEqual([]);
-    await look(page, `kept-before-${locale}`);
-    await goOn(page);
-    await onPanel(page, 'person');
-    await page.locator('[data-readers] label', { hasText: 'Omar' }).waitFor();
-    expect(await page.locator('[data-readers] input').count()).toBe(2);
-    expect(await page.locator('[data-readers] input:checked').count()).toBe(1);
-    await goOn(page);
-    await onPanel(page, 'wishes');
-    await goOn(page);
-    await onPanel(page, 'check');
-    expect(await page.locator('[data-sum="sealed"]').textContent()).toContain(words);
-    await send(page);
-    await codeOn(page);
-    await expect.poll(() => isEmpty(page)).toBe(true);
-    const [told] = await town.sealedTo(town.people.ines);
-    expect(told?.kinds).toEqual(['followed']);
-    expect(await town.sealedTo(town.people.omar)).toEqual([]);
-    expect(amal.complaints).toEqual([]);
-  }, 60_000);
-});
 
 describe('whoever takes the phone', () => {
   test('finds closed bytes, a key no page can read, and one day', async () => {

@@ -1,4 +1,4 @@
-/** What a phone keeps, in the other languages; and how it goes by itself. */
+/** What a phone keeps comes back and is sent, in each language; and how it goes by itself. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { look, problems } from '../browser.ts';
 import { begin, type City, city, codeOn, goOn, onPanel, send, toCheck } from '../e2e/amal.ts';
@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => town[Symbol.asyncDispose]());
 
-describe.each(['ar', 'fr'] as const)('Amal writes, and the page is loaded again (%s)', (locale) => {
+describe.each(['en', 'ar', 'fr'] as const)('Amal writes, and the page is loaded again (%s)', (locale) => {
   test('one tap brings all of it back, and sending takes it off the phone', async () => {
     await using amal = await town.phone({ locale });
     const { page } = amal;
