@@ -17,6 +17,12 @@ import type { Capacity } from './wire.ts';
 export type Intake = { open: true } | { open: false; missing: readonly Missing[] };
 export type Missing = 'backup' | 'lawful' | 'caseworkers' | 'confirmed' | 'lines' | 'tasks';
 
+/** `week`: the Monday it began with. */
+export interface HeldShare {
+  week: string;
+  tens: number;
+}
+
 /** A body answered an ask: said on the first page. */
 export interface Answered {
   ask: string;
@@ -45,6 +51,8 @@ export interface ReportDeps {
   recording?: FindRecording;
   /** Within how many hours what is told is copied elsewhere; null, and nobody said: not yet. */
   copied?(): Promise<{ hours: number } | null>;
+  /** Of the last week that was counted: how much of what came waited apart, in tens of a hundred. Null before the first. */
+  heldShare?(): Promise<HeldShare | null>;
   /** What is kept how long; nothing is said unless given. */
   kept?: readonly Kept[];
   /** Milliseconds a script-off sender waits, and how many may wait at once. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Decision, decided, decisions, floors, limitOf, pastDays, wayOf } from './model.ts';
+import { type Decision, decided, decisions, floors, limitOf, pastDays, tensOf, wayOf } from './model.ts';
 import { heldStates } from './wire.ts';
 
 const days = (most: number) => fc.array(fc.nat(most), { minLength: pastDays, maxLength: pastDays });
@@ -83,6 +83,18 @@ describe('where one more goes', () => {
       }),
     );
   });
+});
+
+test('the share that is public is in tens, and none where few came', () => {
+  const shares = [
+    [0, 500],
+    [20, 500],
+    [26, 500],
+    [392, 400],
+    [19, 19],
+    [20, 20],
+  ].map(([held = 0, came = 0]) => tensOf({ held, came }));
+  expect(shares).toEqual([0, 0, 1, 10, 0, 10]);
 });
 
 describe('what is decided', () => {

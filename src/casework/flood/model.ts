@@ -24,6 +24,13 @@ export function limitOf(past: readonly number[], floor: number): number {
   return Math.max(floor, Math.ceil(usual + 6 * spread));
 }
 
+/** So few came that a share of them would say something about one. */
+const tooFew = 20;
+
+/** The share that waits apart, in tens of a hundred; 0 also where too few came: nobody learns from it how many did. */
+export const tensOf = ({ held, came }: { held: number; came: number }): number =>
+  came < tooFew ? 0 : Math.round((10 * held) / came);
+
 /** The lower one of two in the middle: no day that was not there. */
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

@@ -54,7 +54,7 @@ test('every column about a report has its sentence on the page, in both language
     url: '/keep',
     guard: 'everyone',
     localised: true,
-    handle: (asked) => page(<Keep asked={asked} copied={null} kept={[]} />),
+    handle: (asked) => page(<Keep asked={asked} copied={null} kept={[]} held={null} />),
   });
   await using house = await fixture({ routes: [keep] });
   for (const locale of ['en', 'ar'] as const) {

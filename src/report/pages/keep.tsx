@@ -1,6 +1,7 @@
 /** What we keep: every column that stays open, what is sealed, how long, and what a court would find. */
 import { type Kept, periodText } from '../../platform/retention/index.ts';
 import { type Frame, Icon, Page, Side } from '../../web/index.ts';
+import type { HeldShare } from '../deps.ts';
 import { keptDays } from '../on-phone.ts';
 
 const open = [
@@ -32,9 +33,11 @@ interface KeepProps {
   copied: { hours: number } | null;
   /** What the server works through. */
   kept: readonly Kept[];
+  /** Of the last week that was counted. */
+  held: HeldShare | null;
 }
 
-export function Keep({ asked, copied, kept }: KeepProps) {
+export function Keep({ asked, copied, kept, held }: KeepProps) {
   const { t, link } = asked;
   return (
     <Page asked={asked} title={t('web.name')} slim>
@@ -76,6 +79,14 @@ export function Keep({ asked, copied, kept }: KeepProps) {
           <p>{t('home.keep.seen')}</p>
           <p>{t('home.keep.talk')}</p>
           <p>{t('home.keep.stand')}</p>
+          {held !== null && (
+            <p>
+              {t(held.tens === 0 ? 'home.keep.held.few' : 'home.keep.held', {
+                day: t.day(held.week),
+                share: t.number(held.tens * 10),
+              })}
+            </p>
+          )}
         </section>
         <section class="stack" aria-labelledby="long">
           <h2 id="long">{t('home.keep.long')}</h2>

@@ -15,9 +15,10 @@ export function pageRoutes({
   answers = async () => [],
   copied = async () => null,
   kept = [],
+  heldShare = async () => null,
 }: Pick<
   ReportDeps,
-  'installation' | 'clock' | 'lines' | 'capacity' | 'answers' | 'copied' | 'kept'
+  'installation' | 'clock' | 'lines' | 'capacity' | 'answers' | 'copied' | 'kept' | 'heldShare'
 >): Route[] {
   const open = { method: 'GET', guard: 'everyone', localised: true } as const;
   const today = () => dayIn(installation.zone, clock.now());
@@ -48,7 +49,8 @@ export function pageRoutes({
     route({
       ...open,
       url: '/keep',
-      handle: async (asked) => page(<Keep asked={asked} copied={await copied()} kept={kept} />),
+      handle: async (asked) =>
+        page(<Keep asked={asked} copied={await copied()} kept={kept} held={await heldShare()} />),
     }),
   ];
 }
