@@ -79,6 +79,7 @@ export function rooms(world: World, staging: Staging = {}) {
     scripts: () => assets.scriptHashes(),
     copied,
     kept,
+    heldShare: () => casework.heldShare(base),
     recording(language, page) {
       const name = recordings.nameOf(language, page);
       return name === null ? null : assets.url(name);

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { tick, ticking } from './answer/index.ts';
 import { buildApp, clockOfAsks, watching } from './app.ts';
 import { copiesOfRooms } from './backup.ts';
-import { countCarried, letInDue } from './casework/index.ts';
+import { countCarried, countHeld, letInDue } from './casework/index.ts';
 import { type Progress, progressOn } from './cli/progress.ts';
 import { say } from './cli/say.ts';
 import {
@@ -21,7 +21,7 @@ import { keeping } from './platform/backup/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, configFromEnvironment, isLoopback } from './platform/config.ts';
 import { changes, freePort, migrate, openDatabase } from './platform/db/index.ts';
-import { serveMetrics } from './platform/http/index.ts';
+import { closeInOrder, serveMetrics } from './platform/http/index.ts';
 import { matchInstallation, openInstallation, refuseOrphan } from './platform/installation.ts';
 import { jobs } from './platform/jobs/index.ts';
 import { Refusal } from './platform/refusal.ts';
@@ -60,7 +60,7 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
   const world: World = { ...base, changed: heard.at, watching: watched };
   if (installation.kind === 'demonstration') await furnish(await stageOf(world));
   const app = await buildApp(world);
-  started.defer(() => app.close());
+  started.defer(() => closeInOrder(app));
   const asks = ticking({
     zone: installation.zone,
     clock: systemClock,
@@ -68,6 +68,7 @@ export async function serve({ files, lost, print }: Serving): Promise<AsyncDispo
       await tick(clockOfAsks(world));
       const needs = { db: database.db, clock: systemClock, installation };
       await countCarried(needs);
+      await countHeld(needs);
       await letInDue(needs);
       await keepTo(needs, keptHere(needs));
       work.nudge();

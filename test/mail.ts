@@ -27,6 +27,7 @@ export const examples = {
   words_withheld: { body, why: 'about_a_person', path: '/o/withheld-token' },
   mail_change: { body, here: 'new' },
   trial: { code: '351907' },
+  news: { what: 'came_in' },
   task: {},
 } as const satisfies { [K in Template]: Post<K>['params'] };
 

@@ -3,6 +3,7 @@ import type { Jobs } from '../platform/jobs/index.ts';
 import { draftsLost, reportsChosen } from './asks/hear.ts';
 import type { CaseworkDeps } from './deps.ts';
 import { fileAgain, fileReports } from './inbox/receive.ts';
+import { mailNews } from './people/news.ts';
 
 export { whoIs } from './access/sessions.ts';
 export { endsWithTheMachine } from './access/store.ts';
@@ -10,6 +11,7 @@ export { giveSecond, makeDraft, sendAsk } from './asks/act.ts';
 export type { CaseworkDeps, Conditions } from './deps.ts';
 export { readerFingerprint } from './fingerprint.ts';
 export { letInDue } from './flood/let-in.ts';
+export { countHeld, heldShare } from './flood/share.ts';
 export { act } from './inbox/act.ts';
 export { capacity, setCapacity } from './inbox/capacity.ts';
 export { countCarried } from './inbox/carrying.ts';
@@ -29,10 +31,14 @@ export { rehearsed } from './set-up/rehearsed.ts';
 export type { Role } from './wire.ts';
 
 /** What this room does about facts. Before `jobs.start`. */
-export function listen(jobs: Jobs, deps: Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>): void {
+export function listen(
+  jobs: Jobs,
+  deps: Pick<CaseworkDeps, 'db' | 'clock' | 'installation' | 'canMail'>,
+): void {
   jobs.on('report.received', (reports) => fileReports(deps, reports));
   jobs.on('report.added', (reports) => fileAgain(deps, reports));
   jobs.on('report.chosen', (reports) => fileAgain(deps, reports));
   jobs.on('report.chosen', (reports) => reportsChosen(deps, reports));
+  jobs.on('desk.news', (news) => mailNews(deps, news));
   jobs.on('ask.lost', (asks) => draftsLost(deps, asks));
 }

@@ -24,7 +24,7 @@ async function fillAll(): Promise<void> {
   const clock = systemClock;
   await using work = jobs(db);
   // A fact nobody here listens to would end here: the same rooms listen as in the server.
-  casework.listen(work, { db, clock, installation });
+  casework.listen(work, { db, clock, installation, canMail: () => mail.canMail({ installation, config }) });
   mail.listen(work, { db, clock, installation, config });
   answer.listen(work, { db, clock, installation, mail: config.mail });
   const secrets = await demonstrationSecrets(data);

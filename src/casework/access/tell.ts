@@ -6,6 +6,7 @@
 import { dayIn } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db/index.ts';
 import type { CaseworkDeps } from '../deps.ts';
+import { tellOthers } from '../people/news.ts';
 import { peopleStore } from '../people/store.ts';
 
 /** In the caller's transaction. Twice on a day is told once. Nothing of who never reads reports, nor in a demonstration. */
@@ -16,8 +17,7 @@ export async function tellColleagues(
 ): Promise<void> {
   // In a demonstration whoever looks around makes links for everybody.
   if (installation.kind === 'demonstration') return;
-  const people = peopleStore(tx);
-  const row = await people.byId(person);
+  const row = await peopleStore(tx).byId(person);
   if (row === undefined || row.roles.includes('moderator')) return;
-  await people.tell(person, { what, name: row.name, day: dayIn(installation.zone, clock.now()) });
+  await tellOthers(tx, person, { what, name: row.name, day: dayIn(installation.zone, clock.now()) });
 }

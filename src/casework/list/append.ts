@@ -17,6 +17,8 @@ import { currentReaders, entriesReader, entriesWriter, reportReader } from '../.
 import { accessStore } from '../access/store.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { inboxStore } from '../inbox/store.ts';
+import { personMailStore } from '../people/mail-store.ts';
+import { tellOthers } from '../people/news.ts';
 import { peopleStore } from '../people/store.ts';
 import { listStore } from './store.ts';
 
@@ -106,7 +108,7 @@ async function added(
   await people.holds(enrolment.person, reader.id);
   await list.dropEnrolment(enrolment.person);
   const day = dayIn(installation.zone, clock.now());
-  await people.tell(enrolment.person, { what: 'reader_added', name: reader.name, day });
+  await tellOthers(tx, enrolment.person, { what: 'reader_added', name: reader.name, day });
 }
 
 async function removed(
@@ -121,7 +123,8 @@ async function removed(
     await people.dropWraps(person.id);
     await accessStore(tx).endAll(person.id);
     await inboxStore(tx).releaseAll(person.id);
+    await personMailStore(tx).forget(person.id);
   }
   const day = dayIn(installation.zone, clock.now());
-  await people.tell(person?.id ?? null, { what: 'reader_removed', name: reader.name, day });
+  await tellOthers(tx, person?.id ?? null, { what: 'reader_removed', name: reader.name, day });
 }

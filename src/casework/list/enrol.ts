@@ -6,6 +6,7 @@ import { entriesReader } from '../../report/index.ts';
 import { accessStore } from '../access/store.ts';
 import { bytesOf } from '../binary.ts';
 import { mayRead } from '../model.ts';
+import { tellOthers } from '../people/news.ts';
 import { type PersonRow, peopleStore } from '../people/store.ts';
 import type { Wrap } from '../wire.ts';
 import type { ListNeeds } from './append.ts';
@@ -56,7 +57,7 @@ export function enrol(
     await list.dropEnrolment(person);
     const day = dayIn(installation.zone, clock.now());
     await list.putEnrolment({ person, reader, asked: day });
-    await people.tell(person, { what: 'waiting_for_signature', name: row.name, day });
+    await tellOthers(tx, person, { what: 'waiting_for_signature', name: row.name, day });
   });
 }
 

@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/db/index.ts';
 import { canonicalJson, KeyRefusal, readers, type Statement } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { entriesReader } from '../../report/index.ts';
+import { tellOthers } from '../people/news.ts';
 import { peopleStore } from '../people/store.ts';
 import type { WaitingForSignature } from '../wire.ts';
 import { append, chainRefusal, type ListNeeds, proved } from './append.ts';
@@ -67,7 +68,7 @@ export function signStatementAs(
     }
     await list.putHalf({ statement, by: mine.by, signature });
     const day = dayIn(needs.installation.zone, needs.clock.now());
-    await peopleStore(tx).tell(person, { what: 'waiting_for_signature', name: statement.reader.name, day });
+    await tellOthers(tx, person, { what: 'waiting_for_signature', name: statement.reader.name, day });
     return { complete: false };
   });
 }

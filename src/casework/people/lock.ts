@@ -10,6 +10,8 @@ import { inboxStore } from '../inbox/store.ts';
 import { append, type ListNeeds } from '../list/append.ts';
 import { waitingForSignature } from '../list/sign.ts';
 import { listStore } from '../list/store.ts';
+import { personMailStore } from './mail-store.ts';
+import { tellOthers } from './news.ts';
 import { peopleStore } from './store.ts';
 
 /**
@@ -46,7 +48,8 @@ async function pressForRemoval(needs: ListNeeds, id: string): Promise<void> {
   const person = await people.byId(id);
   if (person === undefined || !locked.some((reader) => keys.includes(reader))) return;
   const day = dayIn(installation.zone, clock.now());
-  await people.tell(id, { what: 'removal_waits', name: person.name, day });
+  const notice = { what: 'removal_waits', name: person.name, day } as const;
+  await db.transaction().execute((tx) => tellOthers(tx, id, notice));
 }
 
 function drop({ db, clock, installation }: ListNeeds, id: string): Promise<void> {
@@ -63,7 +66,8 @@ function drop({ db, clock, installation }: ListNeeds, id: string): Promise<void>
     await people.dropReader(id);
     await accessStore(tx).endAll(id);
     await inboxStore(tx).releaseAll(id);
-    await people.tell(id, {
+    await personMailStore(tx).forget(id);
+    await tellOthers(tx, id, {
       what: 'locked',
       name: person.name,
       day: dayIn(installation.zone, clock.now()),

@@ -1,15 +1,19 @@
 import { Type } from 'typebox';
 import { json, type Route, route } from '../../platform/http/index.ts';
+import { langs } from '../../platform/i18n/index.ts';
 import { here } from '../access/routes.ts';
 import { endedCookie } from '../access/sessions.ts';
+import { callsFor } from '../calls.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { append } from '../list/append.ts';
 import { enrol } from '../list/enrol.ts';
 import { signStatementAs, waitingForSignature } from '../list/sign.ts';
-import { base64url, Entry, Name, orNull, Reader, Roles, Statement, Wrap } from '../shapes.ts';
+import { base64url, Entry, literals, Name, orNull, Reader, Roles, Statement, Wrap } from '../shapes.ts';
 import { endModerator, invite } from './invite.ts';
 import { lockNow } from './lock.ts';
+import { personMailStore } from './mail-store.ts';
 import { colleagues, me } from './me.ts';
+import { sayOwnMail } from './news.ts';
 import { peopleStore } from './store.ts';
 import { putWrap } from './wraps.ts';
 
@@ -31,8 +35,23 @@ const Enrolling = Type.Object(
 );
 
 /** People, their keys, and the signed list. */
+/** Those who get news of the desk. */
+const works = { anyOf: ['caseworker', 'organiser'] } as const;
+const OwnMailShape = Type.Object(
+  { address: Type.String({ minLength: 1, maxLength: 254 }), language: literals(langs) },
+  strict,
+);
+
 export function peopleRoutes(deps: CaseworkDeps): Route[] {
+  const own = callsFor(works);
   return [
+    own.get('/desk/api/own-mail', Type.Object({}, strict), async ({ id }) => ({
+      own: await personMailStore(deps.db).of(id),
+      sends: deps.canMail(),
+    })),
+    own.post('/desk/api/own-mail', Type.Object({ own: orNull(OwnMailShape) }, strict), ({ id }, said) =>
+      sayOwnMail(deps, id, said.own),
+    ),
     route({
       method: 'GET',
       url: '/desk/api/me',

@@ -53,7 +53,9 @@ export function PostersPage(props: PostersProps) {
       </ul>
       {order.map((lang) => (
         <section key={lang} class="papers stack-5" lang={lang} dir={translate(lang).dir}>
-          <h2 class="h3 paper-about">{t.language(lang)}</h2>
+          <h2 class="h3 paper-about" lang={t.lang} dir={t.dir}>
+            {t.language(lang)}
+          </h2>
           <Poster {...props} t={translate(lang)} />
           <Cards {...props} t={translate(lang)} />
         </section>

@@ -66,6 +66,8 @@ describe('the page', () => {
     expect((await browse(here).get('/en/desk/set-up/posters')).status).not.toBe(200);
     expect(sheets.match(/class="paper poster"/g)).toHaveLength(langs.length);
     expect(sheets.match(/class="pocket"/g)).toHaveLength(8 * langs.length);
+    // A heading is in the language of the page, its sheets are not.
+    expect(sheets.match(/<h2 class="h3 paper-about" lang="en"/g)).toHaveLength(langs.length);
     expect(sheets).not.toMatch(/<script(?![^>]*src=)/);
   });
 

@@ -5,6 +5,7 @@ import { Note } from '../../web/ui/note.tsx';
 import { organises, reads, useDesk } from './desk.ts';
 import { Invite } from './invite.tsx';
 import { OwnKeys } from './own-keys.tsx';
+import { getsNews, OwnMail } from './own-mail.tsx';
 import { Sessions } from './sessions.tsx';
 import { Signing } from './signing.tsx';
 
@@ -28,6 +29,7 @@ export function People() {
       <div class="stack-5 aside">
         {reads(me) && <OwnKeys />}
         <Sessions />
+        {getsNews(me) && <OwnMail />}
       </div>
     </div>
   );

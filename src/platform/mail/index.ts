@@ -6,7 +6,16 @@ export { type Reached, reach } from './check.ts';
 export { compose } from './compose.tsx';
 export { mailFile, mailNames, outboxFolder, type Read, readMail } from './folder.ts';
 export { holdMail } from './hold.ts';
-export type { Both, MailLocale, MailState, Path, Template, Templates, WhyWithheld } from './model.ts';
+export type {
+  Both,
+  DeskNews,
+  MailLocale,
+  MailState,
+  Path,
+  Template,
+  Templates,
+  WhyWithheld,
+} from './model.ts';
 export { keptDays, templates } from './model.ts';
 export { type Post, postMail, postTask } from './post.ts';
 export { type Found, type Records, recordsOf } from './records.ts';

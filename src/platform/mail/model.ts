@@ -14,6 +14,9 @@ export type MailLocale = Lang | 'both';
 /** Why words of a body are not published. */
 export type WhyWithheld = 'about_a_person' | 'personal_data' | 'threatens' | 'not_an_answer';
 
+/** Somebody came in otherwise than usual; something changed about who can read. */
+export type DeskNews = 'came_in' | 'readers';
+
 export interface Templates {
   /** To the registered mailbox of a body. `asked`: what is asked, as on its page. */
   ask: { body: Both; place: Both; asked: readonly Both[]; due: Day; path: Path };
@@ -29,6 +32,8 @@ export interface Templates {
   mail_change: { body: Both; here: 'old' | 'new' };
   /** To an organiser's own mailbox: six digits that show it arrived. */
   trial: { code: string };
+  /** To somebody who works here: what kind of news the desk has for them, and nothing else. */
+  news: { what: DeskNews };
   /** To the desk's own mailbox: that something waits, and nothing else. */
   task: Record<never, never>;
 }
@@ -45,6 +50,7 @@ export const templates = [
   'words_withheld',
   'mail_change',
   'trial',
+  'news',
   'task',
 ] as const satisfies readonly Template[];
 

@@ -156,6 +156,16 @@ export function textOf(told: Told, t: T, sender: Sender): Text {
         ],
       };
     }
+    case 'news':
+      return {
+        subject: t('mail.news.subject'),
+        pieces: [
+          text(t(`mail.news.${told.params.what}`)),
+          link(t('mail.task.open'), '/desk'),
+          quiet(t('mail.news.why')),
+          foot,
+        ],
+      };
     case 'task':
       return {
         subject: t('mail.task.subject'),
