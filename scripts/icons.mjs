@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const names = `
-  archive arrow-right bandage bus chart-no-axes-column check chevron-left chevron-right
+  archive arrow-right bandage bus calendar-check calendar-days calendar-minus chart-no-axes-column check chevron-left chevron-right
   circle-alert circle-check circle-dot circle-question-mark clock clock-alert copy download ellipsis eye eye-off footprints
   hand hand-helping heart-crack house image info key-round keyboard-off languages life-buoy lock-keyhole
   log-out mail map-pin menu message-circle minus moon octagon-x pencil phone plus printer   search send smartphone sprout store sun sunrise sunset user

@@ -5,7 +5,7 @@ import { placeWriter } from '../../src/platform/place/index.ts';
 import { linesWriter, type OpenReport, reportReader } from '../../src/report/index.ts';
 import { type Habits, type Visitor, visitor } from '../browser.ts';
 import { type Cast, cast, type Keyholder } from '../cast.ts';
-import { type TestWorld, world } from '../world.ts';
+import { type TestWorld, type WorldOptions, world } from '../world.ts';
 
 /** The instant of these tests, on the server and on every phone. */
 export const now = '2026-11-22T10:00:00Z';
@@ -20,9 +20,9 @@ export interface City extends AsyncDisposable {
 }
 
 /** A world with places, lines and readers, listening. */
-export async function city(): Promise<City> {
+export async function city({ env = {} }: Pick<WorldOptions, 'env'> = {}): Promise<City> {
   await using started = new AsyncDisposableStack();
-  const here = started.use(await world({ now, browsers: true }));
+  const here = started.use(await world({ now, browsers: true, env }));
   const people = await cast(here);
   await placeWriter(here.database.db).put(places);
   await linesWriter(here.database.db).replace(countryFile(now.slice(0, 10)));

@@ -68,6 +68,7 @@ export async function openDatabase(
   async function hold(again: boolean): Promise<{ client: pg.Client; url: string }> {
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
+      if (closing) throw unreachable(new Error('closing'));
       let client: pg.Client | undefined;
       try {
         const url = await address();
@@ -91,17 +92,19 @@ export async function openDatabase(
   const url = first.url;
 
   /** A server outlives its database: whatever ended it, it is started again and held again. */
+  let held: Promise<void> = Promise.resolve();
   function watch(): void {
-    client.once('end', async () => {
-      if (closing) return;
-      try {
-        ({ client } = await hold(true));
-        if (closing) await client.end();
-        else watch();
-      } catch (error) {
-        if (!closing) serving?.lost(error as Error);
-      }
+    client.once('end', () => {
+      if (!closing) held = holdAgain();
     });
+  }
+  async function holdAgain(): Promise<void> {
+    try {
+      ({ client } = await hold(true));
+      if (!closing) watch();
+    } catch (error) {
+      if (!closing) serving?.lost(error as Error);
+    }
   }
   if (serving) watch();
 
@@ -112,6 +115,8 @@ export async function openDatabase(
     async [Symbol.asyncDispose]() {
       closing = true;
       await db.destroy();
+      // One that is just being started again would otherwise be left running.
+      await held;
       // A connection that is gone can hold nobody's lock; then a server still stops what it served.
       const alone = await leave(client, serving ? GOODBYE_MS : 0).catch(() => serving !== undefined);
       await client.end().catch(() => {});

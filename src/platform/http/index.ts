@@ -20,6 +20,7 @@ import { send } from './send.ts';
 import { mountAssets } from './static.ts';
 
 export { type Assets, readAssets, type ScriptHash, unbuiltAssets, withFiles } from './assets.ts';
+export { closeInOrder } from './close.ts';
 export { sessionCookie } from './guard.ts';
 export { safetyHeaders } from './headers.ts';
 export type { Health } from './health.ts';

@@ -87,6 +87,7 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
     let done = 0;
     let failure: unknown;
     for (;;) {
+      if (ended) return { done, failure };
       const due = await from.fetch<Pick<Fact, 'subject'>>(event, { batchSize: BATCH, includeMetadata: true });
       if (due.length === 0) return { done, failure };
       if (due.length > 1 && (await attempt(from, event, due)) === null) {
@@ -130,11 +131,11 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
     maybeCutOff = false;
     const due = new Set(isTurn ? handlers.keys() : []);
     for (;;) {
-      const moved = await relay();
+      const moved = ended ? new Set<string>() : await relay();
       if (moved.size === 0) break;
       for (const event of moved) due.add(event);
     }
-    for (const event of due) if (handlers.has(event)) await run(event);
+    for (const event of due) if (handlers.has(event) && !ended) await run(event);
   }
 
   /** Never rejects: a database that is away for a moment is back at one of the next looks. */

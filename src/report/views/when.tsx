@@ -23,7 +23,14 @@ export function When({ asked, level }: { asked: Asked; level: 'page' | 'part' })
         <fieldset>
           <legend class="label">{t('report.when.day')}</legend>
           <div class="opts">
-            <Answer kind="radio" name="day" value={today} id={idOf('day')} checked={day === today}>
+            <Answer
+              kind="radio"
+              name="day"
+              value={today}
+              id={idOf('day')}
+              checked={day === today}
+              icon="calendar-check"
+            >
               {t('report.when.today')}
             </Answer>
             <Answer
@@ -32,6 +39,7 @@ export function When({ asked, level }: { asked: Asked; level: 'page' | 'part' })
               value={yesterday}
               id={idOf('day-yesterday')}
               checked={day === yesterday}
+              icon="calendar-minus"
             >
               {t('report.when.yesterday')}
             </Answer>
@@ -41,6 +49,7 @@ export function When({ asked, level }: { asked: Asked; level: 'page' | 'part' })
               value=""
               id={idOf('day-other')}
               checked={day !== '' && !named}
+              icon="calendar-days"
               more={
                 <Field
                   name="day"

@@ -1,6 +1,6 @@
 /** Where: a search that needs no script, the places found, or "I don't know"; with script also where the phone is. */
 import type { Place } from '../../platform/place/model.ts';
-import { Button, Field } from '../../web/index.ts';
+import { Button, Field, Icon } from '../../web/index.ts';
 import { one } from '../questions.ts';
 import { Listen } from '../recordings/index.ts';
 import { type Asked, idOf, say } from './asking.ts';
@@ -65,6 +65,7 @@ function Here({ asked: { t } }: { asked: Asked }) {
     <div class="stack-2">
       <p>
         <button type="button" class="btn second" data-here hidden aria-describedby="here-hint">
+          <Icon name="map-pin" />
           {t('report.where.use_here')}
         </button>
       </p>

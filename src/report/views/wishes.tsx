@@ -29,6 +29,8 @@ export function Wishes({ asked }: { asked: Asked }) {
   );
 }
 
+const askIcons = { this_one: 'mail', above_too: 'users', each_time: 'message-circle' } as const;
+
 interface ListProps {
   asked: Pick<Asked, 't' | 'fields' | 'problems' | 'mode'>;
   /** False where no ask is offered: then nothing of it stands here. */
@@ -83,7 +85,7 @@ function AskWhich({ asked, fields }: { asked: Pick<Asked, 't' | 'problems'>; fie
         problem={problemOf(asked, 'ask')}
         chosen={one(fields, 'ask') || usualWishes.ask}
         t={t}
-        options={asks.map((value) => ({ value, label: say(t, `ask.${value}`) }))}
+        options={asks.map((value) => ({ value, label: say(t, `ask.${value}`), icon: askIcons[value] }))}
       />
     </div>
   );
