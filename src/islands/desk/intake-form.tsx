@@ -50,6 +50,7 @@ export function IntakeForm({ taken, places, wrong, tried, write, go }: Props) {
       <div class="stack">
         <h1>{t('casework.page.intake')}</h1>
         <p class="lede">{t('casework.intake.lede')}</p>
+        <p>{t('casework.intake.papers')}</p>
       </div>
       <Pick
         name="came_by"

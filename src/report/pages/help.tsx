@@ -22,6 +22,7 @@ export function Help({ asked, lines, today }: HelpProps) {
         <section class="stack" aria-labelledby="lines">
           <h2 id="lines">{t('home.help.lines')}</h2>
           {lines.length > 0 && <p>{t('home.help.lines.lede')}</p>}
+          <p>{t('home.help.papers')}</p>
           {lines.some((line) => line.example) && <p class="quiet">{t('home.help.demonstration')}</p>}
           <LineList lines={lines} today={today} t={t} />
         </section>

@@ -63,6 +63,7 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
               {t('report.before.court')}
             </Point>
             <Point icon="eye">{t('report.before.public')}</Point>
+            <Point icon="file-text">{t('report.before.papers')}</Point>
             <Point icon="log-out">{t('report.before.leave')}</Point>
             <li data-script-on hidden>
               <Icon name="archive" />
