@@ -4,7 +4,7 @@ import { say } from './cli/say.ts';
 import { serve } from './serve.ts';
 
 /** A disk that does not write must not keep the process for ever; on a busy machine a database needs a while to stop. */
-const LONGEST_GOODBYE_MS = 60_000;
+const LONGEST_GOODBYE_MS = 30_000;
 
 /** Ctrl-C, a signal, or the end of whoever started us: all the same wish, however often it is said. */
 const asked = new Promise<void>((resolve) => {

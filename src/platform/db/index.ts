@@ -116,7 +116,7 @@ export async function openDatabase(
       closing = true;
       await db.destroy();
       // One that is just being started again would otherwise be left running.
-      await held;
+      await Promise.race([held, pause(GOODBYE_MS)]);
       // A connection that is gone can hold nobody's lock; then a server still stops what it served.
       const alone = await leave(client, serving ? GOODBYE_MS : 0).catch(() => serving !== undefined);
       await client.end().catch(() => {});
