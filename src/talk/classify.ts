@@ -2,7 +2,7 @@
 import type { Detector } from './detector.ts';
 import { logistic, rounded } from './exp.ts';
 import type { Group } from './grammar.ts';
-import { derailsHead, firstFocus } from './heads.ts';
+import { firstFocus } from './heads.ts';
 import { judge } from './judge.ts';
 import { type Classified, type Focus, type Found, focuses, moves } from './model.ts';
 import { type Seen, see } from './moves-in.ts';
@@ -16,10 +16,10 @@ export const classifyWith = (text: string, detector: Detector): Classified => ju
 function judged(text: string, detector: Detector, frames: number): Classified {
   const { model, made } = detector;
   const seen = see(text, made);
-  const { sums, may, by } = judge(seen, detector);
+  const { sums, may, pull, by } = judge(seen, detector);
   const { slope, reach } = model.last;
   const figure = (sum: number) => logistic((slope / 4096) * (sum - (reach[by] ?? 0) / 4096));
-  const derails = may.length === 0 ? 0 : rounded(Math.min(figure(sums[derailsHead] ?? 0), asOwn()));
+  const derails = may.length === 0 ? 0 : rounded(Math.min(figure(pull), asOwn()));
   const found = may.flatMap(({ move, sum, n, match }, place): Found[] => {
     // The likeliest is as likely as that the post pulls away at all; another by its own sum.
     const probability = place === 0 ? derails : rounded(Math.min(derails, figure(sum)));

@@ -1,6 +1,7 @@
 /** What the model and the grammar say of a post together: its sums, and which moves it may be. Pure. */
 import { type Detector, reachBy } from './detector.ts';
 import type { Group } from './grammar.ts';
+import { derailsHead } from './heads.ts';
 import { type Move, moves } from './model.ts';
 import type { Seen } from './moves-in.ts';
 import { shareOfForms, sums, type Work, workFor } from './net.ts';
@@ -22,6 +23,8 @@ export interface Judgement {
   sums: Float64Array;
   /** The likeliest first; none where nothing may be said. */
   may: readonly May[];
+  /** What the post is judged by: half of it says that it pulls away, half what speaks most for a move. Minus infinity where nothing may be said. */
+  pull: number;
   /** Which of `Last.reach` it is measured by. */
   by: number;
 }
@@ -51,7 +54,9 @@ export function judge(seen: Seen, { made, model }: Detector): Judgement {
     seen.read.words.length,
     may.some(({ match }) => match !== undefined),
   );
-  return { sums: all, may: may.sort((one, other) => other.sum - one.sum), by };
+  may.sort((one, other) => other.sum - one.sum);
+  const pull = ((all[derailsHead] ?? 0) + (may[0]?.sum ?? Number.NEGATIVE_INFINITY)) / 2;
+  return { sums: all, may, pull, by };
 }
 
 /**

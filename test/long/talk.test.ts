@@ -24,7 +24,7 @@ describe('every move of the corpus', () => {
     ['"', '"'],
     ['“', '”'],
     ['«', '»'],
-  ])('is no stronger when it is quoted: %s%s', (open, close) => {
+  ])('is no stronger when it is quoted: %s%s', { timeout: 120_000 }, (open, close) => {
     expect(stronger(plain, (text) => `${open}${text}${close}`)).toEqual([]);
   });
 
@@ -35,6 +35,7 @@ describe('every move of the corpus', () => {
 
   test.each(['he said ', 'She told me: ', 'Someone always says ', 'My boss replied that '])(
     'is no stronger when somebody else said it: %s',
+    { timeout: 120_000 },
     (before) => {
       expect(stronger(own, (text) => `${before}${text}`)).toEqual([]);
     },

@@ -17,11 +17,11 @@ export interface Judged {
 
 /**
  * Of 1,000 posts without a move so many may be taken for one: everyday talk that looks like it, and others' posts. What is judged here
- * has seen two thirds of them; what is shipped sees all, and takes 17 of 1,000 of EDOS dev for one where 30 are allowed here.
+ * has seen two thirds of them; what is shipped sees all, and takes 28 of 1,000 of EDOS dev for one where 42 are allowed here.
  */
 const allowed: Readonly<Record<Lang, Readonly<Record<Kind, number>>>> = {
-  en: { lookalike: 80, edos: 45, guest: 45 },
-  ar: { lookalike: 65, edos: 0, guest: 0 },
+  en: { lookalike: 72, edos: 42, guest: 36 },
+  ar: { lookalike: 55, edos: 0, guest: 0 },
 };
 const kinds = ['lookalike', 'edos', 'guest'] as const;
 type Kind = (typeof kinds)[number];

@@ -1,7 +1,7 @@
 /** From examples to a model: one for each fold to set the last step by, then one from everything. Pure. */
 import { type Detector, type Last, reaches } from '../detector.ts';
 import { places } from '../hash.ts';
-import { derailsHead, wideHeads } from '../heads.ts';
+import { wideHeads } from '../heads.ts';
 import { judge } from '../judge.ts';
 import { type Ready, see } from '../moves-in.ts';
 import { filters, type Net, neighbours, pooled, widthOf } from '../net.ts';
@@ -37,12 +37,8 @@ export function learn(examples: readonly Example[], learning: Learning): ModelFi
     const file = fileFrom(others, { ...learning, name: `fold ${fold + 1} of ${folds}` });
     const detector: Detector = { made, model: modelOf(file) };
     for (const { example } of prepared.filter(isHeldOut)) {
-      const { sums, may, by } = judge(see(example.text, made), detector);
-      judged.push({
-        example,
-        by,
-        sum: may.length === 0 ? Number.NEGATIVE_INFINITY : (sums[derailsHead] ?? 0),
-      });
+      const { pull, by } = judge(see(example.text, made), detector);
+      judged.push({ example, by, sum: pull });
     }
   }
   return {

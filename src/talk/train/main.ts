@@ -70,7 +70,7 @@ function train(lang: Lang): void {
   const others = lang === 'en' ? (data?.train ?? []) : [];
   const watch = progress(lang);
   const model = learn([...ownExamples(rows, lang), ...others], { made, start: startVectors(lang), watch });
-  const file = `${JSON.stringify(model, null, 1)}\n`;
+  const file = `${JSON.stringify(model)}\n`;
   const path = join(root, `src/talk/weights/${lang}.json`);
   const before = read(path);
   writeFileSync(path, file);

@@ -30,7 +30,6 @@ export function fileOf(model: Model): ModelFile {
     marks,
     dims,
     threshold,
-    last,
     words: rising(vocabulary.hashes),
     vectors: bytesOf(
       numberByNumber(net.vectors, rowCount(vocabulary), dims),
@@ -43,6 +42,7 @@ export function fileOf(model: Model): ModelFile {
     out: fullest(net.out.subarray(0, headCount * pooled)),
     outBias: fixed(net.outBias.subarray(0, headCount)),
     wide: tablesOf(net.wide, shipping),
+    last,
   };
 }
 
