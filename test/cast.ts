@@ -34,7 +34,9 @@ import { type Sealed, sealReport } from '../src/report/seal.ts';
 import { type Browser, browse } from './browse.ts';
 import type { TestWorld } from './world.ts';
 
-export type Stage = Pick<TestWorld, 'app' | 'config' | 'clock' | 'database' | 'installation' | 'root'>;
+/** What people are brought into: the database, with or without a server of our own before it. */
+export type Ground = Pick<TestWorld, 'clock' | 'database' | 'installation' | 'root'>;
+export type Stage = Ground & Pick<TestWorld, 'app' | 'config'>;
 
 export interface Player {
   readonly id: string;
@@ -84,7 +86,7 @@ export interface Joining {
 }
 
 /** Somebody who works here, without keys. */
-export async function person({ database, clock, installation }: Stage, joining: Joining): Promise<Player> {
+export async function person({ database, clock, installation }: Ground, joining: Joining): Promise<Player> {
   const { name, roles, childTrained = false, organisation = null } = joining;
   const id = randomId();
   const added = dayIn(installation.zone, clock.now());
@@ -94,12 +96,12 @@ export async function person({ database, clock, installation }: Stage, joining: 
 }
 
 /** Somebody who has made keys and sent in their public half; nobody has signed it yet. */
-export async function arrive(stage: Stage, joining: Joining, phrase?: string): Promise<Keyholder> {
+export async function arrive(stage: Ground, joining: Joining, phrase?: string): Promise<Keyholder> {
   return newKeys(stage, await person(stage, joining), phrase);
 }
 
 /** New keys for somebody who is here already: after an invitation, or after Lock now. */
-export async function newKeys(stage: Stage, player: Player, phrase?: string): Promise<Keyholder> {
+export async function newKeys(stage: Ground, player: Player, phrase?: string): Promise<Keyholder> {
   const { database, clock, installation } = stage;
   const row = await peopleStore(database.db).byId(player.id);
   const about = row && asReader(row);
@@ -115,7 +117,7 @@ export async function newKeys(stage: Stage, player: Player, phrase?: string): Pr
 
 /** What the next entry of the list would say. */
 export async function nextStatement(
-  { database, clock, installation }: Stage,
+  { database, clock, installation }: Ground,
   change: 'add' | 'remove',
   reader: Reader,
 ): Promise<Statement> {
@@ -133,7 +135,7 @@ export async function nextStatement(
 
 /** An entry by the root, appended. */
 export async function signedByRoot(
-  stage: Stage,
+  stage: Ground,
   change: 'add' | 'remove',
   reader: Reader,
   { founding = false } = {},
@@ -177,11 +179,18 @@ const usual: Answers = {
 export const unstretched: Scrypt = async (secret, salt) =>
   sha256(`${toBase64url(secret)} ${toBase64url(salt)}`);
 
+interface Telling {
+  language?: Lang;
+  scrypt?: Scrypt;
+  /** Whether reports are taken; otherwise for a real installation that nobody has opened yet. */
+  open?: typeof intake;
+}
+
 /** Amal tells, as the script-off path does it: sealed to whoever counts now, less those she leaves out. */
 export async function amalTells(
-  { database, clock, installation }: Stage,
+  { database, clock, installation }: Ground,
   changes: Partial<Answers> = {},
-  { language = 'en', scrypt = nodeScrypt }: { language?: Lang; scrypt?: Scrypt } = {},
+  { language = 'en', scrypt = nodeScrypt, open = intake }: Telling = {},
 ): Promise<Sealed & { id: string; seed: Uint8Array }> {
   const { db } = database;
   const readers = () => entriesReader(db).all();
@@ -198,6 +207,6 @@ export async function amalTells(
   });
   if (sealed === null) throw new Error('Nobody may read this report');
   const needs = { db, clock, installation, places: placeReader(db), readers };
-  await submit({ ...needs, intake: () => intake(needs) }, sealed.submission, 'server');
+  await submit({ ...needs, intake: () => open(needs) }, sealed.submission, 'server');
   return { ...sealed, id: sealed.submission.id, seed };
 }

@@ -84,7 +84,7 @@ export async function told(others: readonly Reader[] = []): Promise<Told> {
       due: '2026-11-29',
       over: false,
       state: 'claimed',
-      claimedBy: { id: 'ines', name: 'Ines' },
+      claimedBy: { id: 'ines', name: 'Ines', away: false },
       mine: true,
       waitingForUs: true,
       closeReason: null,

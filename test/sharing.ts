@@ -3,12 +3,11 @@ import type { Sharing, Unshared } from '../src/casework/wire.ts';
 import { type Held, heldFrom } from '../src/islands/desk/held.ts';
 import { patiently, type Run, shareAll } from '../src/islands/desk/share-run.ts';
 import { type Known, shareAgain } from '../src/islands/desk/sharing.ts';
-import { systemClock } from '../src/platform/clock.ts';
+import { type Clock, systemClock } from '../src/platform/clock.ts';
 import { readers } from '../src/platform/keys/index.ts';
 import { entriesReader } from '../src/report/index.ts';
 import type { Browser, Heard } from './browse.ts';
-import type { Keyholder } from './cast.ts';
-import type { TestWorld } from './world.ts';
+import type { Ground, Keyholder } from './cast.ts';
 
 export interface Sharer {
   browser: Browser;
@@ -16,14 +15,19 @@ export interface Sharer {
   known: Known;
 }
 
-export async function sharer(here: TestWorld, browser: Browser, { seed }: Keyholder): Promise<Sharer> {
+/** `here.clock` says which readers count. */
+export async function sharer(
+  here: Omit<Ground, 'clock'> & { clock: Clock },
+  browser: Browser,
+  { seed }: Keyholder,
+): Promise<Sharer> {
   const { id, zone } = here.installation;
   const entries = await entriesReader(here.database.db).all();
   const list = readers({ entries, root: here.root.public, installation: id, now: here.clock.now() });
   return { browser, held: await heldFrom(seed), known: { installation: id, zone, list, entries } };
 }
 
-class Unheard extends Error {
+export class Unheard extends Error {
   readonly heard: Heard;
   constructor(heard: Heard, message: string) {
     super(message);

@@ -95,7 +95,8 @@ export interface InboxLine {
   due: string;
   over: boolean;
   state: InboxState;
-  claimedBy: { id: string; name: string } | null;
+  /** `away`: a colleague may take it over. */
+  claimedBy: { id: string; name: string; away: boolean } | null;
   /** True when this person's key is among its readers: always, since others are not listed. */
   mine: boolean;
   waitingForUs: boolean;
@@ -257,7 +258,7 @@ export interface Colleague {
  *
  * GET  /desk/api/me                                    -> Me
  * GET  /desk/api/inbox                                 -> InboxAnswer  reads; ?most=n open ones in order (300), then the last closed ones
- * POST /desk/api/claim            {report}             -> InboxLine   | claimed_by_other {name} 409 | report_closed 409 | carries_most {n} 409, unless soon
+ * POST /desk/api/claim            {report}             -> InboxLine   | claimed_by_other {name} 409, while they are here | report_closed 409 | carries_most {n} 409, unless soon
  * POST /desk/api/release          {report}             -> InboxLine   | claim_first 403
  * POST /desk/api/open             {report}             -> OpenedReport | claim_first 403
  * GET  /desk/api/timeline/:report                      -> Way

@@ -8,7 +8,8 @@ import { demonstrationSecrets } from '../../src/demo/index.ts';
 import { fromBase64url, fromUtf8, openItem, openSecret, readerKeys } from '../../src/platform/keys/index.ts';
 import type { Told } from '../../src/report/answers.ts';
 import type { MyReport } from '../../src/report/wire.ts';
-import { dataFolder, gone, postmaster, type Started, start } from '../house/house.ts';
+import { dataFolder } from '../house/house.ts';
+import { type House, standing } from '../house/standing.ts';
 import { type Made, type Pool, poolOf } from './pool.ts';
 
 const clients = 16;
@@ -64,44 +65,6 @@ export async function killRounds({
   } finally {
     await house[Symbol.asyncDispose]();
   }
-}
-
-interface House extends AsyncDisposable {
-  url(): Promise<string>;
-  /** The sign-in link it printed for Ines. */
-  inesLink(): Promise<string>;
-  data: string;
-  killServer(): Promise<void>;
-  killDatabase(): Promise<void>;
-}
-
-async function standing(data: string): Promise<House> {
-  const run = () => start({ data, env: { TRUST_PROXY: '127.0.0.1,::1' } });
-  let server: Started = run();
-  await server.url;
-  return {
-    data,
-    url: () => server.url,
-    async inesLink() {
-      for (;;) {
-        const link = /Ines, caseworker\s+(\S+)/.exec(server.said())?.[1];
-        if (link !== undefined) return link;
-        await pause(50);
-      }
-    },
-    async killServer() {
-      server.kill('SIGKILL');
-      await server.ended;
-      server = run();
-      await server.url;
-    },
-    async killDatabase() {
-      const pid = postmaster(data);
-      process.kill(pid ?? 0, 'SIGKILL');
-      await gone(pid);
-    },
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
-  };
 }
 
 /** True once the server has said that it is stored: then she sees her code. */

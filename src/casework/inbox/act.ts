@@ -6,7 +6,7 @@ import { reportWriter } from '../../report/index.ts';
 import { type Case, longestHoldDays, type Move, moved, type Refusing } from '../model.ts';
 import { peopleStore } from '../people/store.ts';
 import type { InboxLine } from '../wire.ts';
-import { refuseMore } from './carrying.ts';
+import { isFree, refuseMore } from './carrying.ts';
 import { linesOf } from './line.ts';
 import { type InboxNeeds, lockReadable, type Read, todayOf } from './reading.ts';
 import { inboxStore } from './store.ts';
@@ -53,7 +53,10 @@ export async function decide(
   const today = todayOf(needs);
   const { filed, open } = read;
   if (move.do === 'claim' || move.do === 'reopen') await refuseMore(tx, person.id, read);
-  const next = moved(filed, move, { person: person.id, today });
+  // What a colleague holds who is away is taken over, as if they had given it back.
+  const free = move.do === 'claim' && (await isFree(tx, filed, { person: person.id, today }));
+  const before = free ? { ...filed, claimedBy: null } : filed;
+  const next = moved(before, move, { person: person.id, today });
   if ('refused' in next) throw await refusal(tx, next);
   const isSame = JSON.stringify(next) === JSON.stringify(filed);
   if (!isSame) await inboxStore(tx).save(open.id, next, next.state === 'closed' ? today : null);

@@ -108,6 +108,31 @@ describe('what one person carries', () => {
   });
 });
 
+describe('what a colleague holds who is away', () => {
+  it('is taken over by who may read it, and by nobody while that colleague is here', async () => {
+    await using stage = await world();
+    const people = await cast(stage);
+    const [ines, omar] = [await people.as(people.ines), await people.as(people.omar)];
+    const told = await amalTells(stage);
+    const without = await amalTells(stage, { worksWithUs: 'yes', leaveOut: [people.omar.reader.id] });
+    await stage.settle();
+    const claim = async (from: typeof ines, report: string) =>
+      (await from.post('/desk/api/claim', { report })).json<object>();
+    for (const { id } of [told, without]) await claim(ines, id);
+    expect(await claim(omar, told.id)).toMatchObject({ code: 'claimed_by_other', params: { name: 'Ines' } });
+    await ines.post('/desk/api/carrying', { id: people.ines.id, most: null, away: '2026-11-30' });
+    const { lines } = (await omar.get('/desk/api/inbox')).json<{ lines: object[] }>();
+    expect(lines).toMatchObject([{ id: told.id, claimedBy: { name: 'Ines', away: true } }]);
+    expect(await claim(omar, without.id)).toMatchObject({ code: 'report_not_here' });
+    const taken = { claimedBy: { name: 'Omar', away: false } };
+    expect(await claim(omar, told.id)).toMatchObject(taken);
+    expect(await claim(ines, told.id)).toMatchObject({ code: 'claimed_by_other', params: { name: 'Omar' } });
+    expect((await ines.post('/desk/api/open', { report: told.id })).json()).toMatchObject({
+      code: 'claim_first',
+    });
+  });
+});
+
 describe('the intake', () => {
   it('says by itself that everybody is full, and takes it back, with the week and never with one report', async () => {
     // A Wednesday.

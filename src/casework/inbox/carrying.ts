@@ -95,6 +95,17 @@ export async function refuseMore(
   throw new Refusal('carries_most', { n: most });
 }
 
+/** Held by somebody else who is away, said or not. */
+export async function isFree(
+  tx: Transaction<unknown>,
+  { claimedBy }: Read['filed'],
+  { person, today }: { person: string; today: Day },
+): Promise<boolean> {
+  if (claimedBy === null || claimedBy === person) return false;
+  const said = (await carryingStore(tx).all()).get(claimedBy);
+  return said !== undefined && isAway(said, today);
+}
+
 /** As often as anybody likes: counts once, when the week begins, and after a standstill when it goes on. */
 export async function countCarried(needs: Needs): Promise<void> {
   const store = carryingStore(needs.db);

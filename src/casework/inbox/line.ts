@@ -1,8 +1,12 @@
 /** One line of the inbox: what stands in clear, and how far we are. */
+
+import type { Day } from '../../platform/clock.ts';
 import type { Kysely } from '../../platform/db/index.ts';
 import { stateOn } from '../model.ts';
 import { peopleStore } from '../people/store.ts';
 import type { InboxLine } from '../wire.ts';
+import { isAway } from './carrying-model.ts';
+import { carryingStore } from './carrying-store.ts';
 import { type InboxNeeds, type Read, todayOf } from './reading.ts';
 
 /** In the order they are given. */
@@ -13,10 +17,12 @@ export async function linesOf(
 ): Promise<InboxLine[]> {
   const today = todayOf(needs);
   const now = needs.clock.now();
-  const [names, places] = await Promise.all([
-    peopleStore(db).byIds([
-      ...new Set(read.flatMap(({ filed }) => (filed.claimedBy === null ? [] : [filed.claimedBy]))),
-    ]),
+  const holders = [
+    ...new Set(read.flatMap(({ filed }) => (filed.claimedBy === null ? [] : [filed.claimedBy]))),
+  ];
+  const [names, away, places] = await Promise.all([
+    peopleStore(db).byIds(holders),
+    holders.length === 0 ? new Set<string>() : awayOn(db, today),
     namesOfPlaces(needs, read),
   ]);
   return read.map(({ open, filed }) => {
@@ -38,7 +44,10 @@ export async function linesOf(
       due: filed.due,
       over: state !== 'closed' && late,
       state,
-      claimedBy: filed.claimedBy === null || name === undefined ? null : { id: filed.claimedBy, name },
+      claimedBy:
+        filed.claimedBy === null || name === undefined
+          ? null
+          : { id: filed.claimedBy, name, away: away.has(filed.claimedBy) },
       mine: true,
       waitingForUs: filed.waiting,
       closeReason: filed.closeReason,
@@ -46,6 +55,12 @@ export async function linesOf(
       crowded: filed.crowded,
     };
   });
+}
+
+/** Ids of those who are away, said or not. */
+async function awayOn(db: Kysely<unknown>, today: Day): Promise<Set<string>> {
+  const all = await carryingStore(db).all();
+  return new Set([...all].flatMap(([id, one]) => (isAway(one, today) ? [id] : [])));
 }
 
 /** One look-up for one line; the whole table, which is small, for a list. */

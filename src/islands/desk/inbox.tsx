@@ -26,7 +26,7 @@ export function Inbox() {
   const waiting = lines.filter(
     (line) => line.state === 'new' || (line.state === 'claimed' && line.waitingForUs),
   );
-  const next = waiting.find((line) => !line.claimedBy || line.claimedBy.id === me.id);
+  const next = waiting.find(({ claimedBy }) => !claimedBy || claimedBy.away || claimedBy.id === me.id);
   const hidden = Math.max(0, shown.length - listed);
   const rest = hidden + (value?.more ?? 0);
   const more = () => {

@@ -25,7 +25,7 @@ const line: InboxLine = {
   marks: [],
   crowded: false,
 };
-const claimed = { ...line, state: 'claimed', claimedBy: { id: 'ines', name: 'Ines' } } as const;
+const claimed = { ...line, state: 'claimed', claimedBy: { id: 'ines', name: 'Ines', away: false } } as const;
 
 describe('a line of the inbox', () => {
   test('names what happened in short words, in both languages', () => {

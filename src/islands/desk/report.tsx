@@ -138,19 +138,25 @@ interface SealedProps {
 
 function Sealed({ line, mine, act, open }: SealedProps) {
   const { t } = useDesk();
-  const taken = line.claimedBy !== null && !mine;
+  const other = mine ? null : line.claimedBy;
+  const taken = other !== null && !other.away;
   if (line.state === 'closed') return <p>{t('casework.sealed.closed')}</p>;
   // Who was faster is said already.
   if (taken && act.problem !== null) return null;
   if (taken) {
     return (
       <Note icon="eye-off">
-        <p>{t('casework.sealed.taken', { name: line.claimedBy?.name ?? '' })}</p>
+        <p>{t('casework.sealed.taken', { name: other.name })}</p>
       </Note>
     );
   }
   return (
     <div class="stack">
+      {other && (
+        <Note kind="mind">
+          <p>{t('casework.sealed.away', { name: other.name })}</p>
+        </Note>
+      )}
       <Reads sealed>{t('casework.sealed.why')}</Reads>
       <p class="acts">
         <button class="btn" type="button" data-key="o" disabled={act.busy} onClick={open}>
