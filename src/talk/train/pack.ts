@@ -5,7 +5,7 @@ import { headCount, heads, wideHeads } from '../heads.ts';
 import { pooled } from '../net.ts';
 import { marks } from '../shown.ts';
 import { rowCount } from '../vocabulary.ts';
-import type { ModelFile, Packed } from '../weights.ts';
+import { type ModelFile, type Packed, signOf } from '../weights.ts';
 
 /** Places of the table a head keeps, and how many whole numbers a usual weight of it is apart from 0. */
 export interface Fineness {
@@ -24,14 +24,14 @@ export function fileOf(model: Model): ModelFile {
   const { lang, net, last, threshold, vocabulary } = model;
   const { dims } = net;
   return {
-    version: 2,
+    version: 3,
     lang,
     heads,
     marks,
     dims,
     threshold,
     words: rising(vocabulary.hashes),
-    vectors: bytesOf(
+    vectors: signsOf(
       numberByNumber(net.vectors, rowCount(vocabulary), dims),
       usual(net.vectors) / vectorSteps,
     ),
@@ -65,12 +65,12 @@ function usual(numbers: Float64Array): number {
 
 /** So that the largest number just fits. */
 const fullest = (numbers: Float64Array): Packed =>
-  bytesOf(numbers, (numbers.reduce((most, each) => Math.max(most, Math.abs(each)), 0) || 1) / 127);
+  signsOf(numbers, (numbers.reduce((most, each) => Math.max(most, Math.abs(each)), 0) || 1) / 127);
 
-function bytesOf(numbers: Float64Array, apart: number): Packed {
+function signsOf(numbers: Float64Array, apart: number): Packed {
   const unit = Number(apart.toPrecision(6));
   const whole = Array.from(numbers, (each) => Math.max(-127, Math.min(127, Math.round(each / unit))));
-  return { unit, bytes: base64(whole.map((each) => each & 255)) };
+  return { unit, signs: whole.map(signOf).join('') };
 }
 
 const fixed = (numbers: Float64Array): number[] =>
@@ -86,7 +86,7 @@ function tableOf(wide: Float64Array, head: number, { kept, steps }: Fineness): P
   const strong = weights.filter(({ weight }) => weight !== 0 && Math.abs(weight) >= least);
   const unit = usual(Float64Array.from(strong, ({ weight }) => weight)) / steps;
   const used = strong.filter(({ weight }) => Math.round(weight / unit) !== 0);
-  const packed = bytesOf(
+  const packed = signsOf(
     Float64Array.from(used, ({ weight }) => weight),
     unit,
   );
