@@ -1,4 +1,7 @@
-/** Before the first test: one PostgreSQL for the run, with a template that holds every migration. */
+/**
+ * Before the first test: one PostgreSQL for the run, with a template that holds every migration. It is the built-in one, or
+ * an empty server named by UPSTANDER_TEST_POSTGRES, which may be of another major.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +20,8 @@ declare module 'vitest' {
 
 export default async function once(project: TestProject): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), 'upstander-test-'));
-  const database = await openDatabase({ data }, { max: 1 });
+  const given = process.env.UPSTANDER_TEST_POSTGRES;
+  const database = await openDatabase({ data, ...(given ? { databaseUrl: given } : {}) }, { max: 1 });
   const end = async () => {
     await database[Symbol.asyncDispose]();
     await rm(data, { recursive: true });
