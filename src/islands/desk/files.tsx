@@ -1,4 +1,5 @@
 /** Photos and recordings of a report: closed until asked for, opened in this page, saved only when somebody says so. */
+import { h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fromBase64url } from '../../platform/keys/index.ts';
 import { openFile } from '../../report/files/seal.ts';
@@ -11,7 +12,7 @@ import { type FileOf, filesOf } from './files-of.ts';
 import { Trouble } from './problem.tsx';
 import type { Unsealed } from './report.tsx';
 
-export function Files({ report, opened }: Unsealed) {
+export function Files({ report, opened, handedOut }: Unsealed & Pick<Props, 'handedOut'>) {
   const files = filesOf(opened);
   return (
     <>
@@ -22,6 +23,7 @@ export function Files({ report, opened }: Unsealed) {
           number={at + 1}
           report={report.line.id}
           identity={opened.identity}
+          handedOut={handedOut}
         />
       ))}
     </>
@@ -33,9 +35,10 @@ interface Props {
   number: number;
   report: string;
   identity: string;
+  handedOut(): void;
 }
 
-function OneFile({ file: { item, file, named }, number, report, identity }: Props) {
+function OneFile({ file: { item, file, named }, number, report, identity, handedOut }: Props) {
   const desk = useDesk();
   const { t } = desk;
   const act = useAct();
@@ -51,7 +54,7 @@ function OneFile({ file: { item, file, named }, number, report, identity }: Prop
         const { body } = await ask<{ body: string }>('file', { report, item, file, number: n });
         return fromBase64url(body);
       };
-      setContent(await openFile(place, named, { identity, piece }));
+      setContent(await openFile(place, named, { identity, piece }).finally(handedOut));
       setPart(0);
     });
   const size = Math.max(1, Math.round(named.bytes / 1024));
@@ -73,6 +76,7 @@ function OneFile({ file: { item, file, named }, number, report, identity }: Prop
         )}
         <Trouble error={act.problem} t={t} />
         {address && named.kind === 'photo' && <img class="file" src={address} alt={t('casework.file.alt')} />}
+        {address && named.kind === 'voice' && player(address, name)}
         {address && content && (
           <>
             <p class="small quiet">{t('casework.file.save.why')}</p>
@@ -91,6 +95,10 @@ function OneFile({ file: { item, file, named }, number, report, identity }: Prop
     </Details>
   );
 }
+
+/** Without a track of captions: nobody has written down what is said. Plays by a tap alone. */
+const player = (src: string, label: string) =>
+  h('audio', { controls: true, preload: 'metadata', src, 'aria-label': label });
 
 const ending = { 'image/jpeg': 'jpg', 'audio/webm': 'webm', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg' } as const;
 

@@ -86,6 +86,7 @@ function Case({ line, events, changed }: Way & { changed(): void }) {
           {unsealed ? (
             <Words
               {...unsealed}
+              handedOut={changed}
               sent={(written) => {
                 setUnsealed(withWritten(unsealed, written, { day: desk.today(), author: me.name }));
                 changed();

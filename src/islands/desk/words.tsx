@@ -8,7 +8,13 @@ import type { Unsealed } from './report.tsx';
 import type { Written } from './sending.ts';
 import { AdditionText, Closed, ReplyText } from './texts.tsx';
 
-export function Words({ report, opened, sent }: Unsealed & { sent(written: Written): void }) {
+interface Props extends Unsealed {
+  sent(written: Written): void;
+  /** A file was: the timeline says so. */
+  handedOut(): void;
+}
+
+export function Words({ report, opened, sent, handedOut }: Props) {
   const { t } = useDesk();
   const { told, mismatches, items } = opened;
   const { words, identifies, placeWords, direction, contact } = told;
@@ -52,7 +58,7 @@ export function Words({ report, opened, sent }: Unsealed & { sent(written: Writt
         {additions.map((item, i) => (
           <AdditionText key={item.name} item={item} n={additions.length === 1 ? 0 : i + 1} />
         ))}
-        <Files report={report} opened={opened} />
+        <Files report={report} opened={opened} handedOut={handedOut} />
       </div>
       {replies.length > 0 && (
         <section class="stack" aria-labelledby="replies-title">

@@ -1,64 +1,120 @@
-/** Photos beside her words: chosen, drawn anew, listed, taken out. They live in this page and nowhere else until Send. */
+/** Photos and recordings beside her words: drawn anew, recorded, heard again, taken out. They live in this page and nowhere else until Send. */
 import type { T } from '../../platform/i18n/index.ts';
 import { type ChosenFile, mostBytes, mostFiles } from '../../report/files/model.ts';
-import { all, find, fromTemplate, need, show, write } from './page.ts';
+import { all, find, fromTemplate, make, need, show, write } from './page.ts';
+import { minutes, startRecording } from './record.ts';
 import { redrawn } from './redraw.ts';
 
 export interface Files {
   chosen(): readonly ChosenFile[];
+  /** "Photo 1, 640 kB", in their order. */
+  names(): readonly string[];
+  isRecording(): boolean;
+  /** What is chosen, after a recording that still runs was ended and kept. */
+  ready(): Promise<readonly ChosenFile[]>;
   wipe(): void;
 }
 
-/** Nothing where the page has no place for files. `changed`: something was added or taken out. */
-export function startFiles(within: HTMLElement, t: T, changed: () => void): Files {
-  const place = find('[data-files]', within);
-  let chosen: readonly ChosenFile[] = [];
-  if (!place) return { chosen: () => chosen, wipe() {} };
+interface Means {
+  t: T;
+  /** Something was added or taken out. */
+  changed(): void;
+  /** How many the report has already. */
+  before: number;
+}
+
+type Sentence = 'drawing' | 'added' | 'recorded' | 'out' | 'recording' | 'paused';
+type Problem = 'not_picture' | 'refused' | 'no_microphone' | 'many' | 'large';
+
+/** `place`: where they are chosen, in the page. */
+export function startFiles(place: HTMLElement, { t, changed, before }: Means): Files {
+  const most = mostFiles - before;
   const status = need('[data-file-status]', place);
   const input = need<HTMLInputElement>('input[type="file"]', place);
+  const seconds = new WeakMap<ChosenFile, number>();
+  const heard = new Map<ChosenFile, string>();
+  let chosen: readonly ChosenFile[] = [];
 
-  function say(key: 'drawing' | 'added' | 'out' | 'not_picture' | 'many' | 'large' | null): void {
+  function say(key: Sentence | Problem | null): void {
     show(status, key !== null);
-    write(status, key === null ? '' : t(`report.files.${key}`, { most: mostFiles }));
+    write(status, key === null ? '' : t(`report.files.${key}`, { most }));
   }
+  const nameOf = (file: ChosenFile, at: number): string =>
+    file.kind === 'photo'
+      ? t('report.files.photo', {
+          number: at + 1,
+          size: Math.max(1, Math.round(file.content.length / 1024)),
+        })
+      : t('report.files.voice', { number: at + 1, time: minutes(seconds.get(file) ?? 0, t) });
 
   function draw(): void {
-    const list = need('[data-file-list]', place ?? within);
+    const list = need('[data-file-list]', place);
     list.textContent = '';
     chosen.forEach((file, at) => {
-      const item = fromTemplate('template[data-file]', within);
-      write(find('[data-name]', item), nameOf(file, at, t));
-      for (const name of all('[data-of]', item)) write(name, nameOf(file, at, t));
+      const item = fromTemplate('template[data-file]', place);
+      const name = nameOf(file, at);
+      write(find('[data-name]', item), name);
+      for (const of of all('[data-of]', item)) write(of, name);
+      if (file.kind === 'voice') item.append(player(file, name));
       need('[data-remove]', item).addEventListener('click', () => {
+        file.content.fill(0);
         set(chosen.filter((one) => one !== file));
         say('out');
-        need('[data-add-photo]', place ?? within).focus();
+        need('[data-add-photo]', place).focus();
       });
       list.append(item);
     });
   }
 
+  /** Plays by her own tap alone. */
+  function player(file: ChosenFile, label: string): HTMLElement {
+    const address = heard.get(file) ?? URL.createObjectURL(new Blob([new Uint8Array(file.content)], file));
+    heard.set(file, address);
+    return make('audio', { controls: '', preload: 'metadata', src: address, 'aria-label': label });
+  }
+
   function set(next: readonly ChosenFile[]): void {
+    for (const [file, address] of heard) {
+      if (next.includes(file)) continue;
+      URL.revokeObjectURL(address);
+      heard.delete(file);
+    }
     chosen = next;
     draw();
     changed();
   }
 
-  function add(file: ChosenFile | null): void {
-    const why = file === null ? 'not_picture' : whyNot(file);
-    if (file !== null && why === null) set([...chosen, file]);
-    say(why ?? 'added');
+  /** Bytes that may still come; 0, and said why, where nothing may. */
+  function room(): number {
+    const left = mostBytes - chosen.reduce((sum, { content }) => sum + content.length, 0);
+    const why = chosen.length >= most ? 'many' : left <= 0 ? 'large' : null;
+    if (why) say(why);
+    return why ? 0 : left;
   }
 
-  function whyNot({ content }: ChosenFile): 'many' | 'large' | null {
-    if (chosen.length >= mostFiles) return 'many';
-    const size = chosen.reduce((sum, one) => sum + one.content.length, content.length);
-    return size > mostBytes ? 'large' : null;
+  function addPhoto(content: Uint8Array | null): void {
+    const left = content === null ? 0 : room();
+    if (content === null) say('not_picture');
+    else if (content.length <= left) {
+      set([...chosen, { kind: 'photo', type: 'image/jpeg', content }]);
+      say('added');
+    } else if (left > 0) say('large');
   }
 
+  const recording = startRecording(place, {
+    t,
+    room,
+    say,
+    done({ file, seconds: length }) {
+      seconds.set(file, length);
+      // Its room was known when it began; what was added meanwhile may have taken it.
+      if (room() === 0) return;
+      set([...chosen, file]);
+      say('recorded');
+    },
+  });
   need('[data-add-photo]', place).addEventListener('click', () => {
-    if (chosen.length >= mostFiles) say('many');
-    else input.click();
+    if (room() > 0) input.click();
   });
   input.addEventListener('change', () => {
     const [picked] = Array.from(input.files ?? []);
@@ -66,23 +122,29 @@ export function startFiles(within: HTMLElement, t: T, changed: () => void): File
     say('drawing');
     void redrawn(picked).then((content) => {
       input.value = '';
-      add(content && { kind: 'photo', type: 'image/jpeg', content });
+      addPhoto(content);
     });
   });
-  within.addEventListener('click', (event) => {
+  place.closest('[data-panel]')?.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest('[data-go="skip"]') : null;
-    if (pressed && place.closest('[data-panel]')?.contains(pressed)) wipe();
+    if (pressed) wipe();
   });
   show(place, true);
 
   function wipe(): void {
+    recording.drop();
     for (const { content } of chosen) content.fill(0);
     set([]);
     say(null);
   }
-  return { chosen: () => chosen, wipe };
+  return {
+    chosen: () => chosen,
+    names: () => chosen.map(nameOf),
+    isRecording: recording.isOn,
+    async ready() {
+      await recording.end();
+      return chosen;
+    },
+    wipe,
+  };
 }
-
-/** "Photo 1, 640 kB". */
-export const nameOf = ({ kind, content }: ChosenFile, at: number, t: T): string =>
-  t(`report.files.${kind}`, { number: at + 1, size: Math.max(1, Math.round(content.length / 1024)) });

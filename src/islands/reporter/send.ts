@@ -95,7 +95,7 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
       if (!done) return wizard.ask('person', [{ field: 'leave_out', key: 'leave_out' }]);
       showSent(done, page);
     } catch (error) {
-      // Photos live in the page alone: with them it stays here and is tried again.
+      // Photos and recordings live in the page alone: with them it stays here and is tried again.
       const mayWait = !shared && !isSaid(error) && files().length === 0;
       const waiting = mayWait ? (ready?.waiting() ?? null) : null;
       if (waiting === null) failed(wizard, error);

@@ -3,11 +3,11 @@ import type { T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import { future, many, one, type Panel } from '../../report/questions.ts';
 import type { Waiting } from '../seal.ts';
+import { startBeside } from './beside.ts';
 import { fillCheck } from './check.ts';
 import { sayToday } from './days.ts';
 import { type Draft, restore, startDraft, tellUntil } from './draft.ts';
 import type { Found } from './drawer.ts';
-import { nameOf, startFiles } from './files.ts';
 import { askBeforeLoss, neverKeep, openBeside, wipeWhenLeft } from './left.ts';
 import { showWhatFits } from './opens.ts';
 import { all, find, show } from './page.ts';
@@ -30,8 +30,10 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
   neverKeep(form.parentElement ?? form);
   openBeside(document, t);
   let answered = false;
-  const files = startFiles(form, t, () => {
-    answered = true;
+  const files = startBeside(form, t, {
+    changed() {
+      answered = true;
+    },
   });
   const where = startWhere(form, t);
   const sending = startSending({ form, t, shared, files: files.chosen });
@@ -51,13 +53,15 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
       show(find('[data-kept-before]', form), panel === 'safe' && before !== null);
       if (isStop(form, panel)) void drafts?.clear();
       if (panel === 'person' || panel === 'check') void names.fill(fields);
-      if (panel === 'check') {
-        const chosen = files.chosen().map((file, at) => nameOf(file, at, t));
-        fillCheck(form, fields, { t, place: where.nameOf, reader: names.nameOf, files: chosen });
-      }
+      // A recording ends with its question, whichever way she leaves it.
+      if (panel === 'words') files.open();
+      else void files.ready();
+      if (panel === 'check')
+        fillCheck(form, fields, { t, place: where.nameOf, reader: names.nameOf, files: files.names() });
     },
     async leaving(panel, next) {
       if (panel === 'safe' && before !== null) return goOn(before);
+      if (panel === 'words') await files.ready();
       if (panel === 'under_18' && !(await minorsCanTell(form, sending.readers))) return 'minor_stop';
       return next;
     },
@@ -122,8 +126,8 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
   });
   if (lying?.kind === 'waiting') wait(lying, found?.until ?? '');
   if (!shared && canKeepPages()) void keepThis(form);
-  // A draft holds answers alone: photos would have to be chosen again.
-  askBeforeLoss(() => (answered && !drafts?.isKept()) || files.chosen().length > 0 || sending.codeShown());
+  // A draft holds answers alone: photos and recordings would have to be made again.
+  askBeforeLoss(() => (answered && !drafts?.isKept()) || files.isAny() || sending.codeShown());
   wipeWhenLeft((forGood) => {
     if (forGood) void drafts?.forget();
     forget();
@@ -157,6 +161,7 @@ const loadedLater = [
   '/assets/seal.js',
   '/assets/receipt.js',
   '/assets/find.js',
+  '/assets/files.js',
   '/assets/stretch.js',
   '/assets/work.js',
   '/api/readers',

@@ -14,6 +14,12 @@ const policy = [
   "manifest-src 'self'",
 ].join('; ');
 
+const permissions = (microphone: '()' | '(self)'): string =>
+  `geolocation=(self), camera=(), microphone=${microphone}, payment=(), usb=(), interest-cohort=()`;
+
+/** Beside a page that can record her voice; the browser still asks her. Every other page cannot even ask. */
+export const mayRecord: Readonly<Record<string, string>> = { 'permissions-policy': permissions('(self)') };
+
 /** Sent with every answer. Referrer-Policy is same-origin, because with no-referrer browsers send `Origin: null` on our own forms. */
 export function safetyHeaders(publicUrl: string): Readonly<Record<string, string>> {
   return {
@@ -22,8 +28,7 @@ export function safetyHeaders(publicUrl: string): Readonly<Record<string, string
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy':
-      'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+    'permissions-policy': permissions('()'),
     'x-robots-tag': 'noindex',
     ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };

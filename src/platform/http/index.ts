@@ -22,7 +22,7 @@ import { mountAssets } from './static.ts';
 export { type Assets, readAssets, type ScriptHash, unbuiltAssets, withFiles } from './assets.ts';
 export { closeInOrder } from './close.ts';
 export { sessionCookie } from './guard.ts';
-export { safetyHeaders } from './headers.ts';
+export { mayRecord, safetyHeaders } from './headers.ts';
 export type { Health } from './health.ts';
 export type { House } from './house.ts';
 export { type Allowances, usualAllowances } from './limits.ts';

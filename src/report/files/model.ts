@@ -28,6 +28,8 @@ export interface ChosenFile {
 }
 
 export const mostFiles = 3;
+/** Of one recording. */
+export const longestMinutes = 15;
 /** Of one report, all its files together. */
 export const mostBytes = 60 * 1024 * 1024;
 /** With its header a piece fills 512 KiB exactly: what is lost with a connection is seconds. */

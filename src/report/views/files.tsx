@@ -1,27 +1,71 @@
 /** Photos and recordings beside her words: shown by the island where it can seal them. */
 import { Button, type Frame } from '../../web/index.ts';
+import { longestMinutes, mostFiles } from '../files/model.ts';
 
 export function Files({ t }: Pick<Frame, 't'>) {
   return (
-    <div class="stack" data-files hidden>
-      <h2 class="h3">{t('report.words.files')}</h2>
-      <p class="hint">{t('report.words.files_hint')}</p>
-      <ul class="stack" data-file-list />
-      <p data-file-status role="status" hidden />
-      <p class="acts">
-        <Button type="button" kind="second" icon="image" data-add-photo>
-          {t('report.words.add_photo')}
-        </Button>
+    <>
+      <p class="note mind" data-files-lost role="status" hidden>
+        {t('report.files.lost')}
       </p>
-      <input type="file" accept="image/jpeg,image/png,image/webp" hidden />
-      <template data-file>
-        <li class="between">
-          <span data-name />
-          <button type="button" class="link" data-remove>
-            {t('report.words.take_out')} <span class="vh" data-of />
-          </button>
-        </li>
-      </template>
+      <div class="stack" data-files hidden>
+        <h2 class="h3">{t('report.words.files')}</h2>
+        <ul class="small quiet">
+          <li>{t('report.words.files_bounds', { n: mostFiles })}</li>
+          <li>{t('report.words.files_photo')}</li>
+          <li>{t('report.words.files_voice', { minutes: longestMinutes })}</li>
+          <li>{t('report.words.files_stay')}</li>
+        </ul>
+        <ul class="stack" data-file-list />
+        <p data-file-status role="status" hidden />
+        <p class="acts">
+          <Button type="button" kind="second" icon="image" data-add-photo>
+            {t('report.words.add_photo')}
+          </Button>
+          <Button type="button" kind="second" icon="mic" data-record hidden>
+            {t('report.words.record')}
+          </Button>
+        </p>
+        <p class="small quiet" data-cannot-record hidden>
+          {t('report.words.cannot_record')}
+        </p>
+        <Recorder t={t} />
+        <input type="file" accept="image/jpeg,image/png,image/webp" hidden />
+        <template data-file>
+          <li class="stack">
+            <span class="between">
+              <span data-name />
+              <button type="button" class="link" data-remove>
+                {t('report.words.take_out')} <span class="vh" data-of />
+              </button>
+            </span>
+          </li>
+        </template>
+      </div>
+    </>
+  );
+}
+
+function Recorder({ t }: Pick<Frame, 't'>) {
+  return (
+    <div class="stack" data-recording hidden>
+      <p>
+        {t('report.words.recorded')} <b data-recorded dir="ltr" />
+      </p>
+      <p class="acts">
+        <Button type="button" kind="second" icon="pause" data-record-pause>
+          {t('report.words.pause')}
+        </Button>
+        <Button type="button" kind="second" icon="mic" data-record-go-on hidden>
+          {t('report.words.go_on')}
+        </Button>
+        <Button type="button" kind="second" icon="check" data-record-end>
+          {t('report.words.end')}
+        </Button>
+        <button type="button" class="link" data-record-drop>
+          {t('report.words.drop')}
+        </button>
+      </p>
     </div>
   );
 }

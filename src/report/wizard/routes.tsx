@@ -1,6 +1,14 @@
 /** Telling: before you start, the one document with script, the way without, and the receipt that answers the sending. */
 import { Type } from 'typebox';
-import { type Answer, type Asked, page, type Route, redirect, route } from '../../platform/http/index.ts';
+import {
+  type Answer,
+  type Asked,
+  mayRecord,
+  page,
+  type Route,
+  redirect,
+  route,
+} from '../../platform/http/index.ts';
 import type { Lang, T } from '../../platform/i18n/index.ts';
 import { toBase64url } from '../../platform/keys/bytes.ts';
 import { codeList, newSeed } from '../../platform/keys/index.ts';
@@ -57,7 +65,8 @@ export function tellingRoutes(deps: ReportDeps): Route[] {
       async handle(asked) {
         const now = await situation(deps);
         if (!isOpen(now)) return page(<NotOpen asked={asked} now={now} />);
-        return page(<Tell frame={asked} now={now} shared={asked.query.shared === 'yes'} />);
+        const shared = asked.query.shared === 'yes';
+        return page(<Tell frame={asked} now={now} shared={shared} />, { headers: mayRecord });
       },
     }),
     route({
