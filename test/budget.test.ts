@@ -102,6 +102,7 @@ test('the desk: HTML and style under 60 kB', async () => {
 test.each([
   ['leave', 1 * kB],
   ['tell', 12 * kB],
+  ['files', 4 * kB],
   ['work', 1 * kB],
   ['seal', 56 * kB],
   ['desk', 120 * kB],

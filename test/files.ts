@@ -83,11 +83,11 @@ function noise(size: number): Uint8Array {
 
 /** As the browser sends it. */
 export function pieceForm(
-  { id, bundle, work }: Pick<WithFiles, 'id' | 'bundle' | 'work'>,
+  { id, bundle, work, item = 'told' }: Pick<WithFiles, 'id' | 'bundle' | 'work'> & { item?: string },
   { file, number, body }: SentPiece,
 ): FormData {
   const form = new FormData();
-  const fields = { bundle, report: id, item: 'told', file: `${file}`, number: `${number}`, work: `${work}` };
+  const fields = { bundle, report: id, item, file: `${file}`, number: `${number}`, work: `${work}` };
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('piece', new Blob([new Uint8Array(body)]), 'piece');
   return form;

@@ -156,6 +156,7 @@ function mineOf(server: Server, sent: Submission): MyReport {
     recipient,
     readers: ['Ines', 'Omar'],
     additions: 0,
+    files: 0,
     closed: false,
     aside: false,
     erased: null,

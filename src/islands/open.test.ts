@@ -8,7 +8,7 @@ import {
   type Server,
   serve,
 } from '../../test/phone.ts';
-import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
+import { fromBase64url, toBase64url, utf8 } from '../platform/keys/bytes.ts';
 import { showCode } from '../platform/keys/code.ts';
 import { newReportKey, openItem, openSecret, sealItem } from '../platform/keys/item.ts';
 import { everyList } from '../platform/keys/published.ts';
@@ -16,6 +16,7 @@ import { readCode } from '../platform/keys/read-code.ts';
 import { additionItem, readAddition } from '../report/addition.ts';
 import type { Told } from '../report/answers.ts';
 import { defaultConsents } from '../report/answers.ts';
+import type { ChosenFile } from '../report/files/model.ts';
 import { answersFrom } from '../report/model.ts';
 import { composeReply } from '../report/reply.ts';
 import type { Submission } from '../report/seal.ts';
@@ -168,7 +169,10 @@ describe('a server that turned bad', () => {
     const mine = await back();
     expect(mine.hers).toBe(false);
     await expect(mine.add('A name.')).rejects.toThrow('bad_key');
-    expect(server.calls.some(({ url }) => url === '/api/back/add')).toBe(false);
+    const photo: ChosenFile = { kind: 'photo', type: 'image/jpeg', content: utf8('a photo') };
+    await expect(mine.add('', { files: [photo], told() {} })).rejects.toThrow('bad_key');
+    const sentOn = ['/api/back/add', '/api/pieces'];
+    expect(server.calls.filter(({ url }) => sentOn.includes(url))).toEqual([]);
   });
 
   test('cannot have her sign its own key with her next choices, even if it shows that key only later', async () => {

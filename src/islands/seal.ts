@@ -8,7 +8,7 @@ import type { Lang } from '../platform/i18n/index.ts';
 import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
 import type { ReaderList } from '../platform/keys/chain.ts';
 import type { Code } from '../platform/keys/code.ts';
-import { newReportKey } from '../platform/keys/item.ts';
+import { newReportKey, type ReportKey } from '../platform/keys/item.ts';
 import { codeList, listById } from '../platform/keys/published.ts';
 import { deriveReceipt, newSeed, receiptCode, reportId } from '../platform/keys/receipt.ts';
 import { sign } from '../platform/keys/sign.ts';
@@ -61,6 +61,9 @@ export interface Sealing {
 }
 export { readersFor };
 
+/** To one key: what it was sealed to. */
+type KeyedUpload = Upload & { key: ReportKey };
+
 /** What one sending says: two that say the same are one. */
 const asking = (answers: Answers, upload: Upload | null) => JSON.stringify([answers, upload?.files ?? []]);
 
@@ -71,7 +74,7 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
   let stretched: Promise<Uint8Array> | null = null;
   let counter: Promise<number> | null = null;
   let tried: { answers: string; submission: Submission; code: Code } | null = null;
-  let upload: { of: string; chosen: readonly ChosenFile[]; upload: Upload } | null = null;
+  let upload: { of: string; chosen: readonly ChosenFile[]; upload: KeyedUpload } | null = null;
 
   function readers(): Promise<CheckedReaders> {
     checked ??= askReaders()
@@ -109,12 +112,13 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
    * What was sent already counts while files and readers stay the same. For other readers the key is another: an earlier
    * secret, sealed to somebody she leaves out now, must open nothing.
    */
-  async function uploadFor(chosen: readonly ChosenFile[], readers: readonly Reader[]): Promise<Upload> {
+  async function uploadFor(chosen: readonly ChosenFile[], readers: readonly Reader[]): Promise<KeyedUpload> {
     const of = [reportId(seed), ...readers.map(({ id }) => id)].join(' ');
     const same = upload?.of === of && upload.chosen.length === chosen.length;
     if (!same || !chosen.every((file, at) => file === upload?.chosen[at])) {
-      const place = { report: reportId(seed), item: 'told', key: await newReportKey() };
-      upload = { of, chosen: [...chosen], upload: newUpload(chosen, place) };
+      const key = await newReportKey();
+      const place = { report: reportId(seed), item: 'told', recipient: key.recipient };
+      upload = { of, chosen: [...chosen], upload: { ...newUpload(chosen, place), key } };
     }
     if (!upload) throw new Error('There is nothing to upload');
     return upload.upload;

@@ -42,6 +42,7 @@ const statuses = {
   files_full: 503,
   files_many: 422,
   files_missing: 409,
+  files_three: 422,
   folder_taken: 500,
   forbidden: 403,
   gone: 410,

@@ -5,6 +5,7 @@ import { sealItem } from '../platform/keys/item.ts';
 import { KeyRefusal } from '../platform/keys/refusal.ts';
 import { sign } from '../platform/keys/sign.ts';
 import { isHers, type ReportPlace, type ShownConsents } from './consents.ts';
+import type { NamedFile } from './files/model.ts';
 import type { Addition } from './wire.ts';
 
 export interface AdditionPlace extends ReportPlace {
@@ -25,14 +26,17 @@ export async function sealAddition(
   place: AdditionPlace,
   text: string,
   keys: ShownConsents & { signer: string; signSecret: Uint8Array },
+  before?: { bundle: string; files: readonly NamedFile[] },
 ): Promise<Omit<Addition, 'lookup'>> {
   const { recipient, signer, signSecret } = keys;
   // A recipient she never signed may be anybody's: sealing to it would hand her words over.
   if (!isHers(place, keys, signer)) throw new KeyRefusal('bad_key');
-  const content = utf8(JSON.stringify({ text }));
+  const content = utf8(JSON.stringify({ text, ...(before ? { files: before.files } : {}) }));
   const body = await sealItem({ ...place, item: additionItem(place.number), content }, [recipient]);
   const signature = sign('addition', additionFields(place, body), signSecret);
-  return { number: place.number, body: toBase64url(body), signature };
+  const added = { number: place.number, body: toBase64url(body), signature };
+  if (!before) return added;
+  return { ...added, files: { bundle: before.bundle, pieces: before.files.map(({ pieces }) => pieces) } };
 }
 
 /** The words of an opened addition. Refuses `damaged`. */

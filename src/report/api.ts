@@ -7,7 +7,14 @@ import { addTo, choose, forgetReply, withdraw } from './back/change.ts';
 import { findMine, myReport } from './back/mine.ts';
 import { sayBody, sayChanged } from './back/say.ts';
 import type { ReportDeps } from './deps.ts';
-import { base64url, bytes32Shape, consentsShape, longestItem, signatureShape } from './submission.ts';
+import {
+  base64url,
+  bytes32Shape,
+  consentsShape,
+  filesShape,
+  longestItem,
+  signatureShape,
+} from './submission.ts';
 import { submit } from './submit.ts';
 import type { MyReport, NearPlaces, PlacesAnswer, ReadersAnswer } from './wire.ts';
 
@@ -92,7 +99,16 @@ function backApi(deps: ReportDeps): Route[] {
     route({
       ...write,
       url: '/api/back/add',
-      body: Type.Object({ lookup, number, body: base64url(longestItem), signature: signatureShape }, strict),
+      body: Type.Object(
+        {
+          lookup,
+          number,
+          body: base64url(longestItem),
+          signature: signatureShape,
+          files: Type.Optional(filesShape),
+        },
+        strict,
+      ),
       async handle({ body }) {
         await addTo(deps, body);
         return done;

@@ -63,6 +63,8 @@ export interface MyReport {
   readers: readonly string[];
   /** Ciphertext hashes are not sent back: additions can only be added. */
   additions: number;
+  /** How many photos and recordings it has. */
+  files: number;
   closed: boolean;
   /** Set aside with many others that came at once, and not taken up again. */
   aside: boolean;
@@ -140,6 +142,8 @@ export interface Addition {
   number: number;
   body: string;
   signature: string;
+  /** Where its photos and recordings lie already, as with a report. */
+  files?: { bundle: string; pieces: readonly number[] };
 }
 
 /** POST /api/back/consents */

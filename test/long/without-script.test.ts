@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { translate } from '../../src/platform/i18n/index.ts';
 import { look, problems } from '../browser.ts';
 import { type City, city, codeOn } from '../e2e/amal.ts';
 import { inesOpens } from '../e2e/ines.ts';
@@ -55,6 +56,7 @@ describe.each(['en', 'ar'] as const)('Amal without script (%s)', (locale) => {
     await using amal = await town.phone({ locale, script: false });
     const { page } = amal;
     await toTheLast(page, `${town.url}/${locale}`);
+    await page.getByText(translate(locale)('report.words.no_files')).waitFor();
     await choose(page, 'age', 'adult');
     await choose(page, 'soon', 'knows_where');
     await page.locator('[name="words"]').fill('هو كان واقف على السلم.');

@@ -63,7 +63,7 @@ export function AdditionText({ item, n }: { item: OpenedItem; n: number }) {
   const text = read(item, readAddition);
   if ('why' in text) return <NotOpened day={item.day} why={text.why} t={t} />;
   const label = n === 0 ? t('casework.show.addition') : t('casework.show.addition_n', { n });
-  return <Closed label={label} about={t.dayOfYear(item.day)} text={text.ok} />;
+  return <Closed label={label} about={t.dayOfYear(item.day)} text={text.ok || t('casework.file.wordless')} />;
 }
 
 /** A colleague may have left since: her words are shown, with a warning, as long as they are dated while she counted. */

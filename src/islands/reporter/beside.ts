@@ -8,7 +8,7 @@ const file = '/assets/files.js';
 
 export interface Beside extends Omit<Files, 'isRecording'> {
   /** The place is on the page; where it could not be loaded it is tried again and said. */
-  open(): void;
+  open(opened?: () => void): void;
   /** Something stands here that lives in this page alone. */
   isAny(): boolean;
 }
@@ -17,7 +17,7 @@ export interface Beside extends Omit<Files, 'isRecording'> {
 export function startBeside(
   within: HTMLElement,
   t: T,
-  { changed, before = 0 }: { changed: () => void; before?: number },
+  { changed, before = () => 0 }: { changed: () => void; before?: () => number },
 ): Beside {
   let isAsked = false;
   let files: Files | null = null;
@@ -30,12 +30,12 @@ export function startBeside(
     files ??= startFiles(place, { t, changed, before });
   }
   return {
-    open() {
+    open(opened) {
       if (isAsked) return;
       isAsked = true;
       const lost = find('[data-files-lost]', within);
       show(lost, false);
-      load().catch(() => {
+      load().then(opened, () => {
         isAsked = false;
         show(lost, true);
       });

@@ -20,7 +20,7 @@ interface Means {
   /** Something was added or taken out. */
   changed(): void;
   /** How many the report has already. */
-  before: number;
+  before(): number;
 }
 
 type Sentence = 'drawing' | 'added' | 'recorded' | 'out' | 'recording' | 'paused';
@@ -28,7 +28,7 @@ type Problem = 'not_picture' | 'refused' | 'no_microphone' | 'many' | 'large';
 
 /** `place`: where they are chosen, in the page. */
 export function startFiles(place: HTMLElement, { t, changed, before }: Means): Files {
-  const most = mostFiles - before;
+  const most = () => mostFiles - before();
   const status = need('[data-file-status]', place);
   const input = need<HTMLInputElement>('input[type="file"]', place);
   const seconds = new WeakMap<ChosenFile, number>();
@@ -37,7 +37,7 @@ export function startFiles(place: HTMLElement, { t, changed, before }: Means): F
 
   function say(key: Sentence | Problem | null): void {
     show(status, key !== null);
-    write(status, key === null ? '' : t(`report.files.${key}`, { most }));
+    write(status, key === null ? '' : t(`report.files.${key}`, { most: most() }));
   }
   const nameOf = (file: ChosenFile, at: number): string =>
     file.kind === 'photo'
@@ -87,7 +87,7 @@ export function startFiles(place: HTMLElement, { t, changed, before }: Means): F
   /** Bytes that may still come; 0, and said why, where nothing may. */
   function room(): number {
     const left = mostBytes - chosen.reduce((sum, { content }) => sum + content.length, 0);
-    const why = chosen.length >= most ? 'many' : left <= 0 ? 'large' : null;
+    const why = chosen.length >= most() ? 'many' : left <= 0 ? 'large' : null;
     if (why) say(why);
     return why ? 0 : left;
   }

@@ -1,9 +1,12 @@
 /** Her own view of her report: the way so far, replies, her choices. Never the story. */
 import type { T } from '../../platform/i18n/index.ts';
+import { mostFiles } from '../../report/files/model.ts';
 import { consentsFrom } from '../../report/model.ts';
 import { limits } from '../../report/questions.ts';
 import type { Mine, MyReply } from '../open.ts';
+import { startBeside } from './beside.ts';
 import { drawBeyond } from './beyond.ts';
+import { askBeforeLoss, wipeWhenLeft } from './left.ts';
 import { all, fieldsOf, fill, find, focusOn, fromTemplate, make, need, show, write } from './page.ts';
 import { tried } from './tried.ts';
 
@@ -85,18 +88,36 @@ function drawn(panel: HTMLElement, t: T, { mine, reply }: { mine: Mine; reply: M
 }
 
 function startAdding(panel: HTMLElement, t: T, mine: Mine): void {
+  const files = startBeside(panel, t, { changed() {}, before: () => mine.report.files });
+  const open = find('[data-files-open]', panel);
+  const offer = () => {
+    const isRoom = mine.report.files < mostFiles;
+    show(open, isRoom && find('[data-files]', panel)?.hidden !== false);
+    show(find('[data-no-more-files]', panel), !isRoom);
+    if (!isRoom) show(find('[data-files]', panel), false);
+  };
+  offer();
+  open?.addEventListener('click', () => files.open(offer));
+  askBeforeLoss(files.isAny);
+  wipeWhenLeft(files.wipe);
   onSubmit(find<HTMLFormElement>('form[data-add]', panel), t, async (form) => {
     const text = need<HTMLTextAreaElement>('[name="text"]', form);
     const length = text.value.trim().length;
     const problem = find('[data-error-for="text"]', form);
-    show(problem, length === 0 || length > limits.words);
-    if (length === 0 || length > limits.words) {
+    const chosen = await files.ready();
+    const isNone = length === 0 && chosen.length === 0;
+    show(problem, isNone || length > limits.words);
+    if (isNone || length > limits.words) {
       const key = length === 0 ? 'receipt.back.problem.no_words' : 'receipt.back.problem.too_long';
       write(problem, t(key, { length, most: limits.words }));
       text.focus();
       return '';
     }
-    await mine.add(text.value.trim());
+    const status = find('[data-status]', form);
+    const told = (n: number, of: number) => write(status, t('report.send.files', { n, of }));
+    await mine.add(text.value.trim(), { files: chosen, told });
+    files.wipe();
+    offer();
     form.reset();
     return t('receipt.mine.added');
   });

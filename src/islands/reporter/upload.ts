@@ -1,6 +1,5 @@
 /** Seals files piece by piece and sends them. What the server has said it holds is not sent again, however often it breaks off. */
 
-import type { ReportKey } from '../../platform/keys/item.ts';
 import { randomId } from '../../platform/keys/random.ts';
 import type { ChosenFile, NamedFile } from '../../report/files/model.ts';
 import { nameFile, sealPiece } from '../../report/files/seal.ts';
@@ -9,7 +8,6 @@ import { installation } from './root.ts';
 
 export interface Upload {
   readonly bundle: string;
-  readonly key: ReportKey;
   readonly files: readonly NamedFile[];
   /** Sends what is not there yet; `done` of `of` pieces. Safe to call again. Rejects when it cannot go on for a minute. */
   run(work: number, told: (done: number, of: number) => void): Promise<void>;
@@ -22,7 +20,7 @@ const waits = [1, 2, 4, 8, 15, 30];
 
 export function newUpload(
   chosen: readonly ChosenFile[],
-  { report, item, key }: { report: string; item: string; key: ReportKey },
+  { report, item, recipient }: { report: string; item: string; recipient: string },
 ): Upload {
   const bundle = randomId();
   const files = chosen.map(nameFile);
@@ -35,7 +33,7 @@ export function newUpload(
     const content = chosen[file - 1]?.content ?? new Uint8Array();
     const body = await sealPiece({ installation, report, item, file }, number, {
       content,
-      recipient: key.recipient,
+      recipient,
     });
     const form = new FormData();
     const fields = { bundle, report, item, file: `${file}`, number: `${number}`, work: `${work}` };
@@ -46,7 +44,6 @@ export function newUpload(
 
   return {
     bundle,
-    key,
     files,
     async run(work, told) {
       for (const piece of pieces) {

@@ -8,9 +8,10 @@ import { equal } from '../../platform/keys/bytes.ts';
 import { verifyHere } from '../../platform/keys/node-verify.ts';
 import * as outbox from '../../platform/outbox/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { additionFields } from '../addition.ts';
+import { additionFields, additionItem } from '../addition.ts';
 import { consentsFields } from '../consents.ts';
 import type { ReportDeps } from '../deps.ts';
+import { claimFiles } from '../files/claim.ts';
 import { type ReportWriter, reportWriter, sealedReader } from '../sealed/store.ts';
 import { type OpenReport, reportReader } from '../store.ts';
 import { ageFile } from '../submit.ts';
@@ -38,8 +39,11 @@ export async function holding<R>(deps: Needs, lookup: string, act: (held: Held) 
   });
 }
 
-/** Refusals: report_erased {day}, since nobody could open it; bad_signature, number_taken, unreadable. The same addition sent twice is one. */
-export async function addTo(deps: Needs, { lookup, number, body, signature }: Addition): Promise<void> {
+/** Refusals: report_erased {day}, since nobody could open it; bad_signature, number_taken, unreadable, files_missing, files_three. The same addition sent twice is one. */
+export async function addTo(
+  deps: Needs,
+  { lookup, number, body, signature, files }: Addition,
+): Promise<void> {
   const file = ageFile(body, 'body');
   await holding(deps, lookup, async ({ tx, report, writer, today }) => {
     if (report.erased !== null) throw new Refusal('report_erased', { day: report.erased });
@@ -53,6 +57,7 @@ export async function addTo(deps: Needs, { lookup, number, body, signature }: Ad
       if (items.some((item) => item.name === `addition-${number}` && equal(item.body, file))) return;
       throw new Refusal('number_taken');
     }
+    if (files !== undefined) await claimFiles(tx, { report: report.id, item: additionItem(number), files });
     await writer.addItem({
       report: report.id,
       kind: 'addition',

@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { nothingBeyond } from '../beyond.ts';
 import { activeOrNone } from '../chain/current.ts';
 import type { ReportDeps } from '../deps.ts';
+import { filesReader } from '../files/store.ts';
 import { sealedReader } from '../sealed/store.ts';
 import { type OpenReport, type ReportEvent, reportReader } from '../store.ts';
 import type { Happened, MyReport } from '../wire.ts';
@@ -64,11 +65,12 @@ export const isAside = (events: readonly Pick<ReportEvent, 'what'>[]): boolean =
 export async function myReport(deps: Needs, report: OpenReport): Promise<MyReport> {
   const sealed = sealedReader(deps.db);
   const today = dayIn(deps.installation.zone, deps.clock.now());
-  const [events, replies, next, active, beyond] = await Promise.all([
+  const [events, replies, next, active, files, beyond] = await Promise.all([
     reportReader(deps.db).events(report.id),
     sealed.replies(report.id),
     sealed.next(report.id),
     activeOrNone(deps),
+    filesReader(deps.db).filesOf(report.id),
     deps.beyond?.of(report, today) ?? nothingBeyond,
   ]);
   return {
@@ -87,6 +89,7 @@ export async function myReport(deps: Needs, report: OpenReport): Promise<MyRepor
     recipient: report.recipient,
     readers: active.filter(({ id }) => report.readers.includes(id)).map(({ name }) => name),
     additions: next.addition - 1,
+    files,
     closed: isClosed(events),
     aside: isAside(events),
     erased: report.erased,

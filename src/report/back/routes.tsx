@@ -1,6 +1,6 @@
 /** Coming back without script. With script the island answers the form itself and the code stays on the phone. */
 import { type Static, Type } from 'typebox';
-import { type Answer, type Asked, page, type Route, route } from '../../platform/http/index.ts';
+import { type Answer, type Asked, mayRecord, page, type Route, route } from '../../platform/http/index.ts';
 import { type Code, type Receipt, showCode, sign } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { Page } from '../../web/index.ts';
@@ -44,7 +44,8 @@ export function backRoutes(deps: ReportDeps): Route[] {
       method: 'GET',
       url: '/back',
       query: Type.Object({ shared: Type.Optional(Type.String({ maxLength: 10 })) }),
-      handle: (asked) => page(<ComeBack frame={asked} shared={asked.query.shared === 'yes'} />),
+      handle: (asked) =>
+        page(<ComeBack frame={asked} shared={asked.query.shared === 'yes'} />, { headers: mayRecord }),
     }),
     route({ ...open, method: 'POST', url: '/back', limit: 'code', body: Form, handle: returning(deps) }),
   ];

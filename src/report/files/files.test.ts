@@ -6,13 +6,21 @@ import { type Cast, cast } from '../../../test/cast.ts';
 import { opens, pieceForm, type SentPiece, tellsWithFiles, type WithFiles } from '../../../test/files.ts';
 import { office } from '../../../test/restored.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
-import { fromBase64url, KeyRefusal } from '../../platform/keys/index.ts';
+import {
+  deriveReceipt,
+  fromBase64url,
+  KeyRefusal,
+  randomId,
+  toBase64url,
+} from '../../platform/keys/index.ts';
 import { sealItem } from '../../platform/keys/item.ts';
+import { nodeScrypt } from '../../platform/keys/node-scrypt.ts';
 import { keptHere } from '../../retention.ts';
+import { sealAddition } from '../addition.ts';
 import { currentReaders } from '../chain/current.ts';
 import { entriesReader, reportReader, reportWriter } from '../index.ts';
-import { mostStored, pieceItem } from './model.ts';
-import { filesReader } from './store.ts';
+import { mostStored, type NamedFile, pieceItem } from './model.ts';
+import { filesReader, forgetUnclaimed } from './store.ts';
 
 const half = 300 * 1024;
 let here: TestWorld;
@@ -32,7 +40,7 @@ async function tells(...sizes: number[]): Promise<WithFiles> {
   return tellsWithFiles({ installation, readers: active, day }, sizes);
 }
 
-async function sends(told: Pick<WithFiles, 'id' | 'bundle' | 'work'>, piece: SentPiece): Promise<string> {
+async function sends(told: Parameters<typeof pieceForm>[0], piece: SentPiece): Promise<string> {
   const form = new Response(pieceForm(told, piece));
   const answer = await here.app.inject({
     method: 'POST',
@@ -126,6 +134,43 @@ test('nothing is taken without work, and no report is there without its files', 
   const kept = await filesReader(here.database.db).piece(told.id, { item: 'told', file: 1, number: 1 });
   expect(Buffer.from(kept ?? []).equals(Buffer.from(first.body))).toBe(true);
 }, 60_000);
+
+test('what is added with the code has its files or is not added; a report has three in all', async () => {
+  const told = await tells(half);
+  await sendsAll(told);
+  const keys = await deriveReceipt(told.code, here.installation.salt, { scrypt: nodeScrypt });
+  const adds = async (number: number, bundle: string, files: readonly NamedFile[]) => {
+    const place = { installation: here.installation.id, report: told.id, number };
+    const shown = { ...told.submission, ...keys, consentsNumber: 1 };
+    const addition = await sealAddition(place, '', shown, { bundle, files });
+    const lookup = toBase64url(keys.lookup);
+    const answer = await browse(here).post('/api/back/add', { lookup, ...addition });
+    return answer.status === 200 ? 'taken' : String(answer.json().code);
+  };
+  const sent = async (number: number, files: number) => {
+    const bundle = randomId();
+    for (let file = 1; file <= files; file++) {
+      const piece = { ...(told.pieces[0] as SentPiece), file };
+      expect(await sends({ ...told, bundle, item: `addition-${number}` }, piece)).toBe('taken');
+    }
+    return bundle;
+  };
+  const named = told.named[0] as NamedFile;
+  expect(await adds(1, randomId(), [named])).toBe('files_missing');
+  const two = await sent(1, 2);
+  expect(await adds(1, two, [named])).toBe('files_missing');
+  const reader = reportReader(here.database.db);
+  expect((await reader.events(told.id)).filter(({ what }) => what === 'added')).toEqual([]);
+  expect(await adds(1, two, [named, named])).toBe('taken');
+  // Begun for the second, and for one of them only.
+  const more = await sent(2, 1);
+  expect(await adds(2, more, [named])).toBe('files_three');
+  expect((await filesReader(here.database.db).bundle(more))?.report).toBeNull();
+  expect((await filesReader(here.database.db).bundle(two))?.report).toBe(told.id);
+  const mine = await browse(here).post('/api/back', { lookup: toBase64url(keys.lookup) });
+  expect(mine.json().files).toBe(3);
+  await forgetUnclaimed(here.database.db, '2026-11-23');
+});
 
 test('nobody claims what was begun for another report', async () => {
   const told = await tells(half);

@@ -33,6 +33,8 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
         'receipt.mine.replies_you',
         'receipt.mine.reply_',
         'receipt.mine.withdraw_unreached',
+        'report.files.',
+        'report.send.files',
       ]}
       mistaken={problem !== undefined}
       takesWords

@@ -10,7 +10,7 @@ export function Files({ t }: Pick<Frame, 't'>) {
       </p>
       <div class="stack" data-files hidden>
         <h2 class="h3">{t('report.words.files')}</h2>
-        <ul class="small quiet">
+        <ul class="stack small quiet">
           <li>{t('report.words.files_bounds', { n: mostFiles })}</li>
           <li>{t('report.words.files_photo')}</li>
           <li>{t('report.words.files_voice', { minutes: longestMinutes })}</li>

@@ -13,6 +13,7 @@ import type { MyReply } from '../back/open-here.ts';
 import { limits } from '../questions.ts';
 import type { MyReport } from '../wire.ts';
 import { Asks, Questions } from './beyond.tsx';
+import { Files } from './files.tsx';
 import { WishList } from './wishes.tsx';
 import { WhatGoes } from './withdraw.tsx';
 
@@ -245,11 +246,29 @@ function Add({ frame, mine }: MineProps) {
           problem={mine?.problem}
           spellcheck={false}
         />
+        {mine === null ? <AddFiles t={t} /> : <p class="small quiet">{t('report.words.no_files')}</p>}
         <ButtonRow>
           <Button icon="lock-keyhole">{t('receipt.mine.add_send')}</Button>
         </ButtonRow>
       </Do>
     </section>
+  );
+}
+
+/** One more tap, so that what it needs is loaded only where it is wanted. */
+function AddFiles({ t }: Pick<Frame, 't'>) {
+  return (
+    <>
+      <p class="acts">
+        <Button type="button" kind="second" icon="image" data-files-open hidden>
+          {t('receipt.mine.add_files')}
+        </Button>
+      </p>
+      <p class="quiet" data-no-more-files hidden>
+        {t('receipt.mine.no_more_files')}
+      </p>
+      <Files t={t} />
+    </>
   );
 }
 

@@ -1,0 +1,15 @@
+/** No machine of ours has a microphone: a tone stands for her voice, and all else is the browser's own. */
+export function aToneForAVoice(): void {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const sound = new AudioContext();
+    const tone = sound.createOscillator();
+    const out = sound.createMediaStreamDestination();
+    tone.connect(out);
+    tone.start();
+    const given = out.stream.getTracks();
+    document.addEventListener('heard', () => {
+      document.body.dataset.heard = given.map(({ readyState }) => readyState).join(' ');
+    });
+    return out.stream;
+  };
+}

@@ -1,0 +1,76 @@
+/** Amal comes back with her code and adds a photo and her voice, without a word; Ines opens both. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aToneForAVoice } from '../browser/voice.ts';
+import { look, problems, visitor } from '../browser.ts';
+import { begin, codeOn, onPanel, send, toCheck } from '../e2e/amal.ts';
+import { now, type Office, office, unlock } from '../e2e/desk.ts';
+import { photo } from '../photo.ts';
+
+let house: Office;
+beforeAll(async () => {
+  house = await office();
+}, 120_000);
+afterAll(() => house[Symbol.asyncDispose]());
+
+test.each([
+  { locale: 'en', dark: false, screen: 'phone' },
+  { locale: 'ar', dark: true, screen: 'desktop' },
+] as const)(
+  'files are added with the code, up to as many as a report may have ($locale)',
+  async (habits) => {
+    await using amal = await visitor(habits);
+    await amal.context.clock.setFixedTime(now);
+    await amal.context.addInitScript(aToneForAVoice);
+    const { page } = amal;
+    const at = `${house.url}/${habits.locale}`;
+    await begin(page, at);
+    await toCheck(page, 'It was dark.');
+    await send(page);
+    const code = await codeOn(page);
+    await house.here.settle();
+
+    const asked: string[] = [];
+    page.on('request', (one) => asked.push(new URL(one.url()).pathname));
+    await page.locator('[data-kept]').first().click();
+    await page.goto(`${at}/back`);
+    await page.locator('#f-code').fill(code);
+    await page.locator('[data-code-form] button.btn').first().click();
+    await onPanel(page, 'mine');
+    expect(asked.filter((path) => path.includes('/files-'))).toEqual([]);
+    await page.locator('[data-files-open]').click();
+    await page.locator('[data-files]').waitFor();
+    const input = page.locator('[data-files] input[type="file"]');
+    for (const n of [1, 2]) {
+      await input.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo() });
+      await page
+        .locator('[data-file-list] li')
+        .nth(n - 1)
+        .waitFor();
+    }
+    await page.locator('[data-record]').click();
+    await page.locator('[data-recorded]', { hasText: '0:01' }).waitFor();
+    expect(await problems(page)).toEqual([]);
+    await look(page, `files-back-${habits.locale}`);
+    // Still recording: sending ends it, and keeps it.
+    await page.locator('form[data-add] button:not([type="button"])').last().click();
+    await page.locator('[data-no-more-files]').waitFor();
+    expect(await page.locator('[data-files]').isVisible()).toBe(false);
+    expect(await problems(page)).toEqual([]);
+    await look(page, `files-back-added-${habits.locale}`);
+    expect(amal.complaints).toEqual([]);
+
+    await house.here.settle();
+    await using ines = await house.enters(house.people.ines, { locale: habits.locale });
+    const desk = ines.page;
+    await unlock(desk, house.phrases.ines);
+    await desk.locator('.list a.open').last().click();
+    await desk.locator('[data-key="o"]').click();
+    const voice = desk.locator('details', { hasText: habits.locale === 'en' ? 'Recording 3' : 'تسجيل 3' });
+    await voice.locator('summary').click();
+    await voice.locator('button').click();
+    await voice.locator('audio').waitFor();
+    await look(desk, `files-back-desk-${habits.locale}`);
+    expect(ines.complaints).toEqual([]);
+  },
+  120_000,
+);
