@@ -8,7 +8,7 @@ const names = `
   archive arrow-right bandage bus calendar-check calendar-days calendar-minus chart-no-axes-column check chevron-left chevron-right
   circle-alert circle-check circle-dot circle-question-mark clock clock-alert copy download ellipsis eye eye-off footprints
   hand hand-helping heart-crack house image info key-round keyboard-off languages life-buoy lock-keyhole
-  log-out mail map-pin menu message-circle mic minus moon octagon-x pause pencil phone plus printer   search send smartphone sprout store sun sunrise sunset user
+  log-out mail map-pin menu message-circle mic minus moon octagon-x pencil phone plus printer   search send smartphone sprout store sun sunrise sunset user
   users video wifi-off x
   file-text rss scale
 `

@@ -24,7 +24,7 @@ interface Means {
 }
 
 type Sentence = 'drawing' | 'added' | 'recorded' | 'out' | 'recording' | 'paused';
-type Problem = 'not_picture' | 'refused' | 'no_microphone' | 'many' | 'large';
+type Problem = 'not_picture' | 'no_microphone' | 'many' | 'large';
 
 /** `place`: where they are chosen, in the page. */
 export function startFiles(place: HTMLElement, { t, changed, before }: Means): Files {

@@ -10,14 +10,13 @@ export interface Recording {
   /** Ends it, keeps nothing, and lets a microphone go that is only just being asked for. */
   drop(): void;
 }
-export type Unrecorded = 'refused' | 'no_microphone';
 
 interface Means {
   t: T;
   /** Bytes a recording may have; 0 where nothing may be added, and then it has been said. */
   room(): number;
   done(recorded: Recorded): void;
-  say(key: Unrecorded | 'recording' | 'paused' | null): void;
+  say(key: 'no_microphone' | 'recording' | 'paused' | null): void;
 }
 
 /** Where this browser cannot record the page says so instead of the button. */
@@ -66,7 +65,8 @@ export function startRecording(place: HTMLElement, { t, room, done, say }: Means
   }
 
   begin.addEventListener('click', () => {
-    record().catch((error: unknown) => say(whyNot(error)));
+    // Refused, not there, or taken by a call: the browser knows which, and the same helps.
+    record().catch(() => say('no_microphone'));
   });
   rest.addEventListener('click', () => {
     pause();
@@ -110,9 +110,3 @@ export function startRecording(place: HTMLElement, { t, room, done, say }: Means
 /** "1:05", for the eye; nothing reads each second out. */
 export const minutes = (seconds: number, t: T): string =>
   `${t.number(Math.floor(seconds / 60))}:${t.number(Math.floor((seconds % 60) / 10))}${t.number(seconds % 10)}`;
-
-/** Names of WebIDL's DOMException, as the Media Capture standard uses them. */
-const whyNot = (error: unknown): Unrecorded =>
-  ['NotAllowedError', 'SecurityError'].includes((error as Partial<Error>).name ?? '')
-    ? 'refused'
-    : 'no_microphone';

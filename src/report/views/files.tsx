@@ -46,6 +46,23 @@ export function Files({ t }: Pick<Frame, 't'>) {
   );
 }
 
+/** One more tap, so that what it needs is loaded only where it is wanted. */
+export function AddFiles({ t }: Pick<Frame, 't'>) {
+  return (
+    <>
+      <p class="acts">
+        <Button type="button" kind="second" icon="image" data-files-open hidden>
+          {t('receipt.mine.add_files')}
+        </Button>
+      </p>
+      <p class="quiet" data-no-more-files hidden>
+        {t('receipt.mine.no_more_files')}
+      </p>
+      <Files t={t} />
+    </>
+  );
+}
+
 function Recorder({ t }: Pick<Frame, 't'>) {
   return (
     <div class="stack" data-recording hidden>
@@ -53,13 +70,13 @@ function Recorder({ t }: Pick<Frame, 't'>) {
         {t('report.words.recorded')} <b data-recorded dir="ltr" />
       </p>
       <p class="acts">
-        <Button type="button" kind="second" icon="pause" data-record-pause>
+        <Button type="button" kind="second" data-record-pause>
           {t('report.words.pause')}
         </Button>
-        <Button type="button" kind="second" icon="mic" data-record-go-on hidden>
+        <Button type="button" kind="second" data-record-go-on hidden>
           {t('report.words.go_on')}
         </Button>
-        <Button type="button" kind="second" icon="check" data-record-end>
+        <Button type="button" kind="second" data-record-end>
           {t('report.words.end')}
         </Button>
         <button type="button" class="link" data-record-drop>

@@ -13,7 +13,7 @@ import type { MyReply } from '../back/open-here.ts';
 import { limits } from '../questions.ts';
 import type { MyReport } from '../wire.ts';
 import { Asks, Questions } from './beyond.tsx';
-import { Files } from './files.tsx';
+import { AddFiles } from './files.tsx';
 import { WishList } from './wishes.tsx';
 import { WhatGoes } from './withdraw.tsx';
 
@@ -252,23 +252,6 @@ function Add({ frame, mine }: MineProps) {
         </ButtonRow>
       </Do>
     </section>
-  );
-}
-
-/** One more tap, so that what it needs is loaded only where it is wanted. */
-function AddFiles({ t }: Pick<Frame, 't'>) {
-  return (
-    <>
-      <p class="acts">
-        <Button type="button" kind="second" icon="image" data-files-open hidden>
-          {t('receipt.mine.add_files')}
-        </Button>
-      </p>
-      <p class="quiet" data-no-more-files hidden>
-        {t('receipt.mine.no_more_files')}
-      </p>
-      <Files t={t} />
-    </>
   );
 }
 
