@@ -5,7 +5,7 @@ import { backRoutes } from './back/routes.tsx';
 import { readersRoutes } from './chain/routes.tsx';
 import { copyRoutes } from './copy/routes.tsx';
 import type { ReportDeps } from './deps.ts';
-import { fileRoutes } from './files/routes.ts';
+import { fileRoutes } from './files/routes.tsx';
 import { pageRoutes } from './pages/index.ts';
 import { seenRoutes } from './seen/index.ts';
 import { tellingRoutes } from './wizard/routes.tsx';

@@ -26,6 +26,10 @@ export function startBeside(
   async function load(): Promise<void> {
     const place = find('[data-files]', within);
     if (!place) return;
+    const answer = await fetch(place.dataset.files ?? '');
+    if (!answer.ok) throw new Error('no panel');
+    const panel = new DOMParser().parseFromString(await answer.text(), 'text/html').body;
+    place.replaceChildren(...panel.childNodes);
     const { startFiles } = (await import(/* @vite-ignore */ file)) as typeof import('../files.ts');
     files ??= startFiles(place, { t, changed, before });
   }

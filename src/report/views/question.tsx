@@ -4,7 +4,7 @@ import { kinds } from '../answers.ts';
 import { many, one, type Question } from '../questions.ts';
 import { Listen } from '../recordings/index.ts';
 import { type Asked, idOf, problemOf, say } from './asking.ts';
-import { Files } from './files.tsx';
+import { FilesPlace } from './files.tsx';
 import { Slot, WithNames } from './parts.tsx';
 import { Person, Reach } from './person.tsx';
 import { When } from './when.tsx';
@@ -108,7 +108,11 @@ function Words({ asked, level }: { asked: Asked; level: 'page' | 'part' }) {
           spellcheck={false}
         />
       </Slot>
-      {asked.mode === 'script' ? <Files t={t} /> : <p class="small quiet">{t('report.words.no_files')}</p>}
+      {asked.mode === 'script' ? (
+        <FilesPlace t={t} />
+      ) : (
+        <p class="small quiet">{t('report.words.no_files')}</p>
+      )}
     </div>
   );
 }

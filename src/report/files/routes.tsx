@@ -1,10 +1,11 @@
-/** Takes files, a sealed piece at a time. Nothing but fields that stay open and ciphertext passes here. */
+/** The panel for files, and the way in for them, a sealed piece at a time: nothing but fields that stay open and ciphertext. */
 import { Type } from 'typebox';
-import { json, type Route, route } from '../../platform/http/index.ts';
+import { json, page, type Route, route } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ReportDeps } from '../deps.ts';
 import { bundleShape, reportIdShape } from '../submission.ts';
 import { isAgeFile } from '../submit.ts';
+import { FilesPanel } from '../views/files.tsx';
 import { largestPiece, mostFiles, mostPieces } from './model.ts';
 import { takePiece } from './take.ts';
 
@@ -14,6 +15,14 @@ const digits = (most: number) => Type.String({ pattern: '^(0|[1-9]\\d*)$', maxLe
 
 export function fileRoutes(deps: ReportDeps): Route[] {
   return [
+    route({
+      method: 'GET',
+      url: '/report/files',
+      guard: 'everyone',
+      localised: true,
+      limit: 'page',
+      handle: async ({ t }) => page(<FilesPanel t={t} />),
+    }),
     route({
       method: 'POST',
       url: '/api/pieces',
