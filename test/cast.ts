@@ -31,12 +31,16 @@ import { placeReader } from '../src/platform/place/index.ts';
 import { type Answers, defaultConsents } from '../src/report/answers.ts';
 import { currentReaders, entriesReader, submit } from '../src/report/index.ts';
 import { type Sealed, sealReport } from '../src/report/seal.ts';
+import type { World } from '../src/world.ts';
 import { type Browser, browse } from './browse.ts';
 import type { TestWorld } from './world.ts';
 
 /** What people are brought into: the database, with or without a server of our own before it. */
 export type Ground = Pick<TestWorld, 'clock' | 'database' | 'installation' | 'root'>;
 export type Stage = Ground & Pick<TestWorld, 'app' | 'config'>;
+
+/** What of it stands in a data folder and its database, also in one that another process serves. */
+export type Begun = Pick<World, 'clock' | 'database' | 'installation'>;
 
 export interface Player {
   readonly id: string;
@@ -101,7 +105,7 @@ export async function arrive(stage: Ground, joining: Joining, phrase?: string): 
 }
 
 /** New keys for somebody who is here already: after an invitation, or after Lock now. */
-export async function newKeys(stage: Ground, player: Player, phrase?: string): Promise<Keyholder> {
+export async function newKeys(stage: Begun, player: Player, phrase?: string): Promise<Keyholder> {
   const { database, clock, installation } = stage;
   const row = await peopleStore(database.db).byId(player.id);
   const about = row && asReader(row);

@@ -1,6 +1,6 @@
 /** `upstander doctor`: what could keep this installation from working, and what to do about it. */
 import { systemClock } from '../platform/clock.ts';
-import type { Config } from '../platform/config.ts';
+import { type Config, variables } from '../platform/config.ts';
 import { isBegun, openDatabase } from '../platform/db/index.ts';
 import { type Installation, openInstallation } from '../platform/installation.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -22,12 +22,15 @@ import { say } from './say.ts';
 
 export const command: Command = {
   summary: 'looks for what could keep this installation from working',
-  usage: ['doctor', 'doctor --remote https://tell.example.org'],
-  options: { remote: { type: 'string', help: 'looks at a running installation from outside instead' } },
+  usage: ['doctor', 'doctor --resolver 192.0.2.53', 'doctor --remote https://tell.example.org'],
+  options: {
+    remote: { type: 'string', help: 'looks at a running installation from outside instead' },
+    resolver: { type: 'string', help: 'the name server asked about your mail domain; else DNS_SERVER' },
+  },
   async run({ config, options }) {
     const findings = await (typeof options.remote === 'string'
       ? fromOutside(config, options.remote)
-      : examine(config));
+      : examine(askingAt(config, options.resolver)));
     return {
       data: { findings },
       text: findings.map(lineOf).join('\n'),
@@ -35,6 +38,16 @@ export const command: Command = {
     };
   },
 };
+
+/** Refusal 'config' for what is no address of a name server. */
+export function askingAt(config: Config, resolver: unknown): Config {
+  if (typeof resolver !== 'string') return config;
+  const { allowed, fits } = variables.DNS_SERVER;
+  const nameServer = resolver.trim();
+  if (nameServer === '' || !fits(nameServer))
+    throw new Refusal('config', { variable: '--resolver', value: resolver, allowed });
+  return { ...config, mail: { ...config.mail, nameServer } };
+}
 
 /** A server as its visitors have it; with the data folder of that installation, whether it shows what it should. */
 export async function fromOutside(config: Config, address: string, files?: string): Promise<Finding[]> {

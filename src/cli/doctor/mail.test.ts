@@ -7,6 +7,7 @@ import { mailServer } from '../../../test/smtp.ts';
 import { world } from '../../../test/world.ts';
 import { readConfig } from '../../platform/config.ts';
 import { freePort } from '../../platform/db/index.ts';
+import { askingAt } from '../doctor.ts';
 import { lineOf } from './finding.ts';
 import { mail, mailWaiting } from './mail.ts';
 
@@ -38,6 +39,16 @@ test('mail: a server that lets us in with TLS, and a domain that names it', asyn
     '✓ SPF: mail.organisation.example: v=spf1 mx -all',
     '✓ DMARC: _dmarc.organisation.example: p=reject',
   ]);
+});
+
+test('mail: --resolver names the server that is asked, and what is no address is refused by name', async () => {
+  await using names = await nameServer({ 'organisation.example': ['v=spf1 -all'] });
+  const settings = { SMTP_URL: `smtp://127.0.0.1:${await freePort()}`, MAIL_FROM: 'a@organisation.example' };
+  const config = readConfig({ UPSTANDER_DATA: data, ...settings, DNS_SERVER: '127.0.0.1:1' });
+  const found = await mail(askingAt(config, names.address), { kind: 'real' });
+  expect(found.map(lineOf)).toContain('✓ SPF: organisation.example: v=spf1 -all');
+  for (const wrong of ['', 'dns.example', '127.0.0.1:99999'])
+    expect(() => askingAt(config, wrong)).toThrow(expect.objectContaining({ code: 'config' }));
 });
 
 test('mail: a wrong password, an open domain, a policy that asks for nothing', async () => {
