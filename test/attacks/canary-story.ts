@@ -196,7 +196,7 @@ export async function comesBack(
   await onPanel(page, 'mine');
   const read = await page.locator('[data-replies]').innerText();
   await page.locator('[data-add] [name="text"]').fill(say('addition'));
-  await page.locator('[data-add] button').click();
+  await page.locator('[data-add] button[type="submit"]').click();
   await page.locator('[data-add] [data-status]', { hasText: /\w/ }).waitFor();
   return read;
 }

@@ -81,7 +81,7 @@ test('she adds something, and Ines reads it', async () => {
   const { page } = amal;
   await comesBack(amal, showCode(code));
   await page.locator('[data-add] [name="text"]').fill('There was a camera above the door.');
-  await page.locator('[data-add] button').click();
+  await page.locator('[data-add] button[type="submit"]').click();
   await page.locator('[data-add] [data-status]', { hasText: /\w/ }).waitFor();
   const ines = await inesOpens(town);
   expect(ines.additions).toEqual(['There was a camera above the door.']);

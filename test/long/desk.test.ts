@@ -117,7 +117,7 @@ test('two things Amal added have two names, in the order she added them', async 
   await amal.page.locator('[data-code-form] button').last().click();
   for (const text of ['There was a camera.', 'And a witness.']) {
     await amal.page.locator('form[data-add] textarea').fill(text);
-    await amal.page.locator('form[data-add] button').click();
+    await amal.page.locator('form[data-add] button[type="submit"]').click();
     await amal.page.locator('form[data-add] [data-status]', { hasText: 'added' }).waitFor();
     await amal.page.locator('form[data-add] textarea').fill('');
   }

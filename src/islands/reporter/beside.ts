@@ -29,7 +29,8 @@ export function startBeside(
     const answer = await fetch(place.dataset.files ?? '');
     if (!answer.ok) throw new Error('no panel');
     const panel = new DOMParser().parseFromString(await answer.text(), 'text/html').body;
-    place.replaceChildren(...panel.childNodes);
+    place.textContent = '';
+    place.append(...panel.childNodes);
     const { startFiles } = (await import(/* @vite-ignore */ file)) as typeof import('../files.ts');
     files ??= startFiles(place, { t, changed, before });
   }

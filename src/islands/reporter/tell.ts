@@ -143,6 +143,7 @@ async function keepThis(form: HTMLFormElement): Promise<void> {
   const pages = [
     here,
     here.replace('/tell', ''),
+    here.replace('/tell', '/files'),
     here.replace('report/tell', 'help'),
     ...own,
     ...loadedLater,
