@@ -45,7 +45,8 @@ test('a recording is made, rested and heard by her own taps, goes sealed without
   await toWords(page, `${house.url}/ar`);
   expect(may.get('/ar/report/tell')).toContain('microphone=(self)');
   expect(may.get('/ar/report')).toContain('microphone=()');
-  expect([...may.keys()].filter((path) => path.includes('files'))).toHaveLength(1);
+  await page.locator('[data-record]').waitFor();
+  expect([...may.keys()].filter((path) => /^\/assets\/.*files/.test(path))).toHaveLength(1);
   await page.locator('[data-record]').click();
   const time = page.locator('[data-recorded]');
   await page.locator('[data-record-pause]').waitFor();
