@@ -76,8 +76,8 @@ export async function atDesk(url: string, { database }: Ground, { id }: Keyholde
 
 /** How many of these this person claims, opens with their own key, finds the right words in, and gives back. */
 export async function reads(
-  desk: Desk,
-  { keys }: Keyholder,
+  desk: Pick<Browser, 'post'>,
+  { keys }: Pick<Keyholder, 'keys'>,
   { installation, reports }: { installation: string; reports: ReadonlyMap<string, string> },
 ): Promise<number> {
   let read = 0;
@@ -95,7 +95,11 @@ export async function reads(
 }
 
 /** However often it is put off. */
-async function said(desk: Desk, what: 'claim' | 'open' | 'release', report: string): Promise<Heard> {
+async function said(
+  desk: Pick<Browser, 'post'>,
+  what: 'claim' | 'open' | 'release',
+  report: string,
+): Promise<Heard> {
   for (;;) {
     const heard = await desk.post(`/desk/api/${what}`, { report });
     if (heard.status === 200) return heard;

@@ -1,5 +1,6 @@
 /** Reads a country table somebody wrote. What lacks a source, a date or a name is refused, each with its reason. */
 import type { TSchema } from 'typebox';
+import type { TLocalizedValidationError } from 'typebox/error';
 import Value from 'typebox/value';
 import {
   type Advice,
@@ -7,8 +8,11 @@ import {
   type Country,
   type Duty,
   DutyEntry,
+  dayPattern,
+  idPattern,
   type Line,
   LineEntry,
+  languagePattern,
 } from './model.ts';
 
 export interface Refused {
@@ -59,12 +63,34 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function reasons(schema: TSchema, value: unknown, at: string): Refused[] {
-  return [...Value.Errors(schema, value)].map((error) => ({
-    at,
-    why: `${error.instancePath} ${error.message}`.trim(),
-  }));
+function reasons(schema: TSchema, entry: unknown, at: string): Refused[] {
+  // Of what may not stand there, the entry's own reason says the name.
+  const errors = [...Value.Errors(schema, entry)].filter(({ keyword }) => keyword !== 'boolean');
+  return errors.map((error) => ({ at, why: `${error.instancePath} ${inWords(error, entry)}`.trim() }));
 }
+
+/** What was wrong with the value, for somebody with an editor. */
+function inWords(error: TLocalizedValidationError, entry: unknown): string {
+  const value = JSON.stringify(Value.Pointer.Get(entry, error.instancePath));
+  switch (error.keyword) {
+    case 'pattern':
+      return value === '""' || error.params.pattern === '\\S'
+        ? 'is empty'
+        : `is ${value}, and not written like ${examples[String(error.params.pattern)] ?? error.params.pattern}`;
+    case 'enum':
+      return `is ${value}, and none of ${error.params.allowedValues.join(', ')}`;
+    case 'additionalProperties':
+      return `has ${error.params.additionalProperties.join(', ')}, which no table has`;
+    default:
+      return error.message;
+  }
+}
+
+const examples: Readonly<Record<string, string>> = {
+  [dayPattern]: '2026-11-23',
+  [idPattern]: 'listening-line: up to 60 of a to z, 0 to 9 and -',
+  [languagePattern]: 'ar: two small letters',
+};
 
 /** A number that can be called has digits; one of the demonstration can never be called. */
 function numberReasons(value: unknown, kind: 'demonstration' | 'real', at: string): Refused[] {

@@ -47,6 +47,17 @@ describe('the country table', () => {
     },
   );
 
+  test.each([
+    [{ id: 'Line 1' }, '/id is "Line 1", and not written like listening-line'],
+    [{ checkedOn: 'yesterday' }, '/checkedOn is "yesterday", and not written like 2026-11-23'],
+    [{ kind: 'phone' }, '/kind is "phone", and none of emergency, support'],
+    [{ notSafeFor: { en: '', ar: '' } }, '/notSafeFor/en is empty'],
+    [{ phone: '0900' }, 'has phone, which no table has'],
+  ])('%o is refused with what was wrong and what may stand there', (wrong, why) => {
+    const read = readCountryFile(file({ ...listening, ...wrong }), 'real');
+    expect(read).toHaveProperty('refused.0.why', expect.stringContaining(why));
+  });
+
   test('blank words do not count as a source', () => {
     expect(readCountryFile(file({ ...listening, source: { en: '  ', ar: 'ع' } }), 'real')).toHaveProperty(
       'refused',

@@ -2,10 +2,14 @@
 import { type Static, Type } from 'typebox';
 import { addDays, type Day } from '../../platform/clock.ts';
 
+export const dayPattern = '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$';
+export const idPattern = '^[a-z0-9-]{1,60}$';
+export const languagePattern = '^[a-z]{2}$';
+
 const filled = (maxLength: number) => Type.String({ pattern: '\\S', maxLength });
 const both = (maxLength: number) =>
   Type.Object({ en: filled(maxLength), ar: filled(maxLength) }, { additionalProperties: false });
-const day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
+const day = Type.String({ pattern: dayPattern });
 /** Who stands behind a sentence: where it is from, when somebody looked, and who that was. */
 const stood = { source: both(300), checkedOn: day, reviewer: filled(100) };
 
@@ -25,7 +29,7 @@ const literals = <const V extends readonly string[]>(values: V) =>
 
 export const LineEntry = Type.Object(
   {
-    id: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }),
+    id: Type.String({ pattern: idPattern }),
     kind: literals(lineKinds),
     number: filled(30),
     /** Of the demonstration: shown as "example, cannot be called", never a link. */
@@ -33,7 +37,7 @@ export const LineEntry = Type.Object(
     name: both(100),
     hours: both(100),
     /** ISO 639-1 codes of the languages in which somebody answers. */
-    languages: Type.Array(Type.String({ pattern: '^[a-z]{2}$' }), { minItems: 1, uniqueItems: true }),
+    languages: Type.Array(Type.String({ pattern: languagePattern }), { minItems: 1, uniqueItems: true }),
     answeredBy: both(200),
     asks: both(300),
     notSafeFor: Type.Optional(both(300)),

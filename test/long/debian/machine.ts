@@ -1,7 +1,7 @@
 /** An empty Debian 13 in a folder, in which commands are typed as root: its own programs and files, this machine's network. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { chmod, mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kept, keptFolder, tell } from '../kept-folder.ts';
@@ -132,6 +132,10 @@ function environment(folder: string): NodeJS.ProcessEnv {
     npm_config_cache: '/var/cache/npm',
   };
 }
+
+/** A file of that machine, read from here. */
+export const fileOf = ({ folder }: Machine, path: string): Promise<string> =>
+  readFile(join(folder, path), 'utf8');
 
 /** A file of that machine, written from here. */
 export const writeOn = ({ folder }: Machine, path: string, text: string, flag = 'w'): void =>

@@ -11,6 +11,8 @@ export interface Typist {
   instead: Map<string, string>;
   /** All commands of a step, or of its nth block; what they said. Rejects at the first that fails. */
   step(step: string, type?: Type, nth?: number): Promise<string>;
+  /** The commands of a step, for whoever does something between two of them. */
+  lines(step: string): string[];
   /** The lines of a step that go into a file. */
   written(step: string): string;
 }
@@ -39,6 +41,7 @@ export function typist(machine: Machine, heading: string): Typist {
       }
       return said;
     },
+    lines: (step) => linesIn(step, ({ language }) => language === 'sh'),
     written: (step) => linesIn(step, ({ language }) => language === 'ini').join('\n'),
   };
 }

@@ -6,13 +6,8 @@ import { join } from 'node:path';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { openDatabase } from '../../../src/platform/db/index.ts';
 import { readInstallation } from '../../../src/platform/installation.ts';
+import type { Browser, Heard } from '../../browse.ts';
 import type { Begun } from '../../cast.ts';
-
-export interface Heard {
-  status: number;
-  text: string;
-  cookie: string;
-}
 
 export interface Outside {
   port: number;
@@ -20,35 +15,52 @@ export interface Outside {
   address: string;
 }
 
-/** A page, or with `form` what stands in it sent. */
-export function ask(
-  { port, address }: Outside,
-  path: string,
-  { form, cookie = '' }: { form?: Readonly<Record<string, string>>; cookie?: string } = {},
-): Promise<Heard> {
-  const method = form ? 'POST' : 'GET';
-  const headers = {
-    host: new URL(address).host,
-    'x-forwarded-for': '192.0.2.7',
-    'x-forwarded-proto': 'https',
-    ...(cookie ? { cookie } : {}),
-    ...(form ? { origin: address, 'content-type': 'application/x-www-form-urlencoded' } : {}),
-  };
-  return new Promise((done, failed) => {
-    const asked = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (part: string) => {
-        text += part;
+/** A browser without a window, behind the proxy. */
+export function visit({ port, address }: Outside, cookie = ''): Browser {
+  const ask = (path: string, body?: object): Promise<Heard> => {
+    const isJson = /^\/(desk\/)?api\//.test(path);
+    const headers = {
+      host: new URL(address).host,
+      'x-forwarded-for': '192.0.2.7',
+      'x-forwarded-proto': 'https',
+      ...(cookie ? { cookie: `__Host-session=${cookie}` } : {}),
+      ...(body && {
+        origin: address,
+        'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded',
+      }),
+    };
+    const form = () => new URLSearchParams(body as Record<string, string>).toString();
+    const method = body ? 'POST' : 'GET';
+    return new Promise((done, failed) => {
+      const asked = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (part: string) => {
+          text += part;
+        });
+        answer.on('end', () => {
+          const set = answer.headers['set-cookie']?.find((one) => one.startsWith('__Host-session='));
+          done({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            text,
+            json: <Answer>() => JSON.parse(text) as Answer,
+            cookie: set === undefined ? null : (set.split(/[=;]/)[1] ?? ''),
+          });
+        });
       });
-      answer.on('end', () => {
-        const [set = ''] = answer.headers['set-cookie'] ?? [];
-        done({ status: answer.statusCode ?? 0, text, cookie: set.split(';')[0] ?? '' });
-      });
+      asked.on('error', failed);
+      asked.end(body && (isJson ? JSON.stringify(body) : form()));
     });
-    asked.on('error', failed);
-    asked.end(form ? new URLSearchParams(form).toString() : undefined);
-  });
+  };
+  return { cookie, get: (path) => ask(path), post: (path, body = {}) => ask(path, body) };
+}
+
+/** Somebody comes in by a link that signs in. Throws where it does not. */
+export async function comesIn(outside: Outside, link: string): Promise<Browser> {
+  const { cookie, status } = await visit(outside).post(`/en${link}`);
+  if (!cookie) throw new Error(`The link answered ${status}`);
+  return visit(outside, cookie);
 }
 
 /** What a running server and its database hold, reached from here: for what browsers would make and send. */
