@@ -35,6 +35,7 @@ const statuses = {
   database_as_root: 500,
   database_no_binaries: 500,
   database_not_utf8: 500,
+  database_major: 500,
   database_start: 500,
   database_unreachable: 500,
   database_version: 500,

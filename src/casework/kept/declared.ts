@@ -22,6 +22,8 @@ export function keptOfCasework(deps: Pick<CaseworkDeps, 'db' | 'clock' | 'instal
     },
     { kind: 'pressure', period: 'year', by: 'hour', forget: () => forgetPressure(deps) },
     { kind: 'minute', period: 'done', by: 'at_once' },
+    // With the person, their key, or Lock now.
+    { kind: 'own_mail', period: 'done', by: 'at_once' },
     {
       kind: 'session',
       period: { days: linkLasts.invitation / (24 * 3_600_000) },

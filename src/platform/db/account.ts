@@ -20,7 +20,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
-import { type Binaries, copyBinaries, program } from './binaries.ts';
+import { type Binaries, copyBinaries, copyName, program, versionOf } from './binaries.ts';
 
 export interface Account {
   /** Put before each command, e.g. ['unshare', '--user', ...]. */
@@ -93,8 +93,7 @@ async function ordinary(folder: string, { place, binaries, uid }: Where): Promis
 }
 
 async function shelter(binaries: Binaries): Promise<Binaries> {
-  const version = JSON.parse(await readFile(join(binaries, '..', 'package.json'), 'utf8')).version;
-  return copyBinaries(binaries, join(SHELTER, `postgresql-${version}`));
+  return copyBinaries(binaries, join(SHELTER, copyName(await versionOf(binaries))));
 }
 
 /** Moves the database to a folder its account can reach and remembers where; the same data folder finds it again. */

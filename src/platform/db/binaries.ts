@@ -1,6 +1,6 @@
 /** Where the PostgreSQL that came with the packages lies on this machine, whole. */
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { Refusal } from '../refusal.ts';
@@ -22,9 +22,23 @@ export function installedBinaries(): Binaries {
   }
 }
 
+/** As the package says it, e.g. '18.4.0-beta.17'; its major is what a database's folder is bound to. */
+export async function versionOf(binaries: Binaries): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(binaries, '..', 'package.json'), 'utf8')) as Package;
+  return version;
+}
+
+interface Package {
+  version: string;
+}
+
+/** What a copy is called, so that an update is not started with the programs from before it. */
+export const copyName = (version: string): string => `postgresql-${version}`;
+
 /**
  * Packages cannot hold symbolic links; the package's own install script would make them, but install scripts are
- * often switched off. Makes those that are missing; where the folder is read-only, returns a whole copy in `spare`.
+ * often switched off. Makes those that are missing; where the folder is read-only, returns a whole copy of this version
+ * in the folder `spare` and removes those of others: call it while nothing runs from there.
  */
 export async function wholeBinaries(binaries: Binaries, spare: string): Promise<Binaries> {
   const missing = (await links(binaries)).filter(({ target }) => !existsSync(target));
@@ -33,7 +47,11 @@ export async function wholeBinaries(binaries: Binaries, spare: string): Promise<
     for (const { source, target } of missing) await link(source, target);
     return binaries;
   } catch {
-    return copyBinaries(binaries, spare);
+    const name = copyName(await versionOf(binaries));
+    const copy = await copyBinaries(binaries, join(spare, name));
+    const others = (await readdir(spare)).filter((one) => /^postgresql(-|$)/.test(one) && one !== name);
+    for (const one of others) await rm(join(spare, one), { recursive: true, force: true });
+    return copy;
   }
 }
 

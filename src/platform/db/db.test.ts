@@ -1,5 +1,5 @@
 import { existsSync, readlinkSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -113,6 +113,21 @@ test('numbers too large for JavaScript stay text, days stay days, bytes are byte
     database.db,
   );
   expect(rows).toEqual([{ cell: '9007199254740993', day: '2026-11-22', body: Buffer.from([1, 2]) }]);
+});
+
+test('the built-in one of another major is refused with the way over, and nothing is touched', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'upstander-major-'));
+  try {
+    await mkdir(join(data, 'database'));
+    await writeFile(join(data, 'database', 'PG_VERSION'), '17\n');
+    await expect(openDatabase({ data })).rejects.toMatchObject({
+      code: 'database_major',
+      params: { was: '17', now: '18' },
+    });
+    expect(await readdir(data)).toEqual(['database']);
+  } finally {
+    await rm(data, { recursive: true });
+  }
 });
 
 test('links the package could not hold are made, and a copy is whole', async () => {

@@ -7,7 +7,7 @@ import { systemClock } from '../clock.ts';
 import { randomToken } from '../keys/random.ts';
 import { Refusal } from '../refusal.ts';
 import { type Account, chooseAccount, rememberedPlace } from './account.ts';
-import { installedBinaries, wholeBinaries } from './binaries.ts';
+import { type Binaries, installedBinaries, versionOf, wholeBinaries } from './binaries.ts';
 import { initialise, type Running, running, start, stop, USER } from './postmaster.ts';
 
 /** Ends the database of a data folder, wherever it had to be put, and removes the folder with all that is in it. */
@@ -25,7 +25,7 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
-/** Nothing happens before `ensure`. Refusals: 'data_unusable', 'database_start', 'database_as_root'. */
+/** Nothing happens before `ensure`. Refusals: 'data_unusable', 'database_major', 'database_start', 'database_as_root'. */
 export function embedded(data: string): Embedded {
   const folder = join(data, 'database');
   let lastPort: number | undefined;
@@ -46,7 +46,9 @@ export function embedded(data: string): Embedded {
 
   async function startIfStopped(): Promise<void> {
     if (running(await rememberedPlace(folder)) !== null) return;
-    const binaries = await wholeBinaries(installedBinaries(), join(data, 'postgresql'));
+    const installed = installedBinaries();
+    await sameMajor(folder, installed);
+    const binaries = await wholeBinaries(installed, data);
     const account: Account = await chooseAccount(folder, binaries);
     if (!existsSync(join(account.folder, 'PG_VERSION'))) {
       const password = randomToken();
@@ -58,6 +60,14 @@ export function embedded(data: string): Embedded {
   }
 
   return { ensure, stop: async () => stop(await rememberedPlace(folder)) };
+}
+
+/** PostgreSQL reads no folder of another major; Refusal 'database_major' says the way over, before anything is touched. */
+async function sameMajor(folder: string, binaries: Binaries): Promise<void> {
+  const place = await rememberedPlace(folder);
+  const was = (await readFile(join(place, 'PG_VERSION'), 'utf8').catch(() => '')).trim();
+  const [now = ''] = (await versionOf(binaries)).split('.');
+  if (was !== '' && was !== now) throw new Refusal('database_major', { was, now });
 }
 
 function url({ port }: Running, password: string): string {

@@ -54,7 +54,7 @@ const GOODBYE_MS = 2_000;
 /**
  * Opens, starting the embedded database where needed. Leaving it (`await using`) stops the embedded database unless
  * another process uses it. Refusals: 'database_unreachable', 'database_not_utf8', 'database_version', 'data_in_use',
- * 'data_unusable', 'database_start', 'database_as_root'.
+ * 'data_unusable', 'database_major', 'database_start', 'database_as_root'.
  */
 export async function openDatabase(
   config: Pick<Config, 'data' | 'databaseUrl'>,

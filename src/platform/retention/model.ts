@@ -12,6 +12,7 @@ export const kinds = [
   'outbox',
   'session',
   'mail',
+  'own_mail',
   'answer_file',
   'talk_post',
   'talk_waiting',
