@@ -40,7 +40,7 @@ export function ProblemPage({ asked, problem }: ProblemPageProps) {
           <h1>{title}</h1>
           <p class="lede">{sent && status === 500 ? t('web.broken.help') : help}</p>
         </div>
-        <Again asked={asked} again={again} />
+        <Again asked={asked} again={again} signIn={status === 401} />
         <Reads icon="life-buoy">
           <a href={asked.link('/help')}>{t('web.help_now')}</a>
         </Reads>
@@ -54,13 +54,21 @@ export function ProblemPage({ asked, problem }: ProblemPageProps) {
   );
 }
 
-function Again({ asked, again }: { readonly asked: Frame; readonly again: ProblemShown['again'] }) {
+interface AgainProps {
+  readonly asked: Frame;
+  readonly again: ProblemShown['again'];
+  /** Whoever is signed out is shown the way in. */
+  readonly signIn: boolean;
+}
+
+function Again({ asked, again, signIn }: AgainProps) {
   const { t } = asked;
   if (again === undefined || again.fields.length === 0) {
     return (
       <ButtonRow>
         {again && <Button href={again.url}>{t('web.again')}</Button>}
-        <Button href={asked.link('/')} kind={again ? 'second' : 'first'}>
+        {signIn && <Button href={asked.link('/desk')}>{t('web.sign_in')}</Button>}
+        <Button href={asked.link('/')} kind={again || signIn ? 'second' : 'first'}>
           {t('web.home')}
         </Button>
       </ButtonRow>

@@ -8,8 +8,11 @@ import { type Shown, shownAsk } from './shown.ts';
 import { officerPage } from './views/frame.tsx';
 import { OverPage, PausedPage } from './views/over.tsx';
 
-/** 256 bits: nobody finds one by trying, so that looking is bounded like any page. */
-export const Token = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) });
+/**
+ * 256 bits: nobody finds one by trying, so that looking is bounded like any page. Mail programs cut links: what is left of
+ * one gets the page of a link that opens nothing.
+ */
+export const Token = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{1,200}$' }) });
 
 export type AskedByLink = Asked<{ token: string }>;
 

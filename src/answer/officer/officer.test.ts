@@ -43,6 +43,8 @@ describe('Karim opens the link', () => {
     const bare = await here.app.inject({ url: `/o/${officer.token}`, headers: { 'accept-language': 'ar' } });
     expect(bare.headers.location).toBe(officer.at());
     expect((await officer.get(officer.at())).text).toContain('قراءة المطلب');
+    const cut = await officer.get(officer.at().slice(0, -9));
+    expect([cut.status, cut.text.includes('/new"')]).toEqual([410, true]);
     await officer.reads();
     expect((await officer.get(officer.at())).text).toContain('إنارة عند المحطة');
   });

@@ -11,7 +11,8 @@ import { addPasskey, registrationOptions, signIn, signInOptions } from './passke
 import { endedCookie } from './sessions.ts';
 import { accessStore, type LinkKind } from './store.ts';
 
-const Token = Type.Object({ token: base64url(43, 43) });
+/** 43 letters; one that did not come whole is told what it is, not that it cannot be read. */
+const Token = Type.Object({ token: base64url(200) });
 /** A browser's answer: its parts are read by the WebAuthn library; here only its size and kind are bounded. */
 const Answered = Type.Object({
   id: base64url(1500),

@@ -20,6 +20,13 @@ export class Said extends Error {
   }
 }
 
+/** What the server said about it, as sentences; null when it said nothing. */
+export function wordsOf(error: unknown): string | null {
+  const { title, help } = error as { title?: string; help?: string };
+  if (!title) return null;
+  return help ? `${title}${/[.?!؟]$/u.test(title) ? '' : '.'} ${help}` : title;
+}
+
 /** Throws `Said`, or TypeError when nothing was reached. */
 export const getJson = <Answer>(url: string): Promise<Answer> => ask<Answer>(url, {});
 

@@ -3,6 +3,7 @@ import type { T } from '../../platform/i18n/index.ts';
 import type { Code } from '../../platform/keys/code.ts';
 import type { TypedCode } from '../../report/typed-code.ts';
 import type { Mine } from '../open.ts';
+import { wordsOf } from './ask.ts';
 import { clearErrors } from './errors.ts';
 import { all, find, need, show, write } from './page.ts';
 
@@ -79,9 +80,9 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
   }
 
   const sentence = (error: unknown): string => {
-    const { code, title, help: more } = error as { code?: string; title?: string; help?: string };
+    const { code } = error as { code?: string };
     if (code === 'report_unknown') return t('receipt.back.problem.unknown');
-    return title ? `${title} ${more ?? ''}`.trim() : t('receipt.back.problem.failed');
+    return wordsOf(error) ?? t('receipt.back.problem.failed');
   };
 
   for (const input of inputs) {

@@ -1,5 +1,6 @@
 /** Doing what a button says. */
 import type { T } from '../../platform/i18n/index.ts';
+import { wordsOf } from './ask.ts';
 import { find, write } from './page.ts';
 
 /** One at a time; what went wrong stands beside the button, and what was typed stays. */
@@ -11,8 +12,7 @@ export async function tried(within: HTMLElement, t: T, act: () => Promise<string
   try {
     write(status, (await act()) ?? '');
   } catch (error) {
-    const { title, help } = error as { title?: string; help?: string };
-    write(status, title ? `${title} ${help ?? ''}`.trim() : t('receipt.back.problem.failed'));
+    write(status, wordsOf(error) ?? t('receipt.back.problem.failed'));
   } finally {
     delete within.dataset.busy;
   }

@@ -1,6 +1,7 @@
 /** Finished and sealed, and not sent: it waits for her own tap. Nothing here says that it was sent before the server has said so. */
 import type { T } from '../../platform/i18n/index.ts';
 import type { Waiting } from '../seal.ts';
+import { wordsOf } from './ask.ts';
 import { fill, find, make, show, write } from './page.ts';
 import type { Wizard } from './wizard.ts';
 
@@ -32,7 +33,7 @@ export function showWaiting({ form, t, wizard, waiting, resend }: Shown): void {
 }
 
 function wrong(t: T, error: unknown): string {
-  const { code, title, help } = error as { code?: unknown; title?: string; help?: string };
+  const { code } = error as { code?: unknown };
   if (code === 'readers_changed') return t('report.waiting.stale');
-  return title ? `${title}. ${help ?? ''}`.trim() : t('report.waiting.still');
+  return wordsOf(error) ?? t('report.waiting.still');
 }

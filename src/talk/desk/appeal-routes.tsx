@@ -12,7 +12,7 @@ import { AppealPage, AppealsPage } from './views/appeals.tsx';
 import type { DeskAsked } from './views/frame.tsx';
 import { OwnPage } from './views/own.tsx';
 
-const OfToken = Type.Object({ token: Type.String({ pattern: '^[\\w-]{44}$' }) });
+const OfToken = Type.Object({ token: Type.String({ pattern: '^[\\w-]{1,200}$' }) });
 const OfDecision = Type.Object({ id: Id });
 const Outcome = Type.Object({
   outcome: Type.Optional(Type.Unsafe<'stands' | 'lifted'>(Type.Enum(['stands', 'lifted']))),

@@ -64,6 +64,7 @@ test('a link that was changed, or whose decision was undone, leads nowhere', asy
   const anyone = browse(here);
   const other = path.endsWith('A') ? 'Q' : 'A';
   expect((await anyone.get(`/en${path.slice(0, -1)}${other}`)).status).toBe(410);
+  expect((await anyone.get(`/en${path.slice(0, -9)}`)).status).toBe(410);
   expect((await anyone.get(`/en${path.slice(0, 20)}${'!'.repeat(38)}`)).status).not.toBe(200);
   await hana.post(`/en/desk/talk/posts/${id}/undo`, { version: '2' });
   expect((await anyone.get(`/en${path}`)).status).toBe(410);
