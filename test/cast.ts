@@ -28,11 +28,12 @@ import {
 } from '../src/platform/keys/index.ts';
 import { nodeScrypt } from '../src/platform/keys/node-scrypt.ts';
 import { placeReader } from '../src/platform/place/index.ts';
-import { type Answers, defaultConsents } from '../src/report/answers.ts';
+import type { Answers } from '../src/report/answers.ts';
 import { currentReaders, entriesReader, submit } from '../src/report/index.ts';
 import { type Sealed, sealReport } from '../src/report/seal.ts';
 import type { World } from '../src/world.ts';
 import { type Browser, browse } from './browse.ts';
+import { plainAnswers } from './told.ts';
 import type { TestWorld } from './world.ts';
 
 /** What people are brought into: the database, with or without a server of our own before it. */
@@ -164,20 +165,7 @@ async function signedIn(stage: Stage, { id }: Player): Promise<Browser> {
   return browse(stage, answer.cookie);
 }
 
-const usual: Answers = {
-  who: 'me',
-  age: 'adult',
-  kinds: ['followed'],
-  soon: 'no',
-  helped: 'nobody_did',
-  where: null,
-  words: 'He followed me from the stop.',
-  worksThere: 'no',
-  worksWithUs: 'no',
-  leaveOut: [],
-  reach: 'code',
-  consents: defaultConsents,
-};
+const usual: Answers = { ...plainAnswers, words: 'He followed me from the stop.' };
 
 /** For tests in which many tell and nobody comes back: a tenth of a second for each code would be minutes. */
 export const unstretched: Scrypt = async (secret, salt) =>

@@ -5,11 +5,12 @@ import { newReportKey, type ReportKey } from '../src/platform/keys/item.ts';
 import { nodeScrypt } from '../src/platform/keys/node-scrypt.ts';
 import { codeList } from '../src/platform/keys/published.ts';
 import { quickWork } from '../src/platform/keys/quick-work.ts';
-import { type Answers, defaultConsents } from '../src/report/answers.ts';
+import type { Answers } from '../src/report/answers.ts';
 import type { NamedFile } from '../src/report/files/model.ts';
 import { nameFile, openFile, sealPiece } from '../src/report/files/seal.ts';
 import { type Sealed, sealReport } from '../src/report/seal.ts';
 import type { Sealer } from './attacks/pool.ts';
+import { plainAnswers } from './told.ts';
 
 export interface SentPiece {
   file: number;
@@ -27,22 +28,12 @@ export interface WithFiles extends Sealed {
   work: number;
 }
 
-const told: Answers = {
-  who: 'me',
-  age: 'adult',
-  kinds: ['followed'],
-  soon: 'no',
-  helped: 'nobody_did',
-  where: null,
-  worksThere: 'no',
-  worksWithUs: 'no',
-  leaveOut: [],
-  reach: 'code',
-  consents: defaultConsents,
-};
-
 /** `sizes`: of each file, in bytes. */
-export async function tellsWithFiles(sealer: Sealer, sizes: readonly number[]): Promise<WithFiles> {
+export async function tellsWithFiles(
+  sealer: Sealer,
+  sizes: readonly number[],
+  changes: Partial<Answers> = {},
+): Promise<WithFiles> {
   const { installation, readers, day, scrypt = nodeScrypt } = sealer;
   const seed = newSeed();
   const report = reportId(seed);
@@ -59,7 +50,7 @@ export async function tellsWithFiles(sealer: Sealer, sizes: readonly number[]): 
       pieces.push({ file: at + 1, number, body });
     }
   }
-  const sealed = await sealReport(told, seed, {
+  const sealed = await sealReport({ ...plainAnswers, ...changes }, seed, {
     installation: installation.id,
     salt: toBase64url(installation.salt),
     list: codeList('en'),

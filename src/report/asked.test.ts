@@ -1,5 +1,6 @@
 /** Equality answers (origin, belief, disability, whom one loves) are not asked: nothing here could count them safely. */
 import { expect, test } from 'vitest';
+import { plainAnswers } from '../../test/told.ts';
 import { langs } from '../platform/i18n/index.ts';
 import { openPart, told } from './model.ts';
 import { questions } from './questions.ts';
@@ -15,21 +16,13 @@ test('the form asks what happened, and nothing about who somebody is but whether
 
 test('no answer that is kept, open or sealed, has another name', () => {
   const answers = {
-    who: 'me',
-    age: 'adult',
-    kinds: ['followed'],
-    soon: 'no',
-    helped: 'nobody_did',
-    where: null,
+    ...plainAnswers,
     placeWords: 'By the gate',
     direction: 'To the bridge',
     day: '2026-11-20',
     time: '18:00',
     part: 'evening',
     words: 'He followed me.',
-    worksThere: 'no',
-    worksWithUs: 'no',
-    leaveOut: [],
     identifies: 'A green jacket',
     reach: 'phone',
     contact: '0100 000 0000',

@@ -13,8 +13,9 @@ import {
 } from '../../src/platform/keys/index.ts';
 import { nodeScrypt } from '../../src/platform/keys/node-scrypt.ts';
 import { quickWork } from '../../src/platform/keys/quick-work.ts';
-import { type Answers, defaultConsents } from '../../src/report/answers.ts';
+import type { Answers } from '../../src/report/answers.ts';
 import { type Submission, sealReport } from '../../src/report/seal.ts';
+import { plainAnswers } from '../told.ts';
 
 export interface Made {
   /** What stands in it, and in no other. */
@@ -67,7 +68,7 @@ export async function seal(
   { installation, readers: active, day, scrypt = nodeScrypt }: Sealer,
   changes: Partial<Answers> = {},
 ): Promise<Made> {
-  const sealed = await sealReport({ ...told, ...changes, words }, newSeed(), {
+  const sealed = await sealReport({ ...plainAnswers, ...changes, words }, newSeed(), {
     installation: installation.id,
     salt: toBase64url(installation.salt),
     list: codeList('en'),
@@ -80,17 +81,3 @@ export async function seal(
   const { counter: work } = quickWork({ day, report: sealed.submission.id });
   return { words, code: sealed.code, submission: { ...sealed.submission, work } };
 }
-
-const told: Answers = {
-  who: 'me',
-  age: 'adult',
-  kinds: ['followed'],
-  soon: 'no',
-  helped: 'nobody_did',
-  where: null,
-  worksThere: 'no',
-  worksWithUs: 'no',
-  leaveOut: [],
-  reach: 'code',
-  consents: defaultConsents,
-};
