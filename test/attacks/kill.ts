@@ -87,22 +87,23 @@ interface From {
   cookie?: string;
 }
 
-async function post(
+export async function post(
   house: House,
   path: string,
-  body: object,
+  body: object | FormData,
   { client, cookie = '' }: From,
 ): Promise<Response> {
   const url = await house.url();
+  const isForm = body instanceof FormData;
   return fetch(`${url}${path}`, {
     method: 'POST',
     headers: {
-      'content-type': 'application/json',
+      ...(isForm ? {} : { 'content-type': 'application/json' }),
       origin: url,
       'x-forwarded-for': `10.0.${client >> 8}.${client & 255}`,
       cookie,
     },
-    body: JSON.stringify(body),
+    body: isForm ? body : JSON.stringify(body),
     redirect: 'manual',
     signal: AbortSignal.timeout(30_000),
   });
@@ -139,7 +140,7 @@ async function openAll(
   return { opened, read };
 }
 
-async function signedIn(house: House): Promise<string> {
+export async function signedIn(house: House): Promise<string> {
   const path = new URL(await house.inesLink()).pathname;
   const answer = await post(house, path, {}, { client: 0 });
   const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-session='));
@@ -148,7 +149,11 @@ async function signedIn(house: House): Promise<string> {
 }
 
 /** The queue files what came, however often it was interrupted: what was cut off is taken up at the next start. */
-async function inInbox(house: House, cookie: string, shown: readonly Made[]): Promise<void> {
+export async function inInbox(
+  house: House,
+  cookie: string,
+  shown: readonly Pick<Made, 'submission'>[],
+): Promise<void> {
   for (let tries = 0; tries < 60; tries++) {
     const answer = await fetch(`${await house.url()}/desk/api/inbox?most=100000`, { headers: { cookie } });
     const { lines } = (await answer.json()) as { lines: InboxLine[] };
