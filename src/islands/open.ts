@@ -115,7 +115,6 @@ export async function comeBack(code: Code, { shared }: { shared: boolean }): Pro
       const { upload, addition } = tried;
       if (upload) await worked((work) => upload.run(work, told));
       await postJson('/api/back/add', { lookup, ...addition }).catch((error: unknown) => {
-        if (error instanceof Said && error.code === 'files_missing') upload?.forget();
         return readAgain(error);
       });
       report = { ...report, additions: number, files: report.files + files.length };

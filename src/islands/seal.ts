@@ -3,7 +3,7 @@
  * answers (the code's keys, the proof of work) is done before she presses Send.
  */
 
-import { systemClock } from '../platform/clock.ts';
+import { type Day, systemClock } from '../platform/clock.ts';
 import type { Lang } from '../platform/i18n/index.ts';
 import { fromBase64url, toBase64url } from '../platform/keys/bytes.ts';
 import type { ReaderList } from '../platform/keys/chain.ts';
@@ -20,10 +20,11 @@ import { readersFor } from '../report/model.ts';
 import { type Submission, sealReport } from '../report/seal.ts';
 import type { Received } from '../report/wire.ts';
 import { postJson, Said } from './reporter/ask.ts';
+import { keepWhole } from './reporter/pieces.ts';
 import { askReaders, proved } from './reporter/readers.ts';
 import { installation } from './reporter/root.ts';
 import { workerScrypt, workFor } from './reporter/sums.ts';
-import { newUpload, type Upload } from './reporter/upload.ts';
+import { newUpload, sendKept, type Told, type Upload } from './reporter/upload.ts';
 
 /** The list, proved from the root built into this script, and the installation's salt for receipts (base64url). */
 export type CheckedReaders = ReaderList & { salt: string };
@@ -37,6 +38,12 @@ export interface Waiting {
   /** Id of the list its code is drawn from. */
   list: string;
 }
+type Tell = (step: Progress, done?: { n: number; of: number }) => void;
+interface Beside {
+  files: readonly ChosenFile[];
+  /** Resolves when nothing else writes what is kept on this phone; null where nothing may be kept. */
+  rest: (() => Promise<void>) | null;
+}
 interface Sent {
   code: Code;
   received: Received;
@@ -47,15 +54,14 @@ export interface Sealing {
   /** Does ahead what is slow. */
   prepare(): Promise<void>;
   /** Null: nobody may read it, nothing was sealed and nothing left. Safe to call again after any failure. */
-  send(
-    answers: Answers,
-    progress: (step: Progress, done?: { n: number; of: number }) => void,
-    files?: readonly ChosenFile[],
-  ): Promise<Sent | null>;
-  /** The report that was sealed and perhaps did not arrive; null when there is none. */
-  waiting(): Waiting | null;
+  send(answers: Answers, progress: Tell, beside?: Beside): Promise<Sent | null>;
+  /**
+   * The report that was sealed and perhaps did not arrive, and the last day it lies on this phone, null where it does not
+   * yet. Null when there is none, or when its files are in this page alone.
+   */
+  waiting(): { waiting: Waiting; until: Day | null } | null;
   /** The same report, perhaps after a reload, to the readers it was sealed for. Safe to call again. */
-  resend(waiting: Waiting, progress: (step: Progress) => void): Promise<Sent>;
+  resend(waiting: Waiting, progress: Tell): Promise<Sent>;
   /** Forgets the seed and whatever was sealed. */
   wipe(): void;
 }
@@ -75,6 +81,7 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
   let counter: Promise<number> | null = null;
   let tried: { answers: string; submission: Submission; code: Code } | null = null;
   let upload: { of: string; chosen: readonly ChosenFile[]; upload: KeyedUpload } | null = null;
+  let kept: { waiting: Waiting; until: Day } | null = null;
 
   function readers(): Promise<CheckedReaders> {
     checked ??= askReaders()
@@ -106,6 +113,7 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
     counter = null;
     tried = null;
     upload = null;
+    kept = null;
   }
 
   /**
@@ -165,6 +173,33 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
     return done && { ...done, upload: before };
   }
 
+  /** Deleted by her, or left, while it was on its way: then nothing more of it leaves or is kept. */
+  const isOver = ({ id }: Submission) => reportId(seed) !== id;
+  function going<Args extends unknown[]>(submission: Submission, act: (...args: Args) => void) {
+    return (...args: Args): void => {
+      if (isOver(submission)) throw new Error('It was taken back');
+      act(...args);
+    };
+  }
+
+  const waitingWith = (submission: Submission): Waiting => {
+    return { kind: 'waiting', submission, seed: toBase64url(seed), list: list.id };
+  };
+
+  /** From here on a reload loses nothing; a browser that keeps nothing, or has no room, sends as before. */
+  async function keepOnPhone(
+    submission: Submission,
+    { bundle, pieces, seal }: Upload,
+    rest: () => Promise<void>,
+  ) {
+    await rest();
+    const waiting = waitingWith(submission);
+    kept = await keepWhole(waiting, { bundle, pieces, seal, isOver: () => isOver(submission) }).then(
+      (until) => ({ waiting, until }),
+      () => null,
+    );
+  }
+
   async function worked<Answer>(act: (counter: number) => Promise<Answer>): Promise<Answer> {
     return act(await workToday()).catch(async (error: unknown) => {
       // The phone's calendar is wrong: the server's own day, once.
@@ -180,15 +215,18 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
       await receipt(await readers());
       await workToday();
     },
-    async send(answers, progress, files = []) {
+    async send(answers, progress, { files, rest } = { files: [], rest: null }) {
+      kept = null;
       progress('sealing');
       const ready = await sealed(answers, files);
       if (!ready) return null;
-      progress('work');
-      await workToday();
       const { upload, submission, code } = ready;
-      if (upload) await worked((counter) => upload.run(counter, (n, of) => progress('files', { n, of })));
-      progress('sending');
+      if (upload && rest) await keepOnPhone(submission, upload, rest);
+      const told = going(submission, progress);
+      told('work');
+      await workToday();
+      if (upload) await worked((counter) => upload.run(counter, (n, of) => told('files', { n, of })));
+      told('sending');
       tried = { answers: asking(answers, upload), submission, code };
       const body = (counter: number) => ({ ...submission, work: counter });
       const received = await worked((counter) => postJson<Received>('/api/reports', body(counter))).catch(
@@ -197,22 +235,28 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
           if (error instanceof Said && error.code !== '' && error.code !== 'broken') tried = null;
           // Somebody left or joined while she wrote: the next try proves the list anew.
           if (error instanceof Said && error.code === 'readers_changed') checked = null;
-          if (error instanceof Said && error.code === 'files_missing') upload?.forget();
           throw error;
         },
       );
       return { code, received };
     },
-    waiting: () =>
-      tried && { kind: 'waiting', submission: tried.submission, seed: toBase64url(seed), list: list.id },
-    async resend({ submission, seed: kept, list: id }, progress) {
-      if (toBase64url(seed) !== kept) {
+    waiting() {
+      if (kept) return kept;
+      if (!tried || tried.submission.files) return null;
+      return { waiting: waitingWith(tried.submission), until: null };
+    },
+    async resend({ submission, seed: its, list: id }, progress) {
+      if (toBase64url(seed) !== its) {
         startAgain();
-        seed = fromBase64url(kept);
+        seed = fromBase64url(its);
       }
-      progress('work');
+      const told = going(submission, progress);
+      told('work');
       await workToday();
-      progress('sending');
+      const { id: report, files } = submission;
+      const sent: Told = (n, of) => told('files', { n, of });
+      if (files) await worked((counter) => sendKept({ report, files }, counter, sent));
+      told('sending');
       const received = await worked((counter) =>
         postJson<Received>('/api/reports', { ...submission, work: counter }),
       );

@@ -2,7 +2,6 @@
  * What she is writing, kept closed on this phone: it survives a reload and a lost connection, and goes by sending, by
  * Delete, by Leave, and with its day. It is opened by her own tap alone.
  */
-import type { Day } from '../../platform/clock.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import { type Fields, many, one, type Panel } from '../../report/questions.ts';
 import { empty, keep } from './drawer.ts';
@@ -22,8 +21,10 @@ export interface Drafts {
   clear(): Promise<void>;
   /** The same, and nothing is written any more. */
   forget(): Promise<void>;
-  /** Something finished lies there instead; answers the last day. */
-  replace(finished: unknown): Promise<Day>;
+  /** Nothing is written any more, so that something finished can lie there instead. */
+  rest(): Promise<void>;
+  /** It did not come to that. */
+  goOn(): void;
 }
 
 /** How long a pause in typing is. */
@@ -86,14 +87,14 @@ export function startDraft(form: HTMLFormElement, t: T, take: () => Draft): Draf
   return {
     isKept: () => timer === 0 && open === 0 && !isFailed,
     clear,
-    async replace(finished) {
+    async rest() {
       isStopped = true;
       clearTimeout(timer);
       await writing;
-      return keep(finished).catch((error: unknown) => {
-        isStopped = false;
-        throw error;
-      });
+    },
+    goOn() {
+      isStopped = false;
+      save();
     },
     forget() {
       isStopped = true;

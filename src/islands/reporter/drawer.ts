@@ -7,9 +7,9 @@ import { newDeviceKey, openOnDevice, sealOnDevice } from '../../platform/keys/de
 import { keptDays } from '../../report/on-phone.ts';
 
 const database = 'kept';
-const store = 'kept';
+export const store = 'kept';
 
-interface Lying {
+export interface Lying {
   key: CryptoKey;
   until: Day;
   sealed: Uint8Array<ArrayBuffer>;
@@ -19,9 +19,9 @@ export interface Found {
   until: Day;
 }
 
-const today = (): Day => systemClock.now().toISOString().slice(0, 10);
+export const today = (): Day => systemClock.now().toISOString().slice(0, 10);
 
-/** Replaces what lay there. Answers the last day it is kept. Rejects where the browser keeps nothing. */
+/** Replaces what lay there, pieces too. Answers the last day it is kept. Rejects where the browser keeps nothing. */
 export async function keep(value: unknown): Promise<Day> {
   const here = await open(true);
   if (here === null) throw new Error('This browser keeps nothing');
@@ -30,7 +30,9 @@ export async function keep(value: unknown): Promise<Day> {
     const key = (before as Lying | undefined)?.key ?? (await newDeviceKey());
     const until = addDays(today(), keptDays);
     const lying: Lying = { key, until, sealed: await sealOnDevice(key, until, JSON.stringify(value)) };
-    await done(here.transaction(store, 'readwrite').objectStore(store).put(lying, 'one'));
+    const all = here.transaction(store, 'readwrite').objectStore(store);
+    all.clear();
+    await done(all.put(lying, 'one'));
     return until;
   } finally {
     here.close();
@@ -43,8 +45,8 @@ export async function lying(): Promise<Found | null> {
   if (here === null) return null;
   const found = (await done(here.transaction(store).objectStore(store).get('one'))) as Lying | undefined;
   here.close();
-  if (found === undefined) return null;
   try {
+    if (found === undefined) throw new Error('Pieces that belong to nothing');
     if (found.until < today()) throw new Error('It is too old');
     return {
       value: JSON.parse(await openOnDevice(found.key, found.until, found.sealed)),
@@ -62,7 +64,7 @@ export async function empty(): Promise<void> {
 }
 
 /** Null where nothing was ever kept, unless `make`: looking leaves no trace. */
-function open(make: boolean): Promise<IDBDatabase | null> {
+export function open(make: boolean): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(database, 1);
     asked.onupgradeneeded = () => {
@@ -78,7 +80,7 @@ function open(make: boolean): Promise<IDBDatabase | null> {
   });
 }
 
-function done<Result>(asked: IDBRequest<Result>): Promise<Result> {
+export function done<Result>(asked: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);

@@ -1,4 +1,6 @@
 /** Send: seals, works, sends, and shows the receipt in the same document. Until then everything stays where it is. */
+
+import type { Day } from '../../platform/clock.ts';
 import type { T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import type { ChosenFile } from '../../report/files/model.ts';
@@ -37,8 +39,12 @@ interface Telling {
 export interface After {
   /** The server has said that it is stored. */
   sent(): void;
-  /** It is sealed and did not get through: kept, or rejected where nothing can be kept. */
-  waits(waiting: Waiting): Promise<void>;
+  /** It is being sealed, and may lie on this phone instead of what she writes. */
+  rests(): Promise<void>;
+  /** It is sealed and did not get through: kept, with `until` already; rejects where nothing can be kept. */
+  waits(waiting: Waiting, until: Day | null): Promise<void>;
+  /** It stays as it was: she may change it, and send again. */
+  stays(): void;
 }
 
 export function startSending({ form, t, shared, files }: Telling): Sending {
@@ -47,6 +53,7 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
   let receipt: Promise<Receipt> | null = null;
   let shown = false;
   let busy = false;
+  let wipes = 0;
   let showSent = (_: Done, __: Receipt): void => {};
 
   function load(): Promise<Sealing> {
@@ -83,23 +90,29 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
     wizard.show('sending');
     const line = find('[data-progress]', form);
     let ready: Sealing | null = null;
+    const before = wipes;
     try {
       const [loaded, page] = await Promise.all([load(), loadReceipt()]);
       ready = loaded;
       const done = await ready.send(
         answersFrom(fields),
         (step, done) => write(line, t(`report.send.${step}`, { ...done })),
-        files(),
+        { files: files(), rest: shared ? null : after.rests },
       );
       if (!done && one(fields, 'age') === 'under_18') return wizard.end('minor_stop');
       if (!done) return wizard.ask('person', [{ field: 'leave_out', key: 'leave_out' }]);
       showSent(done, page);
     } catch (error) {
-      // Photos and recordings live in the page alone: with them it stays here and is tried again.
-      const mayWait = !shared && !isSaid(error) && files().length === 0;
-      const waiting = mayWait ? (ready?.waiting() ?? null) : null;
-      if (waiting === null) failed(wizard, error);
-      else await after.waits(waiting).catch(() => failed(wizard, error));
+      // Deleted while it was on its way: the page has said so already.
+      if (before !== wipes) return;
+      const stays = () => {
+        after.stays();
+        failed(wizard, error);
+      };
+      // Where its photos and recordings live in the page alone it stays here and is tried again.
+      const kept = shared || isSaid(error) ? null : (ready?.waiting() ?? null);
+      if (kept === null) stays();
+      else await after.waits(kept.waiting, kept.until).catch(stays);
     } finally {
       busy = false;
     }
@@ -107,7 +120,7 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
 
   async function resend(waiting: Waiting, say: (line: string) => void): Promise<void> {
     const [ready, page] = await Promise.all([load(), loadReceipt()]);
-    showSent(await ready.resend(waiting, (step) => say(t(`report.send.${step}`))), page);
+    showSent(await ready.resend(waiting, (step, done) => say(t(`report.send.${step}`, { ...done }))), page);
   }
 
   /** A list that does not hold stops everything; anything else can be tried again. */
@@ -149,6 +162,7 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
     },
     codeShown: () => shown,
     wipe() {
+      wipes++;
       void sealing?.then((ready) => ready.wipe());
       fill(find('[data-panel="sent"]', form));
     },

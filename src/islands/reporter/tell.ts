@@ -7,7 +7,7 @@ import { startBeside } from './beside.ts';
 import { fillCheck } from './check.ts';
 import { sayToday } from './days.ts';
 import { type Draft, restore, startDraft, tellUntil } from './draft.ts';
-import type { Found } from './drawer.ts';
+import { type Found, keep } from './drawer.ts';
 import { askBeforeLoss, neverKeep, openBeside, wipeWhenLeft } from './left.ts';
 import { showWhatFits } from './opens.ts';
 import { all, find, show } from './page.ts';
@@ -117,12 +117,18 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
       void drafts?.forget();
       void forgetPages('tell');
     },
-    async waits(waiting) {
-      const until = await drafts?.replace(waiting);
-      answered = false;
-      form.reset();
-      wait(waiting, until ?? '');
+    async rests() {
+      await drafts?.rest();
     },
+    async waits(waiting, until) {
+      await drafts?.rest();
+      const day = until ?? (await keep(waiting));
+      answered = false;
+      files.wipe();
+      form.reset();
+      wait(waiting, day);
+    },
+    stays: () => drafts?.goOn(),
   });
   if (lying?.kind === 'waiting') wait(lying, found?.until ?? '');
   if (!shared && canKeepPages()) void keepThis(form);

@@ -1,21 +1,34 @@
-/** Seals files piece by piece and sends them. What the server has said it holds is not sent again, however often it breaks off. */
+/** Seals files piece by piece and sends them. What the server holds already is not sent again, however often it breaks off. */
 
 import { randomId } from '../../platform/keys/random.ts';
-import type { ChosenFile, NamedFile } from '../../report/files/model.ts';
+import { type ChosenFile, type NamedFile, type PieceNumber, piecesIn } from '../../report/files/model.ts';
 import { nameFile, sealPiece } from '../../report/files/seal.ts';
-import { postForm, Said } from './ask.ts';
+import { postForm, postJson, Said } from './ask.ts';
+import { keptPiece } from './pieces.ts';
 import { installation } from './root.ts';
+
+/** `done` of `of` pieces. */
+export type Told = (done: number, of: number) => void;
 
 export interface Upload {
   readonly bundle: string;
   readonly files: readonly NamedFile[];
-  /** Sends what is not there yet; `done` of `of` pieces. Safe to call again. Rejects when it cannot go on for a minute. */
-  run(work: number, told: (done: number, of: number) => void): Promise<void>;
-  /** The server has lost what it had: all of it goes again. */
-  forget(): void;
+  readonly pieces: readonly PieceNumber[];
+  seal(piece: PieceNumber): Promise<Uint8Array>;
+  /** Sends what is not there yet. Safe to call again. Rejects when it cannot go on for a minute. */
+  run(work: number, told: Told): Promise<void>;
 }
 
-/** Seconds between tries of one piece: a tunnel, a lift, a server that starts again. */
+interface Bundled {
+  bundle: string;
+  report: string;
+  item: string;
+  pieces: readonly PieceNumber[];
+  /** Null: it is lost here. */
+  body(piece: PieceNumber): Promise<Uint8Array | null>;
+}
+
+/** Seconds between tries: a tunnel, a lift, a server that starts again. */
 const waits = [1, 2, 4, 8, 15, 30];
 
 export function newUpload(
@@ -24,51 +37,69 @@ export function newUpload(
 ): Upload {
   const bundle = randomId();
   const files = chosen.map(nameFile);
-  const pieces = files.flatMap((named, at) =>
-    Array.from({ length: named.pieces }, (_, n) => ({ file: at + 1, number: n + 1 })),
-  );
-  const there = new Set<string>();
-
-  async function send({ file, number }: { file: number; number: number }, work: number): Promise<void> {
+  const pieces = piecesIn(files.map((named) => named.pieces));
+  function seal({ file, number }: PieceNumber): Promise<Uint8Array> {
     const content = chosen[file - 1]?.content ?? new Uint8Array();
-    const body = await sealPiece({ installation, report, item, file }, number, {
-      content,
-      recipient,
-    });
-    const form = new FormData();
-    const fields = { bundle, report, item, file: `${file}`, number: `${number}`, work: `${work}` };
-    for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    form.append('piece', new Blob([new Uint8Array(body)]), 'piece');
-    await patiently(() => postForm('/api/pieces', form));
+    return sealPiece({ installation, report, item, file }, number, { content, recipient });
   }
-
+  const body = async (piece: PieceNumber) => (await keptPiece(bundle, piece)) ?? seal(piece);
   return {
     bundle,
     files,
-    async run(work, told) {
-      for (const piece of pieces) {
-        const name = `${piece.file}.${piece.number}`;
-        if (there.has(name)) continue;
-        told(there.size + 1, pieces.length);
-        await send(piece, work);
-        there.add(name);
-      }
-    },
-    forget: () => there.clear(),
+    pieces,
+    seal,
+    run: (work, told) => send({ bundle, report, item, pieces, body }, work, told),
   };
 }
 
-/** Again after a while, where nothing was reached, the server fell over, or too much came at once. */
-async function patiently(act: () => Promise<unknown>): Promise<void> {
+/** The pieces that wait on this phone with their report. */
+export const sendKept = (
+  { report, files }: { report: string; files: { bundle: string; pieces: readonly number[] } },
+  work: number,
+  told: Told,
+): Promise<void> => {
+  const { bundle } = files;
+  const body = (piece: PieceNumber) => keptPiece(bundle, piece);
+  return send({ bundle, report, item: 'told', pieces: piecesIn(files.pieces), body }, work, told);
+};
+
+/** Again after a while, where nothing was reached, the server fell over, or too much came at once; what came through counts. */
+async function send(of: Bundled, work: number, told: Told): Promise<void> {
   for (let n = 0; ; n++) {
     try {
-      await act();
+      const passed = () => {
+        n = 0;
+      };
+      await sendMissing(of, { work, began: told, passed });
       return;
     } catch (error) {
       const wait = waits[n];
       if (wait === undefined || !mayPass(error)) throw error;
       await new Promise((go) => setTimeout(go, wait * 1_000));
     }
+  }
+}
+
+async function sendMissing(
+  { bundle, report, item, pieces, body }: Bundled,
+  { work, began, passed }: { work: number; began: Told; passed(): void },
+): Promise<void> {
+  const there = await postJson<readonly PieceNumber[]>('/api/pieces/there', { bundle, report });
+  const isThere = (piece: PieceNumber) =>
+    there.some(({ file, number }) => file === piece.file && number === piece.number);
+  let done = there.length;
+  for (const piece of pieces.filter((one) => !isThere(one))) {
+    const sealed = await body(piece);
+    // Lost here: the server says what is missing when the report comes.
+    if (sealed === null) continue;
+    began(++done, pieces.length);
+    const { file, number } = piece;
+    const form = new FormData();
+    const fields = { bundle, report, item, file: `${file}`, number: `${number}`, work: `${work}` };
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append('piece', new Blob([new Uint8Array(sealed)]), 'piece');
+    await postForm('/api/pieces', form);
+    passed();
   }
 }
 

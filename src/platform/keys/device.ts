@@ -17,15 +17,24 @@ export async function sealOnDevice(key: CryptoKey, place: string, text: string):
   const content = utf8(`${text}\n`);
   const padded = new Uint8Array(Math.ceil(content.length / step) * step).fill(0x0a);
   padded.set(content);
+  return lockOnDevice(key, place, padded);
+}
+
+/** The same for bytes, whose length it shows: what has to hide its own is padded before. */
+export async function lockOnDevice(key: CryptoKey, place: string, content: Bytes): Promise<Bytes> {
   const nonce = randomBytes(nonceLength);
-  return concat(nonce, new Uint8Array(await crypto.subtle.encrypt(algorithm(nonce, place), key, padded)));
+  return concat(nonce, new Uint8Array(await crypto.subtle.encrypt(algorithm(nonce, place), key, content)));
+}
+
+/** Rejects as `openOnDevice` does. */
+export async function unlockOnDevice(key: CryptoKey, place: string, locked: Bytes): Promise<Bytes> {
+  const nonce = locked.slice(0, nonceLength);
+  return new Uint8Array(await crypto.subtle.decrypt(algorithm(nonce, place), key, locked.slice(nonceLength)));
 }
 
 /** Rejects when it was sealed by another key or for another place, or was changed since. Line breaks at the end are gone. */
 export async function openOnDevice(key: CryptoKey, place: string, sealed: Bytes): Promise<string> {
-  const nonce = sealed.slice(0, nonceLength);
-  const opened = await crypto.subtle.decrypt(algorithm(nonce, place), key, sealed.slice(nonceLength));
-  return new TextDecoder().decode(opened).trimEnd();
+  return new TextDecoder().decode(await unlockOnDevice(key, place, sealed)).trimEnd();
 }
 
 const algorithm = (iv: Bytes, place: string) => ({

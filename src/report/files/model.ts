@@ -40,6 +40,16 @@ export const largestPiece = 512 * 1024 + 1024;
 export const mostStored = mostBytes + mostFiles * largestPiece + 1024 * Math.ceil(mostBytes / pieceBytes);
 export const mostPieces = Math.ceil(mostBytes / pieceBytes);
 
+/** One of them, each counted from 1. */
+export interface PieceNumber {
+  file: number;
+  number: number;
+}
+
+/** `counts`: of each file how many pieces it has. All of them, in the order they are sent. */
+export const piecesIn = (counts: readonly number[]): PieceNumber[] =>
+  counts.flatMap((count, at) => Array.from({ length: count }, (_, n) => ({ file: at + 1, number: n + 1 })));
+
 export const piecesOf = (bytes: number): number => Math.ceil(bytes / pieceBytes);
 
 /** Where a piece belongs, as its header says: to this file of this item, as this one of so many. */

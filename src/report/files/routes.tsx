@@ -7,6 +7,7 @@ import { bundleShape, reportIdShape } from '../submission.ts';
 import { isAgeFile } from '../submit.ts';
 import { FilesPanel } from '../views/files.tsx';
 import { largestPiece, mostFiles, mostPieces } from './model.ts';
+import { filesReader } from './store.ts';
 import { takePiece } from './take.ts';
 
 const fields = { additionalProperties: false } as const;
@@ -22,6 +23,16 @@ export function fileRoutes(deps: ReportDeps): Route[] {
       localised: true,
       limit: 'page',
       handle: async ({ t }) => page(<FilesPanel t={t} />),
+    }),
+    route({
+      method: 'POST',
+      url: '/api/pieces/there',
+      guard: 'everyone',
+      localised: false,
+      limit: 'piece',
+      body: Type.Object({ bundle: bundleShape, report: reportIdShape }, fields),
+      // Her phone drew the bundle's name, and nobody else was told it.
+      handle: async ({ body: { bundle, report } }) => json(await filesReader(deps.db).there(bundle, report)),
     }),
     route({
       method: 'POST',

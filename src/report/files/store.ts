@@ -4,6 +4,7 @@
  */
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { ReportTables } from '../tables.ts';
+import type { PieceNumber } from './model.ts';
 
 export interface Bundle {
   id: string;
@@ -23,6 +24,8 @@ export interface Waiting {
 export interface FilesReader {
   /** How many pieces each of its files has, from file 1; null where there is no such bundle. A gap counts as none. */
   bundle(id: string): Promise<(Bundle & { pieces: readonly number[] }) | null>;
+  /** Which pieces of this report's bundle lie here; none where there is no such bundle. */
+  there(id: string, report: string): Promise<readonly PieceNumber[]>;
   /** A piece of a claimed file; null where there is none. */
   piece(report: string, at: { item: string; file: number; number: number }): Promise<Uint8Array | null>;
   /** How many files claimed bundles of this report have. */
@@ -46,6 +49,14 @@ export function filesReader(db: Kysely<unknown>): FilesReader {
       const pieces = rows.map(({ file, pieces: n, last }, at) => (file === at + 1 && n === last ? n : 0));
       return { ...bundleFrom(row), pieces };
     },
+    there: (id, report) =>
+      tables
+        .selectFrom('report_piece')
+        .innerJoin('report_bundle', 'report_bundle.id', 'report_piece.bundle')
+        .select(['report_piece.file', 'report_piece.number'])
+        .where('report_bundle.id', '=', id)
+        .where('report_bundle.begun_for', '=', report)
+        .execute(),
     async piece(report, { item, file, number }) {
       const row = await tables
         .selectFrom('report_piece')
@@ -90,7 +101,7 @@ export interface FilesWriter {
   /** Stored bytes of everything begun for this report, claimed or not. */
   bytesFor(report: string): Promise<number>;
   /** A piece that is there already stays as it is. */
-  put(bundle: string, piece: { file: number; number: number; body: Uint8Array }): Promise<void>;
+  put(bundle: string, piece: PieceNumber & { body: Uint8Array }): Promise<void>;
   /** Belongs to its report from now on. */
   claim(bundle: string): Promise<void>;
 }
