@@ -22,7 +22,7 @@ function go(): void {
   left = true;
   deleteWriting();
   document.title = '';
-  document.body.replaceChildren();
+  document.body.textContent = '';
   location.replace(path);
 }
 

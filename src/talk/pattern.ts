@@ -47,7 +47,7 @@ export function* patternsInSteps<T>(lines: Lines<T>, classes: Classes): Generato
   const keep = (map: Map<string, Pattern<T>[]>, key: string, pattern: Pattern<T>) => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [pattern]);
-    else if (list.at(-1) !== pattern) list.push(pattern);
+    else if (list[list.length - 1] !== pattern) list.push(pattern);
   };
   for (const [n, { line, means }] of lines.entries()) {
     if (n % aStep === aStep - 1) yield;

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenedReport } from '../../src/casework/wire.ts';
 import { demonstrationSecrets } from '../../src/demo/index.ts';
-import { openDatabase } from '../../src/platform/db/index.ts';
+import { type Kysely, openDatabase } from '../../src/platform/db/index.ts';
 import {
   deriveReceipt,
   fromBase64url,
@@ -65,7 +65,11 @@ interface Sat {
 export async function uploadKills({ kills }: { kills: number }): Promise<Outcome> {
   await using folder = await dataFolder();
   await using house = await standing(folder.path);
-  await using database = await openDatabase({ data: folder.path }, { max: 2 });
+  /** Opened anew each time: a database that died with its server comes back at another port. */
+  const looking = async <R>(look: (db: Kysely<unknown>) => Promise<R>): Promise<R> => {
+    await using database = await openDatabase({ data: folder.path }, { max: 1 });
+    return look(database.db);
+  };
   const sealer = { ...(await sealerFor(folder.path, await house.url())), scrypt: unstretched };
   const sat: Sat[] = [];
   const wire = sending(house);
@@ -88,19 +92,19 @@ export async function uploadKills({ kills }: { kills: number }): Promise<Outcome
     if (wire.open() > 0) inSending++;
     if (kill % 4 === 3) await house.killDatabase();
     await house.killServer();
-    for (const what of await wrongIn(database.db, known)) wrong.add(what);
+    for (const what of await looking((db) => wrongIn(db, known))) wrong.add(what);
   }
   isOver = true;
   await storm;
   const all = sat.flatMap(({ bundles }) => bundles);
-  for (const what of await wrongIn(database.db, all)) wrong.add(what);
+  for (const what of await looking((db) => wrongIn(db, all))) wrong.add(what);
   const opened = await openAll(house, sealer, sat);
 
-  const begun = (await lyingHere(database.db)).unclaimed;
+  const begun = (await looking(lyingHere)).unclaimed;
   const after = async (days: number) => {
-    await setBack(database.db, days);
+    await looking((db) => setBack(db, days));
     await house.killServer();
-    return lyingHere(database.db);
+    return looking(lyingHere);
   };
   const nextDay = (await after(1)).unclaimed;
   const { unclaimed: later, pieces: kept } = await after(1);

@@ -47,7 +47,8 @@ export function panel(root: ShadowRoot, lang: Lang, { home, acts }: { home: stri
   root.append(whole);
 
   const show = (...content: readonly Node[]) => {
-    box.replaceChildren(...content);
+    box.textContent = '';
+    box.append(...content);
     box.hidden = false;
   };
   const link = (path: string, text: string) =>
@@ -105,7 +106,7 @@ export function panel(root: ShadowRoot, lang: Lang, { home, acts }: { home: stri
     },
     hide() {
       box.hidden = true;
-      box.replaceChildren();
+      box.textContent = '';
       status.textContent = '';
     },
   };

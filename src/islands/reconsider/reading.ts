@@ -13,7 +13,7 @@ const everyTalk = Object.entries(
     eager: true,
     import: 'default',
   }),
-).map(([path, texts]) => [path.split('/').at(-2) ?? '', texts] as const);
+).map(([path, texts]) => [path.split('/').slice(-2)[0] ?? '', texts] as const);
 
 export interface Away {
   /** Where the words stand, in UTF-16 units. */
