@@ -68,7 +68,7 @@ export async function uploadKills({ kills }: { kills: number }): Promise<Outcome
   /** Opened anew each time: a database that died with its server comes back at another port. */
   const looking = async <R>(look: (db: Kysely<unknown>) => Promise<R>): Promise<R> => {
     await using database = await openDatabase({ data: folder.path }, { max: 1 });
-    return look(database.db);
+    return await look(database.db);
   };
   const sealer = { ...(await sealerFor(folder.path, await house.url())), scrypt: unstretched };
   const sat: Sat[] = [];
