@@ -1,5 +1,5 @@
 /** Amal at her phone: the shortest way through the questions, the same in both languages. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { countryFile, places } from '../../src/demo/content/index.ts';
 import { placeWriter } from '../../src/platform/place/index.ts';
 import { linesWriter, type OpenReport, reportReader } from '../../src/report/index.ts';
@@ -101,6 +101,15 @@ export async function toCheck(page: Page, words = ''): Promise<void> {
   await onPanel(page, 'wishes');
   await goOn(page);
   await onPanel(page, 'check');
+}
+
+/** Begins a recording, and waits until a second of it is there. */
+export async function records(
+  page: Page,
+  press: (button: Locator) => Promise<void> = (button) => button.click(),
+): Promise<void> {
+  await press(page.locator('[data-record]'));
+  await page.locator('[data-recorded]', { hasText: '0:01' }).waitFor();
 }
 
 export const send = (page: Page) => page.locator('[data-send]:visible').first().click();

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aToneForAVoice } from '../browser/voice.ts';
 import { look, problems, visitor } from '../browser.ts';
-import { begin, codeOn, onPanel, send, toCheck } from '../e2e/amal.ts';
+import { begin, codeOn, onPanel, records, send, toCheck } from '../e2e/amal.ts';
 import { now, type Office, office, unlock } from '../e2e/desk.ts';
 import { photo } from '../photo.ts';
 
@@ -47,8 +47,7 @@ test.each([
         .nth(n - 1)
         .waitFor();
     }
-    await page.locator('[data-record]').click();
-    await page.locator('[data-recorded]', { hasText: '0:01' }).waitFor();
+    await records(page);
     expect(await problems(page)).toEqual([]);
     await look(page, `files-back-${habits.locale}`);
     // Still recording: sending ends it, and keeps it.
