@@ -41,7 +41,7 @@ export interface Outcome {
   files: number;
   opened: number;
   /** Nobody claimed them; how many lay there until the end of the next day, and how many after it. */
-  left: { begun: number; nextDay: number; later: number };
+  left: { waiting: number; nextDay: number; later: number };
 }
 
 const phones = 6;
@@ -74,9 +74,10 @@ export async function uploadKills({ kills }: { kills: number }): Promise<Outcome
   const sat: Sat[] = [];
   const wire = sending(house);
   let isOver = false;
+  let begun = 0;
   const phone = async () => {
     while (!isOver) {
-      const client = sat.length;
+      const client = begun++;
       const { sizes, stops, adds } = sittings[client % sittings.length] ?? sittings[0];
       const told = tellsWithFiles(sealer, sizes, { soon: 'now' });
       await sit(wire, await told, { client, stops, adds, sealer, sat });
@@ -100,7 +101,7 @@ export async function uploadKills({ kills }: { kills: number }): Promise<Outcome
   for (const what of await looking((db) => wrongIn(db, all))) wrong.add(what);
   const opened = await openAll(house, sealer, sat);
 
-  const begun = (await looking(lyingHere)).unclaimed;
+  const waiting = (await looking(lyingHere)).unclaimed;
   const after = async (days: number) => {
     await looking((db) => setBack(db, days));
     await house.killServer();
@@ -118,7 +119,7 @@ export async function uploadKills({ kills }: { kills: number }): Promise<Outcome
     inSending,
     wrong: [...wrong],
     ...opened,
-    left: { begun, nextDay, later },
+    left: { waiting, nextDay, later },
   };
 }
 
