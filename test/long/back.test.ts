@@ -99,6 +99,28 @@ test('she changes her choices', async () => {
   expect((await inesOpens(town)).consents).toEqual({ ...defaultConsents, keep: true });
 }, 60_000);
 
+test('choosing in two windows, the second press of the later one counts', async () => {
+  const code = await told({ consents: defaultConsents });
+  await using amal = await town.phone();
+  await using twice = await town.phone();
+  for (const one of [amal, twice]) {
+    await comesBack(one, showCode(code));
+    await onPanel(one.page, 'mine');
+    await one.page.locator('[data-choices] [name="wish"][value="keep"]').check();
+  }
+  const press = ({ page }: Visitor) => page.locator('[data-choices] button').click();
+  const heard = ({ page }: Visitor, hasText: string) =>
+    page.locator('[data-choices] [data-status]', { hasText }).waitFor();
+  await press(amal);
+  await heard(amal, 'saved');
+  await twice.page.locator('[data-choices] [name="wish"][value="count"]').uncheck();
+  await press(twice);
+  await heard(twice, 'another window');
+  await press(twice);
+  await heard(twice, 'saved');
+  expect((await inesOpens(town)).consents).toEqual({ ...defaultConsents, keep: true, count: false });
+}, 60_000);
+
 test('she withdraws, and her code opens nothing any more', async () => {
   const code = await told();
   await using amal = await town.phone();

@@ -37,8 +37,12 @@ test.each([
     await page.locator('[data-code-form] button.btn').first().click();
     await onPanel(page, 'mine');
     expect(asked.filter((path) => path.includes('/files-'))).toEqual([]);
+    const seal = page.locator('form[data-add] button:not([type="button"])').last();
+    await seal.click();
+    await page.locator('[data-error-for="text"]:visible').waitFor();
     await page.locator('[data-files-open]').click();
     await page.locator('[data-files]').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-add-photo'))).toBe(true);
     const input = page.locator('[data-files] input[type="file"]');
     for (const n of [1, 2]) {
       await input.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo() });
@@ -47,11 +51,12 @@ test.each([
         .nth(n - 1)
         .waitFor();
     }
+    expect(await page.locator('[data-error-for="text"]').isVisible()).toBe(false);
     await records(page);
     expect(await problems(page)).toEqual([]);
     await look(page, `files-back-${habits.locale}`);
     // Still recording: sending ends it, and keeps it.
-    await page.locator('form[data-add] button:not([type="button"])').last().click();
+    await seal.click();
     await page.locator('[data-no-more-files]').waitFor();
     expect(await page.locator('[data-files]').isVisible()).toBe(false);
     expect(await problems(page)).toEqual([]);

@@ -1,20 +1,18 @@
 /** What stands behind an officer's link. GET and HEAD show; each change is a button somebody pressed. */
 import { Type } from 'typebox';
 import { dayIn } from '../../platform/clock.ts';
-import { type Answer, type Asked, type Route, redirect, route } from '../../platform/http/index.ts';
-import { admitted, type Officer, Token } from './admitted.tsx';
+import { type Route, redirect, route } from '../../platform/http/index.ts';
+import { admitted, Token } from './admitted.tsx';
 import { answerRoutes } from './answer-routes.tsx';
-import { answerStore } from './answer-store.ts';
 import { askForLink } from './ask-for-link.ts';
 import { codeRoutes } from './code-routes.tsx';
 import type { OfficerDeps } from './deps.ts';
 import { fileRoutes } from './file-routes.ts';
-import { passedOn } from './link.ts';
 import { officeRoutes } from './office-routes.tsx';
 import { openAsk } from './opened.ts';
+import { requestPage } from './request-page.tsx';
 import { officerPage, pathOf } from './views/frame.tsx';
 import { SentPage } from './views/over.tsx';
-import { RequestPage } from './views/request.tsx';
 
 export function officerRoutes(deps: OfficerDeps): Route[] {
   const { db } = deps;
@@ -26,7 +24,10 @@ export function officerRoutes(deps: OfficerDeps): Route[] {
       localised: true,
       params: Token,
       query: Type.Object({ given: Type.Optional(Type.Literal('yes')) }),
-      handle: (asked) => admitted(deps, asked, (officer) => requestPage(deps, asked, officer)),
+      handle: (asked) =>
+        admitted(deps, asked, (officer) =>
+          requestPage(deps, asked, { ...officer, given: asked.query.given === 'yes' }),
+        ),
     }),
     route({
       method: 'POST',
@@ -59,20 +60,4 @@ export function officerRoutes(deps: OfficerDeps): Route[] {
     ...officeRoutes(deps),
     ...fileRoutes(deps),
   ];
-}
-
-async function requestPage(
-  { db }: OfficerDeps,
-  asked: Asked<{ token: string }, { given?: 'yes' }>,
-  { link, shown, today }: Officer,
-): Promise<Answer> {
-  const { token } = asked.params;
-  const offices = link.label === null ? await passedOn(db, link) : [];
-  const waiting = await answerStore(db).waiting(link.ask, today);
-  return officerPage(
-    <RequestPage
-      {...{ asked, token, link, shown, today, offices, waiting }}
-      given={asked.query.given === 'yes'}
-    />,
-  );
 }

@@ -12,9 +12,13 @@ export function sentences(figures: Figures, t: T): string {
     ...(saysKept > 0 ? [t('public.sentence.says_kept', { n: saysKept })] : []),
     ...(confirmed > 0 ? [t('public.sentence.confirmed', { n: confirmed })] : []),
     ...(silent > 0 ? [t('public.sentence.silent', { n: silent })] : []),
-    ...(medianDays === null ? [] : [t('public.sentence.days', { n: medianDays })]),
+    ...halfWithin(asked, medianDays, t),
   ].join(' ');
 }
+
+/** Of one alone nobody says "half". */
+const halfWithin = (asked: number, days: number | null, t: T): string[] =>
+  days === null ? [] : [t(asked === 1 ? 'public.sentence.day' : 'public.sentence.days', { n: days })];
 
 /** The same about ourselves. */
 export function ownSentences(own: OwnRow, t: T): string {
@@ -25,7 +29,7 @@ export function ownSentences(own: OwnRow, t: T): string {
     t('public.own.answered', { n: answered }),
     ...(corrected > 0 ? [t('public.own.corrected', { n: corrected })] : []),
     ...(late > 0 ? [t('public.own.late', { n: late })] : []),
-    ...(medianDays === null ? [] : [t('public.sentence.days', { n: medianDays })]),
+    ...halfWithin(asked, medianDays, t),
   ].join(' ');
 }
 

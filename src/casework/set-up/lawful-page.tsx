@@ -25,6 +25,11 @@ export function LawfulPage({ asked, said, agreed, mistakes = [], typed }: Lawful
   const answers = person?.roles.includes('organiser') === true;
   return (
     <SetUpPage asked={asked} title={t('setup.lawful')} lede={t('setup.lawful.lede')} mistakes={mistakes}>
+      {asked.demonstration && (
+        <Note>
+          <p>{t('setup.demonstration')}</p>
+        </Note>
+      )}
       <Note kind="mind">
         <p>{t('setup.lawful.not_us')}</p>
       </Note>

@@ -3,6 +3,7 @@ import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hoo
 import { Refused } from './ask.ts';
 import { DeskContext } from './desk.ts';
 import { wasClosed } from './passkey.ts';
+import { stay } from './stay.ts';
 
 export interface Act {
   busy: boolean;
@@ -17,6 +18,7 @@ export function useAct(): Act {
   const desk = useContext(DeskContext);
   const run = useCallback(
     (what: () => Promise<void>) => {
+      const back = stay();
       setBusy(true);
       setProblem(null);
       what()
@@ -25,7 +27,11 @@ export function useAct(): Act {
           // The person closed the passkey window herself: there is nothing to say.
           else if (!wasClosed(error)) setProblem(error);
         })
-        .finally(() => setBusy(false));
+        .finally(() => {
+          setBusy(false);
+          // Once it is drawn.
+          setTimeout(back, 50);
+        });
     },
     [desk],
   );

@@ -19,7 +19,7 @@ export function phraseProblem(read: ReadPhrase, t: T): string | null {
     case 'word': {
       const { at, typed, nearest } = read;
       return nearest.length > 0
-        ? t('casework.phrase.problem.word', { at, typed, nearest: t.list([...nearest]) })
+        ? t('casework.phrase.problem.word', { at, typed, nearest: nearest.join(' / ') })
         : t('casework.phrase.problem.word_alone', { at, typed });
     }
     default: {

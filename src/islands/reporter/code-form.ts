@@ -36,7 +36,7 @@ export function startCode(page: HTMLElement, t: T, opened: (mine: Mine) => void)
       return t(`receipt.back.problem.count_${expected > 10 ? 'digits' : 'words'}`, { got, expected });
     if (problem === 'word' && nearest.length === 0)
       return t('receipt.back.problem.word_alone', { at, typed });
-    return t(`receipt.back.problem.${problem}`, { at, typed, nearest: t.list([...nearest]) });
+    return t(`receipt.back.problem.${problem}`, { at, typed, nearest: nearest.join(' / ') });
   };
 
   /** While typing only a slip is named: a code half typed is no mistake. */

@@ -88,7 +88,8 @@ function drawn(panel: HTMLElement, t: T, { mine, reply }: { mine: Mine; reply: M
 }
 
 function startAdding(panel: HTMLElement, t: T, mine: Mine): void {
-  const files = startBeside(panel, t, { changed() {}, before: () => mine.report.files });
+  const quiet = () => show(find('form[data-add] [data-error-for="text"]', panel), false);
+  const files = startBeside(panel, t, { changed: quiet, before: () => mine.report.files });
   const open = find('[data-files-open]', panel);
   const offer = () => {
     const isRoom = mine.report.files < mostFiles;
@@ -97,7 +98,14 @@ function startAdding(panel: HTMLElement, t: T, mine: Mine): void {
     if (!isRoom) show(find('[data-files]', panel), false);
   };
   offer();
-  open?.addEventListener('click', () => files.open(offer));
+  open?.addEventListener('click', () =>
+    files.open(() => {
+      offer();
+      // The button that was pressed is gone: what it brought takes the focus.
+      find('[data-add-photo]', panel)?.focus();
+    }),
+  );
+  find('form[data-add] [name="text"]', panel)?.addEventListener('input', quiet);
   askBeforeLoss(files.isAny);
   wipeWhenLeft(files.wipe);
   onSubmit(find<HTMLFormElement>('form[data-add]', panel), t, async (form) => {
@@ -108,7 +116,8 @@ function startAdding(panel: HTMLElement, t: T, mine: Mine): void {
     const isNone = length === 0 && chosen.length === 0;
     show(problem, isNone || length > limits.words);
     if (isNone || length > limits.words) {
-      const key = length === 0 ? 'receipt.back.problem.no_words' : 'receipt.back.problem.too_long';
+      const none = mine.report.files < mostFiles ? 'nothing' : 'no_words';
+      const key = `receipt.back.problem.${isNone ? none : 'too_long'}` as const;
       write(problem, t(key, { length, most: limits.words }));
       text.focus();
       return '';

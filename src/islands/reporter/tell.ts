@@ -52,7 +52,9 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
     opening(panel, fields) {
       show(find('[data-kept-before]', form), panel === 'safe' && before !== null);
       if (isStop(form, panel)) void drafts?.clear();
-      if (panel === 'person' || panel === 'check') void names.fill(fields);
+      // Under 18 fewer can open it, and the list is there already: each page names them and nobody else.
+      if (panel === 'person' || panel === 'check' || one(fields, 'age') === 'under_18')
+        void names.fill(fields);
       // A recording ends with its question, whichever way she leaves it.
       if (panel === 'words') files.open();
       else void files.ready();

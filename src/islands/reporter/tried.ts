@@ -12,7 +12,8 @@ export async function tried(within: HTMLElement, t: T, act: () => Promise<string
   try {
     write(status, (await act()) ?? '');
   } catch (error) {
-    write(status, wordsOf(error) ?? t('receipt.back.problem.failed'));
+    const isTwice = (error as { code?: unknown }).code === 'number_taken';
+    write(status, isTwice ? t('receipt.mine.twice') : (wordsOf(error) ?? t('receipt.back.problem.failed')));
   } finally {
     delete within.dataset.busy;
   }

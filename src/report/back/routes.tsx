@@ -209,6 +209,6 @@ function sentence(t: BackAsked['t'], found: Exclude<TypedCode, { ok: Code }>): s
     case 'word':
       return nearest.length === 0
         ? t('receipt.back.problem.word_alone', { at, typed })
-        : t('receipt.back.problem.word', { at, typed, nearest: t.list([...nearest]) });
+        : t('receipt.back.problem.word', { at, typed, nearest: nearest.join(' / ') });
   }
 }

@@ -6,13 +6,20 @@ import { Back, Button, Details, Field, Num, Page, Table } from '../../../web/ind
 import { longestLabel, type PassedOn } from '../link.ts';
 import { pathOf } from './frame.tsx';
 
+/** The name of an office as it was typed, and what is wrong with it. */
+export interface WrongLabel {
+  label: string;
+  problem: string;
+}
+
 interface OfficesProps {
   asked: Asked;
   token: string;
   offices: readonly PassedOn[];
+  wrong?: WrongLabel;
 }
 
-export function Offices({ asked, token, offices }: OfficesProps) {
+export function Offices({ asked, token, offices, wrong }: OfficesProps) {
   const { t } = asked;
   const action = asked.link(pathOf(token, '/offices'));
   return (
@@ -47,13 +54,15 @@ export function Offices({ asked, token, offices }: OfficesProps) {
           ])}
         />
       )}
-      <Details summary={t('officer.offices.make')}>
+      <Details summary={t('officer.offices.make')} open={wrong !== undefined}>
         <form method="post" action={action} class="stack">
           <Field
             name="label"
             label={t('officer.offices.label')}
             hint={t('officer.offices.hint')}
             maxLength={longestLabel}
+            value={wrong?.label ?? ''}
+            problem={wrong?.problem}
             t={t}
           />
           <Button kind="second">{t('officer.offices.make')}</Button>

@@ -1,7 +1,7 @@
 /** What an officer sees first: before it was opened only that there is a request, then what everybody sees. */
 import type { Day } from '../../../platform/clock.ts';
 import type { Asked } from '../../../platform/http/index.ts';
-import { Button, ButtonRow, Fill, Note, Page, Reads } from '../../../web/index.ts';
+import { Button, ButtonRow, ErrorSummary, Fill, Note, Page, Reads } from '../../../web/index.ts';
 import { passWithin } from '../../ask/states.ts';
 import { AskView } from '../../views/ask.tsx';
 import { Name } from '../../views/name.tsx';
@@ -10,7 +10,7 @@ import type { Link, PassedOn } from '../link.ts';
 import { isOpened } from '../opened.ts';
 import type { Shown } from '../shown.ts';
 import { pathOf } from './frame.tsx';
-import { Offices } from './offices.tsx';
+import { Offices, type WrongLabel } from './offices.tsx';
 
 export interface RequestProps {
   asked: Asked;
@@ -23,12 +23,13 @@ export interface RequestProps {
   waiting: readonly number[];
   /** One of theirs was confirmed just now. */
   given: boolean;
+  wrong?: WrongLabel;
 }
 
 export function RequestPage(props: RequestProps) {
   const { asked, shown } = props;
   return (
-    <Page asked={asked} title={asked.t('officer.title')} answers>
+    <Page asked={asked} title={asked.t('officer.title')} mistaken={props.wrong !== undefined} answers>
       {isOpened(shown.way.events) ? <Opened {...props} /> : <Unopened {...props} />}
     </Page>
   );
@@ -76,6 +77,7 @@ function Opened(props: RequestProps) {
   const { ask, wanted } = shown;
   return (
     <div class="column stack-7">
+      {props.wrong && <ErrorSummary t={t} mistakes={[{ field: 'label', text: props.wrong.problem }]} />}
       <div class="head">
         <p class="over">
           {t('officer.asks', { organisation: t.of(organisation), body: t.of(ask.body.name) })}

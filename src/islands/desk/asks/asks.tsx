@@ -32,7 +32,7 @@ export function Asks() {
           <section class="stack" aria-labelledby="asks-title">
             <h2 id="asks-title">{t('casework.asks.all')}</h2>
             <ul class="list">
-              {lines.map((line) => (
+              {[...lines].sort(draftsThenNewest).map((line) => (
                 <li key={line.id} class="whole">
                   <Line line={line} />
                 </li>
@@ -48,6 +48,9 @@ export function Asks() {
     </div>
   );
 }
+
+const draftsThenNewest = (a: AskLine, b: AskLine) =>
+  Number(a.sent !== null) - Number(b.sent !== null) || (b.sent ?? '').localeCompare(a.sent ?? '');
 
 interface TasksProps extends Pick<Answer, 'tasks' | 'corrections'> {
   lines: readonly AskLine[];
@@ -108,7 +111,7 @@ function Line({ line }: { line: AskLine }) {
         </span>
         {line.paused && <span class="tag mind">{t('casework.ask.paused')}</span>}
         {dayOf(line, t) && <span>{dayOf(line, t)}</span>}
-        <span>{t.list(line.kinds.map((kind) => t(`report.kind.${kind}`)))}</span>
+        <span>{line.kinds.map((kind) => t(`report.kind.${kind}`)).join(' · ')}</span>
         {line.sent && <span>{t('casework.ask.sent', { day: t.day(line.sent) })}</span>}
       </p>
     </div>

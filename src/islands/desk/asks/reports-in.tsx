@@ -88,7 +88,7 @@ function One({ report, body, on, turn }: OneProps) {
         />
         <label for={`in-${report.report}`}>
           <span>
-            {t.list(report.kinds.map((kind) => t(`report.kind.${kind}`)))}
+            {report.kinds.map((kind) => t(`report.kind.${kind}`)).join(' · ')}
             <small>
               {[
                 report.month ? t.month(`${report.month}-01`) : null,

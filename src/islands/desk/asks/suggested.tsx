@@ -59,7 +59,10 @@ function One({ group }: { group: Group }) {
       </p>
       <p class="small">
         {t('casework.groups.reports', { n: group.reports.length })}:{' '}
-        {t.list(group.kinds.slice(0, 3).map((kind) => t(`report.kind.${kind}`)))}
+        {group.kinds
+          .slice(0, 3)
+          .map((kind) => t(`report.kind.${kind}`))
+          .join(' · ')}
         {group.kinds.length > 3 && ' …'}
       </p>
       {first ? (
