@@ -21,8 +21,16 @@ async function turn(form: HTMLFormElement, place: HTMLElement): Promise<void> {
   render(<Turned t={t} text={text} moves={moves} />, place);
   offerCopies();
   if (state) state.textContent = '';
+  forgive(form);
   document.getElementById('turned')?.focus();
   count(moves.length > 0 ? 'turn.found' : 'turn.nothing');
+}
+
+/** What the server found wrong with an earlier try is not so any more. */
+function forgive(form: HTMLFormElement): void {
+  for (const said of document.querySelectorAll('.errors, .why')) said.remove();
+  for (const field of form.querySelectorAll('.wrong')) field.classList.remove('wrong');
+  for (const control of form.querySelectorAll('[aria-invalid]')) control.removeAttribute('aria-invalid');
 }
 
 function offerCopies(): void {

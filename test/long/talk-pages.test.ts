@@ -51,6 +51,14 @@ describe.each(['en', 'ar'] as const)('bring it back (%s)', (locale) => {
       sent.filter((body) => body !== '').every((body) => /^what=turn\.[\w.]+&version=\d+$/.test(body)),
     ).toBe(true);
     expect(noor.complaints).toEqual([]);
+
+    await page.locator('#post').fill('');
+    await page.locator('form[data-turn] button').click();
+    await page.locator('.errors').waitFor();
+    await page.locator('#post').fill(said[locale]);
+    await page.locator('form[data-turn] button').click();
+    await page.locator('#turned').waitFor();
+    expect(await page.locator('.errors, .why, [aria-invalid]').count()).toBe(0);
   }, 60_000);
 
   test('without script it works as well', async () => {

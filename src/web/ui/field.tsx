@@ -94,7 +94,7 @@ export function Field(props: FieldProps) {
 export function Why({ id, t, text }: { readonly id: string; readonly t: T; readonly text: string }) {
   return (
     <p class="why" id={id}>
-      <span class="vh">{t('web.error')}: </span>
+      <span class="vh">{t('web.error')} </span>
       {text}
     </p>
   );

@@ -204,7 +204,7 @@ function Files({ asked: { t }, uploads, problem }: FormProps & { problem: string
       </p>
       {problem !== undefined && (
         <p class="why" id="file-problem">
-          <span class="vh">{t('web.error')}: </span>
+          <span class="vh">{t('web.error')} </span>
           {problem}
         </p>
       )}
