@@ -51,6 +51,7 @@ describe('a key', () => {
     await look(hanan.page, 'desk-enrol');
     await hanan.page.locator('button', { hasText: 'Passkey and paper phrase' }).click();
     await hanan.page.locator('ol.words li').first().waitFor();
+    expect(await hanan.page.locator('h1').last().textContent()).toBe('Write this down on paper');
     await look(hanan.page, 'desk-paper');
     await keepPaper(hanan);
     await hanan.page.locator('.desk-fingerprint').waitFor({ timeout: 20_000 });

@@ -187,7 +187,7 @@ function Together({ busy, given, no }: TogetherProps) {
       class="stack-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (missing.stops(reason ? null : { field, text: t('casework.missing.reason') })) return;
+        if (missing.stops(reason ? null : { field, text: t('casework.flood.why_missing') })) return;
         if (reason) given(reason);
       }}
     >

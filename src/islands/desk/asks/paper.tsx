@@ -49,7 +49,7 @@ export function Paper({ one, changed }: Props) {
   };
   const why = (field: string) => missing.of(`paper-${field}`);
   return (
-    <Details summary={t('casework.paper')}>
+    <Details summary={t('casework.ask.on_paper')}>
       <form class="stack" noValidate onSubmit={save}>
         <p class="small">{t('casework.paper.why')}</p>
         <Pick
