@@ -90,7 +90,10 @@ export function App({ t, clock }: { t: T; clock: Clock }) {
         main.current?.focus();
       },
       refresh: () => load(),
-      unlocked: setHeld,
+      unlocked(keys) {
+        setHeld(keys);
+        main.current?.focus();
+      },
       lock: drop,
       signedOut(why) {
         drop();

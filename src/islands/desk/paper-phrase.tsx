@@ -1,5 +1,5 @@
 /** A generated phrase for paper: shown once, hidden, typed back. Only what was typed back is used. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { T } from '../../platform/i18n/index.ts';
 import { codeList, newPhrase, showPhrase } from '../../platform/keys/index.ts';
 import { Icon } from '../../web/ui/icon.tsx';
@@ -24,6 +24,10 @@ export function PaperPhrase({ why, kept }: Props) {
   const [typed, setTyped] = useState('');
   const missing = useMissing();
   const act = useAct();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+  }, [step]);
   const check = (event: Event) => {
     event.preventDefault();
     const text = differs(typed, phrase, t);
@@ -32,7 +36,9 @@ export function PaperPhrase({ why, kept }: Props) {
   if (step === 'show') {
     return (
       <div class="column stack-5">
-        <h1>{t('casework.paper')}</h1>
+        <h1 tabIndex={-1} ref={title}>
+          {t('casework.paper')}
+        </h1>
         <p class="lede">{t(`casework.paper.${why}`)}</p>
         <Phrase phrase={phrase} />
         <p>{t('casework.paper.write')}</p>
@@ -46,7 +52,9 @@ export function PaperPhrase({ why, kept }: Props) {
   }
   return (
     <form class="column stack-5" onSubmit={check} autocomplete="off">
-      <h1>{t('casework.paper.back')}</h1>
+      <h1 tabIndex={-1} ref={title}>
+        {t('casework.paper.back')}
+      </h1>
       <PhraseField
         label={t('casework.paper.type')}
         typed={typed}
