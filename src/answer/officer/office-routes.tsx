@@ -17,6 +17,15 @@ export function officeRoutes(deps: OfficerDeps): Route[] {
   const { db } = deps;
   return [
     route({
+      method: 'GET',
+      url: '/o/:token/offices',
+      guard: 'everyone',
+      localised: true,
+      params: Token,
+      // A page that answers a form has this address: its other languages ask for it without the form.
+      handle: ({ link, params }) => Promise.resolve(redirect(link(pathOf(params.token)))),
+    }),
+    route({
       method: 'POST',
       url: '/o/:token/offices',
       guard: 'everyone',
