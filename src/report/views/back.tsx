@@ -30,6 +30,7 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
         'receipt.mine.event.',
         'receipt.mine.added',
         'receipt.mine.choices_saved',
+        'receipt.mine.twice',
         'receipt.mine.replies_you',
         'receipt.mine.reply_',
         'receipt.mine.withdraw_unreached',
