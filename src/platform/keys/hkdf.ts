@@ -11,6 +11,7 @@ export type Label =
   | 'sign' // Ed25519 secret, from the stretched code or from a reader's seed
   | 'open' // X25519 secret, from a reader's seed
   | 'own' // X25519 secret, from the data folder's secret
+  | 'archive' // X25519 secret what is locked away is sealed to, from the root
   | 'wrap' // X25519 secret, from a passkey's PRF output
   | 'fingerprint'; // words shown for the root's public key
 

@@ -3,6 +3,16 @@
  * `node-scrypt.ts`. What is permanent stands in README.md.
  */
 export { identityOf, isIdentity, isRecipient, newIdentity, recipientOf } from './age-key.ts';
+export {
+  type Archive,
+  type ArchiveEntry,
+  type ArchiveFault,
+  type ArchiveStatement,
+  archiveKey,
+  archiveOf,
+  isArchiveEntry,
+  signArchive,
+} from './archive.ts';
 export { assertBounds } from './bounds.ts';
 export {
   type Bytes,

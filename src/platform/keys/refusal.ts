@@ -12,6 +12,7 @@ export type KeyRefusalCode =
   | 'wrong_phrase' // the paper phrase or passkey does not open this wrap
   | 'chain_broken' // the reader list has an illegal history: {number, why}
   | 'older_list' // a reader list older than one already seen: {number, seen}
+  | 'archive_broken' // what is said to be the archive key is not what the root signed: {why}
   | 'halves_differ' // two cards that do not belong together
   | 'bad_share' // a share of the root that is mistyped, foreign or the same twice: {why}
   | 'weak_bounds'; // a list or length that gives too little to guess: {list, bits, needed}

@@ -16,6 +16,7 @@ const fieldsOf = {
   reply: ['installation', 'report', 'item', 'textSha256'],
   note: ['installation', 'report', 'item', 'textSha256'],
   statement: ['statementJson'],
+  archive: ['statementJson'],
 } as const;
 
 export type SignedKind = keyof typeof fieldsOf;
