@@ -7,6 +7,8 @@ import { mailNews } from './people/news.ts';
 
 export { whoIs } from './access/sessions.ts';
 export { endsWithTheMachine } from './access/store.ts';
+export { heirs } from './archive/model.ts';
+export { type Asked, askedBack, takeIn } from './archive/take-in.ts';
 export { giveSecond, makeDraft, sendAsk } from './asks/act.ts';
 export type { CaseworkDeps, Conditions } from './deps.ts';
 export { readerFingerprint } from './fingerprint.ts';
@@ -36,8 +38,8 @@ export function listen(
   deps: Pick<CaseworkDeps, 'db' | 'clock' | 'installation' | 'canMail'>,
 ): void {
   jobs.on('report.received', (reports) => fileReports(deps, reports));
-  jobs.on('report.added', (reports) => fileAgain(deps, reports));
-  jobs.on('report.chosen', (reports) => fileAgain(deps, reports));
+  jobs.on('report.added', (reports) => fileAgain(deps, reports, 'added'));
+  jobs.on('report.chosen', (reports) => fileAgain(deps, reports, 'chosen'));
   jobs.on('report.chosen', (reports) => reportsChosen(deps, reports));
   jobs.on('desk.news', (news) => mailNews(deps, news));
   jobs.on('ask.lost', (asks) => draftsLost(deps, asks));

@@ -1,5 +1,6 @@
 import { type Route, redirect, route } from '../platform/http/index.ts';
 import { accessRoutes } from './access/routes.ts';
+import { archiveRoutes } from './archive/routes.ts';
 import { previewRoutes } from './asks/leaving.ts';
 import { askRoutes } from './asks/routes.ts';
 import { bodyRoutes } from './bodies/routes.ts';
@@ -27,6 +28,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...correctionRoutes(deps),
     ...inboxRoutes(deps),
     ...floodRoutes(deps),
+    ...archiveRoutes(deps),
     ...askRoutes(deps),
     ...previewRoutes(deps),
     ...letterRoutes(deps),

@@ -19,10 +19,7 @@ export interface SessionLine {
   lastSeen: string;
   here: boolean;
 }
-/**
- * A colleague is told at the next sign-in: readers added or removed, a lock, a new key waiting for signatures, somebody who
- * came in with a link or added a passkey.
- */
+/** What a colleague is told at the next sign-in. */
 export interface Notice {
   what: NoticeKind;
   name: string;
@@ -105,6 +102,8 @@ export interface InboxLine {
   marks: readonly Mark[];
   /** Urgent, from where many came at once: after other urgent ones. */
   crowded: boolean;
+  /** The day it was closed away; null where its readers open it. `waitingForUs` of one that is away: she added something. */
+  archived: string | null;
 }
 
 /** GET /desk/api/answerers/:report. `none`: why there is nobody to name. */

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 
 export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  archive: () => import('./archive.ts'),
   backup: () => import('./backup.ts'),
   country: () => import('./country.ts'),
   demo: () => import('./demo.ts'),

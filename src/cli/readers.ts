@@ -10,31 +10,22 @@ import {
   signInLink,
   waitingForSignature,
 } from '../casework/index.ts';
-import { demonstrationSecrets } from '../demo/index.ts';
-import { type Clock, systemClock } from '../platform/clock.ts';
-import type { Config } from '../platform/config.ts';
-import { type Kysely, migrate, openDatabase } from '../platform/db/index.ts';
 import { translate } from '../platform/i18n/index.ts';
-import { type Installation, matchInstallation, openInstallation } from '../platform/installation.ts';
 import {
   type CodeList,
-  codeList,
-  digits,
   foundingSeats,
   type Reader,
-  type ReaderEntry,
-  type ReaderList,
   type Root,
-  readers,
   samePerson,
   signStatement,
 } from '../platform/keys/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { entriesReader } from '../report/index.ts';
+import { putArchiveKey } from './archive.ts';
 import { typedShares } from './ceremony.ts';
 import type { Answer, Called, Command } from './command.ts';
+import { openPlace, type Place, proved, withRoot, yes } from './place.ts';
 import { rehearse } from './rehearse.ts';
-import { answerTo, type Talk, terminalTalk } from './terminal.ts';
+import type { Talk } from './terminal.ts';
 
 export const command: Command = {
   summary: 'who can read reports; invitations; signing keys with the root',
@@ -57,7 +48,7 @@ export const command: Command = {
   async run(called) {
     const [what = '', ...names] = called.args;
     const name = names.join(' ').trim();
-    await using place = await open(called.config);
+    await using place = await openPlace(called.config);
     if (what === 'list' && name === '') return await list(place);
     if (what === 'invite' && name !== '') return await invited(place, name, called);
     if (what === 'sign' && name === '')
@@ -70,51 +61,6 @@ export const command: Command = {
     return { data: { usage: command.usage }, text: command.usage.join('\n'), failed: true };
   },
 };
-
-export interface Place extends AsyncDisposable {
-  db: Kysely<unknown>;
-  installation: Installation;
-  clock: Clock;
-  publicUrl: string;
-  /** A demonstration's root, which lies in its folder; that of a real installation is on paper only. */
-  root?: Root;
-}
-
-/** Beside a running server or alone. Refusal 'not_real' for a folder without an installation. */
-async function open(config: Config): Promise<Place> {
-  const installation = await openInstallation(config.data);
-  if (installation === null) throw new Refusal('not_real', { folder: config.data });
-  const database = await openDatabase(config);
-  await migrate(database.db);
-  await matchInstallation(database.db, installation);
-  const shown = installation.kind === 'demonstration' ? await demonstrationSecrets(config.data) : null;
-  return {
-    ...(shown ? { root: shown.root } : {}),
-    db: database.db,
-    installation,
-    clock: systemClock,
-    publicUrl: config.publicUrl,
-    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
-  };
-}
-
-async function withRoot(
-  called: Called,
-  run: (talk: Talk, list: CodeList) => Promise<Answer>,
-): Promise<Answer> {
-  using talk = terminalTalk();
-  return await run(talk, called.options.digits === true ? digits : codeList('en'));
-}
-
-async function proved({
-  db,
-  installation,
-  clock,
-}: Place): Promise<{ entries: ReaderEntry[]; list: ReaderList }> {
-  const entries = await entriesReader(db).all();
-  const { root, id } = installation;
-  return { entries, list: readers({ entries, root, installation: id, now: clock.now() }) };
-}
 
 /** Lock now without the key: only a removal takes it off the list. */
 const lockedNow = 'has pressed Lock now; off the list by: readers remove';
@@ -201,6 +147,8 @@ export async function sign(place: Place, talk: Talk, list: CodeList): Promise<An
     await signed(place, root, { change: 'add', reader, founding });
     if (founding) atOnce.push(reader);
   }
+  // While the papers are here: nobody fetches them a second time for it.
+  const archive = await putArchiveKey(place, root);
   root.secret.fill(0);
   const names = (readers: readonly Reader[]) => translate('en').list(readers.map(({ name }) => name));
   const later = chosen.filter((reader) => !atOnce.includes(reader));
@@ -209,6 +157,7 @@ export async function sign(place: Place, talk: Talk, list: CodeList): Promise<An
     text: [
       ...(atOnce.length > 0 ? [`Signed: ${names(atOnce)}. Their keys count at once.`] : []),
       ...(later.length > 0 ? [`Signed: ${names(later)}. Their keys count after 72 hours.`] : []),
+      ...(archive ? ['Signed: the archive key, made from the same papers. It counts after 72 hours.'] : []),
     ].join('\n'),
   };
 }
@@ -241,12 +190,6 @@ export async function remove(
   root.secret.fill(0);
   return { data: { removed: found.map(({ id }) => id) }, text: `${name} reads nothing from now on.` };
 }
-
-const yes = (talk: Talk, question: string) =>
-  answerTo(talk, {
-    question,
-    fits: (text) => (/^(yes|no)$/i.test(text) ? { ok: /^yes$/i.test(text) } : 'Type yes or no.'),
-  });
 
 async function signed(
   place: Place,

@@ -3,7 +3,7 @@ import { rehearsed } from '../casework/index.ts';
 import { type CodeList, fingerprint, showCode } from '../platform/keys/index.ts';
 import { typedShares } from './ceremony.ts';
 import type { Answer } from './command.ts';
-import type { Place } from './readers.ts';
+import type { Place } from './place.ts';
 import type { Talk } from './terminal.ts';
 
 /** Written down for the list before opening. Refusal 'share_wrong' {why} where they do not. */

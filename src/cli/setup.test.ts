@@ -9,7 +9,8 @@ import { readConfig } from '../platform/config.ts';
 import { createInstallation, openInstallation } from '../platform/installation.ts';
 import { codeList, makeRoot, splitRoot } from '../platform/keys/index.ts';
 import { entriesReader } from '../report/index.ts';
-import { type Place, remove, sign } from './readers.ts';
+import type { Place } from './place.ts';
+import { remove, sign } from './readers.ts';
 import { setUp } from './setup.ts';
 import type { Talk } from './terminal.ts';
 

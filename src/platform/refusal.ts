@@ -6,6 +6,7 @@
 const statuses = {
   answer_many: 429,
   answer_not_now: 409,
+  archive_none: 409,
   ask_changed: 409,
   ask_checks: 422,
   ask_not_draft: 409,
@@ -96,6 +97,7 @@ const statuses = {
   port_taken: 500,
   question_gone: 409,
   readers_changed: 409,
+  report_archived: 409,
   report_closed: 409,
   report_not_here: 404,
   report_erased: 410,

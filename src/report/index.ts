@@ -52,6 +52,7 @@ export { composeReply, replyItem } from './reply.ts';
 export { routes } from './routes.ts';
 export { type Submission, sealReport } from './seal.ts';
 export { type SealedAnew, secretsAgain } from './sealed/again-store.ts';
+export { type Archived, archiveStore } from './sealed/archive-store.ts';
 export {
   type NewEvent,
   type ReportWriter,

@@ -22,6 +22,8 @@ export interface OpenReport extends OpenAnswers {
   signer: string;
   /** The day its words went, a year after closing; else null. Then nobody reads it. */
   erased: string | null;
+  /** The day its secret was closed away; else null. Then nobody here opens it: its readers are those who see that it is there. */
+  archived: string | null;
 }
 
 export interface ReportEvent {
@@ -104,7 +106,13 @@ export const openColumns = [
 /** `db`: any Kysely on a database that has the tables, also an open transaction. */
 export function reportReader(db: Kysely<unknown>): ReportReader {
   const tables = db.withTables<ReportTables>();
-  const open = () => tables.selectFrom('report').select([...openColumns, 'erased']);
+  const open = () =>
+    tables
+      .selectFrom('report')
+      .leftJoin('report_archive', 'report_archive.report', 'report.id')
+      .select([...openColumns, 'erased', 'since as archived']);
+  /** Not what was closed away: it is sealed to none of its readers. */
+  const sealed = () => open().where('since', 'is', null);
   const grave = () => tables.selectFrom('tombstone').selectAll();
   return {
     async byId(id) {
@@ -128,7 +136,7 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
       return rows.map(openFrom);
     },
     async sealedSince(reader, day) {
-      const rows = await open()
+      const rows = await sealed()
         .where((eb) => eb('readers', '@>', eb.val([reader])))
         .where('arrived', '>=', day)
         .orderBy('arrived')
@@ -137,7 +145,7 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
       return rows.map(openFrom);
     },
     async sealedNotToAll(reader, others, { after, most }) {
-      const rows = await open()
+      const rows = await sealed()
         .where((eb) => eb('readers', '@>', eb.val([reader])))
         .where((eb) => eb.not(eb('readers', '@>', eb.val([...others]))))
         .where('id', '>', after)
@@ -147,7 +155,7 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
       return rows.map(openFrom);
     },
     async sealedAlone(reader, others, most) {
-      const rows = await open()
+      const rows = await sealed()
         .where((eb) => eb('readers', '@>', eb.val([reader])))
         .where((eb) => eb.not(eb('readers', '&&', eb.val([...others]))))
         .orderBy('arrived')
@@ -162,6 +170,9 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
         .select((eb) => eb.fn.countAll<string>().as('reports'))
         .where((eb) => eb('readers', '@>', eb.val([reader])))
         .where((eb) => eb.not(eb('readers', '&&', eb.val([...others]))))
+        .where((eb) =>
+          eb.not(eb.exists(eb.selectFrom('report_archive').whereRef('report', '=', 'report.id'))),
+        )
         .executeTakeFirstOrThrow();
       return Number(row.reports);
     },
@@ -200,7 +211,9 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
   };
 }
 
-function openFrom(row: Omit<Selectable<ReportRow>, 'lookup_hash'>): OpenReport {
+type OpenRow = Omit<Selectable<ReportRow>, 'lookup_hash'> & { archived: string | null };
+
+function openFrom(row: OpenRow): OpenReport {
   return {
     id: row.id,
     who: row.who,
@@ -223,5 +236,6 @@ function openFrom(row: Omit<Selectable<ReportRow>, 'lookup_hash'>): OpenReport {
     recipient: row.recipient,
     signer: row.signer,
     erased: row.erased,
+    archived: row.archived,
   };
 }

@@ -1,6 +1,6 @@
 /** The tables of this room, as migrations/0001-report.sql makes them. Days are 'YYYY-MM-DD', bigint arrives as text. */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Lang } from '../platform/i18n/index.ts';
 import type { ReaderEntry } from '../platform/keys/index.ts';
 import type { CameBy, Consents, Helped, Kind, Part, Who } from './answers.ts';
@@ -36,6 +36,8 @@ export type ReportRow = {
 export type ReportTables = {
   report: ReportRow;
   report_secret: { report: string; body: Uint8Array };
+  report_archive: { report: string; body: Uint8Array; since: string; asked: string | null };
+  archive_key: { singular: Generated<boolean>; entry: Json<unknown> };
   report_item: {
     report: string;
     number: number;

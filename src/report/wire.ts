@@ -46,6 +46,8 @@ export type Happened =
   | 'asked_her'
   | 'set_aside'
   | 'taken_up'
+  | 'closed_away'
+  | 'taken_out'
   | 'erased';
 
 /** POST /api/back {lookup}: her own view. Never the story. */
@@ -59,7 +61,7 @@ export interface MyReport {
   /** Over `recipient` too. */
   consentsSignature: string;
   recipient: string;
-  /** Names of the caseworkers who can open it. */
+  /** Names of the caseworkers who can open it; none while it is closed away. */
   readers: readonly string[];
   /** Ciphertext hashes are not sent back: additions can only be added. */
   additions: number;
@@ -70,6 +72,8 @@ export interface MyReport {
   aside: boolean;
   /** The day its words went, a year after closing: then nothing can be added. Null before. */
   erased: string | null;
+  /** The day it was closed away: then two people with papers bring it back, and until then nobody reads what she adds. Else null. */
+  archived: string | null;
   beyond: MyBeyond;
   /** False for what someone at home or someone she knows did: then no ask is offered among the choices. */
   offersAsk: boolean;

@@ -10,7 +10,7 @@ import { reportReader, reportWriter, sealedReader } from '../../report/index.ts'
 import { type InboxNeeds, lockReadable, todayOf } from '../inbox/reading.ts';
 import type { Proof } from './wire.ts';
 
-/** In the order of `reports`. Refusal 'report_not_here' for one that was withdrawn or is not for this key. */
+/** In the order of `reports`. Refusal 'report_not_here' for one that was withdrawn or is not for this key, 'report_archived' {day}. */
 export async function proofsOf(
   needs: InboxNeeds,
   person: Person,
@@ -23,7 +23,8 @@ export async function proofsOf(
 
 function proofOf(needs: InboxNeeds, person: Person, report: string): Promise<Proof> {
   return needs.db.transaction().execute(async (tx) => {
-    const { filed } = await lockReadable(tx, needs, { person, report });
+    const { open, filed } = await lockReadable(tx, needs, { person, report });
+    if (open.archived !== null) throw new Refusal('report_archived', { day: open.archived });
     const sealed = sealedReader(tx);
     const secret = await sealed.secret(report);
     const told = (await sealed.items(report)).find(({ kind }) => kind === 'told');

@@ -31,7 +31,7 @@ const always: readonly Move['do'][] = ['open', 'file', 'reply', 'note'];
 
 /**
  * The line after it. Of two at once one waits and then hears who was quicker. Refusals: 'report_not_here',
- * 'claimed_by_other' {name}, 'claim_first', 'report_closed', 'hold_day' {most}, 'carries_most' {n}.
+ * 'claimed_by_other' {name}, 'claim_first', 'report_closed', 'hold_day' {most}, 'carries_most' {n}, 'report_archived' {day}.
  */
 export async function act(
   needs: InboxNeeds,
@@ -52,6 +52,9 @@ export async function decide(
 ): Promise<Read> {
   const today = todayOf(needs);
   const { filed, open } = read;
+  if (move.do === 'reopen' && open.archived !== null) {
+    throw new Refusal('report_archived', { day: open.archived });
+  }
   if (move.do === 'claim' || move.do === 'reopen') await refuseMore(tx, person.id, read);
   // What a colleague holds who is away is taken over, as if they had given it back.
   const free = move.do === 'claim' && (await isFree(tx, filed, { person: person.id, today }));

@@ -53,6 +53,7 @@ export async function linesOf(
       closeReason: filed.closeReason,
       marks: filed.marks,
       crowded: filed.crowded,
+      archived: open.archived,
     };
   });
 }

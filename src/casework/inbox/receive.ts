@@ -35,19 +35,28 @@ export function firstOf(
   return { report: id, ...received(soon, arrived), ...due, soon, urgentDue, crowded };
 }
 
-/** 'report.added', 'report.chosen': she came back, so the next step is ours; of held ones the desk says how many did. */
+/**
+ * 'report.added', 'report.chosen': she came back, so the next step is ours; of held ones the desk says how many did. What was
+ * closed away stays closed: it is marked when she added something, and its year begins anew, so that nobody misses it.
+ */
 export function fileAgain(
   { db, clock, installation }: ReceiveNeeds,
   reports: readonly string[],
+  did: 'added' | 'chosen',
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const store = inboxStore(tx);
     const there = await reportWriter(tx).lockAll(reports);
     await arrivals(tx).cameBack(there);
+    const today = dayIn(installation.zone, clock.now());
+    const away = new Set(
+      (await reportReader(tx).byIds(there)).filter(({ archived }) => archived !== null).map(({ id }) => id),
+    );
     for (const report of there) {
       const filed = await store.lock(report);
       if (filed === null) continue;
-      await store.save(report, heard(filed, dayIn(installation.zone, clock.now())), null);
+      if (!away.has(report)) await store.save(report, heard(filed, today), null);
+      else if (did === 'added') await store.save(report, { ...filed, waiting: true }, today);
     }
   });
 }

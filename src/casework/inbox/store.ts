@@ -125,6 +125,31 @@ export function inboxStore(db: Kysely<unknown>) {
         .execute();
       return rows.map(({ closedOn, report }) => ({ closedOn: closedOn ?? day, report }));
     },
+    /** Ids of up to `most` closed on this day or before, by id, those after `after`. */
+    async closedPage(day: string, { after, most }: { after: string; most: number }): Promise<string[]> {
+      const rows = await tables
+        .selectFrom('inbox')
+        .select('report')
+        .where('state', '=', 'closed')
+        .where('closed_on', '<=', day)
+        .where('report', '>', after)
+        .orderBy('report')
+        .limit(most)
+        .execute();
+      return rows.map(({ report }) => report);
+    },
+    /** Of these, those closed on this day or before, and still. */
+    async closedSince(reports: readonly string[], day: string): Promise<string[]> {
+      if (reports.length === 0) return [];
+      const rows = await tables
+        .selectFrom('inbox')
+        .select('report')
+        .where('report', 'in', [...reports])
+        .where('state', '=', 'closed')
+        .where('closed_on', '<=', day)
+        .execute();
+      return rows.map(({ report }) => report);
+    },
     /** Since this day or longer, and still. */
     async isClosedSince(report: string, day: string): Promise<boolean> {
       const row = await tables

@@ -15,6 +15,7 @@ import {
 import { Refusal } from '../../platform/refusal.ts';
 import { currentReaders, entriesReader, entriesWriter, reportReader } from '../../report/index.ts';
 import { accessStore } from '../access/store.ts';
+import { carryOn } from '../archive/carry.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import { inboxStore } from '../inbox/store.ts';
 import { personMailStore } from '../people/mail-store.ts';
@@ -68,7 +69,8 @@ export async function append(
   const list = listStore(tx);
   await list.takeTurn();
   const before = await entriesReader(tx).all();
-  const { active } = proved(needs, [...before, entry]);
+  const longer = proved(needs, [...before, entry]);
+  const { active } = longer;
   const { change } = entry.statement;
   if (change === 'remove' && !leaving && !active.some(({ place }) => place === 'ours')) {
     throw new Refusal('last_reader');
@@ -79,6 +81,7 @@ export async function append(
   await entriesWriter(tx).append(entry);
   await list.dropHalves();
   await (change === 'add' ? added(tx, needs, entry) : removed(tx, needs, entry));
+  await carryOn(tx, { list: longer, entries: [...before, entry], zone: needs.installation.zone });
   return entry.statement.number;
 }
 

@@ -1,8 +1,15 @@
 /** The signed list of readers: whether it holds, who counts, who waits. */
 import { waitingForSignature } from '../../casework/index.ts';
 import { translate } from '../../platform/i18n/index.ts';
-import { KeyRefusal, readers as prove, type Reader, type ReaderList } from '../../platform/keys/index.ts';
-import { entriesReader } from '../../report/index.ts';
+import {
+  archiveOf,
+  KeyRefusal,
+  readers as prove,
+  type Reader,
+  type ReaderEntry,
+  type ReaderList,
+} from '../../platform/keys/index.ts';
+import { archiveStore, entriesReader } from '../../report/index.ts';
 import type { Finding, Ground } from './finding.ts';
 
 /** The last one ill or leaving must not leave reports unread. */
@@ -28,7 +35,32 @@ export async function readers(ground: Ground): Promise<Finding[]> {
     outside(counting.filter(({ place }) => place === 'outside')),
     ...coming(list, unsigned),
     ...closed(list, locked),
+    await archive(ground, entries),
   ];
+}
+
+/** What it would take to close away what rests a month. */
+async function archive(
+  { db, installation: { id, root }, clock }: Ground,
+  entries: readonly ReaderEntry[],
+): Promise<Finding> {
+  const what = 'archive key';
+  const word = await archiveStore(db).word();
+  if (word === null) {
+    const found = 'none is signed, so what was closed stays open to its readers; archive key';
+    return { what, state: 'mind', found };
+  }
+  try {
+    const { from, counts } = archiveOf(word, { entries, root, installation: id, now: clock.now() });
+    const found = counts ? 'signed by the root' : `counts from ${from.toISOString().slice(0, 16)} UTC`;
+    const { all, asked } = await archiveStore(db).count();
+    const waits = asked === 0 ? '' : `, ${asked} asked for: archive open`;
+    return { what, state: asked === 0 ? 'fine' : 'mind', found: `${found}; ${all} closed away${waits}` };
+  } catch (error) {
+    if (!(error instanceof KeyRefusal)) throw error;
+    const found = `not what the root has signed (${error.params.why}): no browser seals to it; archive key`;
+    return { what, state: 'wrong', found };
+  }
 }
 
 function broken({ params }: KeyRefusal): Finding {

@@ -42,6 +42,8 @@ const told: readonly string[] = [
   'asked_her',
   'set_aside',
   'taken_up',
+  'closed_away',
+  'taken_out',
   'erased',
 ] satisfies Happened[];
 const isTold = (what: string): what is Happened => told.includes(what);
@@ -57,7 +59,7 @@ export function wayOf(events: readonly Pick<ReportEvent, 'day' | 'what'>[]): MyR
 }
 
 export const isClosed = (events: readonly Pick<ReportEvent, 'what'>[]): boolean =>
-  events.findLast(({ what }) => what === 'closed' || what === 'reopened')?.what === 'closed';
+  events.findLast(({ what }) => ['closed', 'reopened', 'taken_out'].includes(what))?.what === 'closed';
 
 export const isAside = (events: readonly Pick<ReportEvent, 'what'>[]): boolean =>
   events.findLast(({ what }) => what === 'set_aside' || what === 'taken_up')?.what === 'set_aside';
@@ -87,12 +89,15 @@ export async function myReport(deps: Needs, report: OpenReport): Promise<MyRepor
     consentsNumber: report.consentsNumber,
     consentsSignature: report.consentsSignature,
     recipient: report.recipient,
-    readers: active.filter(({ id }) => report.readers.includes(id)).map(({ name }) => name),
+    readers: active
+      .filter(({ id }) => report.archived === null && report.readers.includes(id))
+      .map(({ name }) => name),
     additions: next.addition - 1,
     files,
     closed: isClosed(events),
     aside: isAside(events),
     erased: report.erased,
+    archived: report.archived,
     beyond,
     offersAsk: !report.kinds.includes('known'),
   };

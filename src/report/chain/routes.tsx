@@ -1,9 +1,20 @@
 /** Who can read this, for anybody to look at and compare. */
 import { page, type Route, route } from '../../platform/http/index.ts';
-import { KeyRefusal, type ReaderList } from '../../platform/keys/index.ts';
+import {
+  type Archive,
+  archiveOf,
+  KeyRefusal,
+  type ReaderEntry,
+  type ReaderList,
+} from '../../platform/keys/index.ts';
 import type { ReportDeps } from '../deps.ts';
+import { archiveStore } from '../sealed/archive-store.ts';
 import { ReadersPage } from '../views/readers.tsx';
 import { currentReaders } from './current.ts';
+
+interface Proved {
+  entries: readonly ReaderEntry[];
+}
 
 export function readersRoutes(deps: ReportDeps): Route[] {
   return [
@@ -13,16 +24,19 @@ export function readersRoutes(deps: ReportDeps): Route[] {
       guard: 'everyone',
       localised: true,
       async handle(asked) {
-        const [entries, list, copied] = await Promise.all([
+        const [entries, list, copied, word] = await Promise.all([
           deps.readers(),
           listOrNull(deps),
           deps.copied?.() ?? null,
+          archiveStore(deps.db).word(),
         ]);
+        const archive = archiveOrBroken(word, { ...deps, entries });
         return page(
           <ReadersPage
             frame={asked}
             entries={entries}
             list={list}
+            archive={archive}
             copied={copied}
             installation={deps.installation}
             scripts={deps.scripts?.() ?? []}
@@ -31,6 +45,20 @@ export function readersRoutes(deps: ReportDeps): Route[] {
       },
     }),
   ];
+}
+
+/** Null where the root has signed none. */
+function archiveOrBroken(
+  word: unknown,
+  { entries, clock, installation: { id, root } }: Pick<ReportDeps, 'clock' | 'installation'> & Proved,
+): Archive | 'broken' | null {
+  if (word === null) return null;
+  try {
+    return archiveOf(word, { entries, root, installation: id, now: clock.now() });
+  } catch (error) {
+    if (error instanceof KeyRefusal) return 'broken';
+    throw error;
+  }
 }
 
 /** Null for a list that does not verify: the page says so and names nobody. */

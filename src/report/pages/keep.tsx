@@ -18,12 +18,13 @@ const open = [
   'steps',
   'work',
   'crowded',
+  'away',
   'pressure',
   'keys',
 ] as const;
 const sealed = ['words', 'finer', 'about', 'contact', 'replies', 'files'] as const;
 const never = ['address', 'code', 'point'] as const;
-const long = ['withdraw', 'year'] as const;
+const long = ['withdraw', 'month', 'year'] as const;
 /** Said in sentences of their own above the list. */
 const apart: readonly string[] = ['story', 'withdrawn', 'backup'];
 

@@ -177,6 +177,7 @@ export function reportWriter(tx: Transaction<unknown>): ReportWriter {
     },
     async erase(report, day) {
       await tables.deleteFrom('report_secret').where('report', '=', report).execute();
+      await tables.deleteFrom('report_archive').where('report', '=', report).execute();
       await tables.deleteFrom('report_item').where('report', '=', report).execute();
       await tables.deleteFrom('report_reply').where('report', '=', report).execute();
       await tables.deleteFrom('report_bundle').where('begun_for', '=', report).execute();

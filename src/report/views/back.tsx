@@ -29,6 +29,7 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
         'receipt.beyond.',
         'receipt.mine.event.',
         'receipt.mine.added',
+        'receipt.mine.archived',
         'receipt.mine.choices_saved',
         'receipt.mine.twice',
         'receipt.mine.replies_you',

@@ -5,7 +5,7 @@
  *   [data-withdrawn], [data-text], [data-unsigned], button[data-delete], [data-status]) · form[data-add] (textarea name=text,
  *   [data-error-for="text"], [data-status]) · form[data-choices] ([data-ask-which], [data-status]) ·
  *   form[data-withdraw] ([data-status]) · [data-nothing-added][hidden] · p[data-erased][hidden], [data-kept]
- *   gone with the words. Questions and asks: beyond.tsx.
+ *   gone with the words · [data-archived][hidden] ([data-archived-since]), [data-open-to]. Questions and asks: beyond.tsx.
  */
 import type { ComponentChildren } from 'preact';
 import { Button, ButtonRow, Field, Fill, type Frame, Reads, TimeList } from '../../web/index.ts';
@@ -14,6 +14,7 @@ import { limits } from '../questions.ts';
 import type { MyReport } from '../wire.ts';
 import { Asks, Questions } from './beyond.tsx';
 import { AddFiles } from './files.tsx';
+import { Archived, Erased } from './unread.tsx';
 import { WishList } from './wishes.tsx';
 import { WhatGoes } from './withdraw.tsx';
 
@@ -55,19 +56,17 @@ export function Mine({ frame, mine }: MineProps) {
             {t('receipt.mine.way')}
           </h2>
           <Way frame={frame} mine={mine} />
-          <p
-            data-waiting
-            hidden={!mine || mine.report.aside || mine.report.events.some(({ what }) => what === 'opened')}
-          >
+          <p data-waiting hidden={!isWaiting(mine)}>
             {t('receipt.mine.waiting')} <a href={link('/help')}>{t('receipt.mine.urgent')}</a>
           </p>
         </section>
         <Asks frame={frame} code={mine?.code ?? ''} of={mine?.report.beyond.asks ?? null} />
-        <Erased frame={frame} mine={mine} />
+        <Erased t={t} day={mine?.report.erased ?? null} />
         <Replies frame={frame} mine={mine} />
         <p class="note bad" data-nothing-added hidden={mine?.hers ?? true}>
           {t('receipt.back.problem.key_not_yours')}
         </p>
+        <Archived frame={frame} day={archivedOn(mine)} />
         <Add frame={frame} mine={mine} />
       </div>
       <div class="stack-5 aside">
@@ -76,7 +75,10 @@ export function Mine({ frame, mine }: MineProps) {
             <h2 class="h3" id="who">
               {t('receipt.mine.readers')}
             </h2>
-            <p>
+            <p hidden={archivedOn(mine) === null} data-archived>
+              {t('receipt.mine.readers_archived')}
+            </p>
+            <p hidden={archivedOn(mine) !== null} data-open-to>
               <Fill
                 text={t('receipt.mine.readers_text')}
                 parts={{ names: <Names frame={frame} mine={mine} /> }}
@@ -96,17 +98,17 @@ export function Mine({ frame, mine }: MineProps) {
   );
 }
 
+const isWaiting = (mine: MineShown | null): boolean =>
+  mine !== null &&
+  !mine.report.aside &&
+  archivedOn(mine) === null &&
+  mine.report.events.every(({ what }) => what !== 'opened');
+
+/** What was erased is not away: it is gone. */
+const archivedOn = (mine: MineShown | null): string | null => mine?.report.archived ?? null;
+
 /** Also where nobody knows yet: the island then takes away what is not. */
 const isKept = (mine: MineShown | null): boolean => mine === null || mine.report.erased === null;
-
-function Erased({ frame: { t }, mine }: MineProps) {
-  const day = mine?.report.erased ?? null;
-  return (
-    <p class="note" data-erased hidden={day === null}>
-      {day !== null && t('receipt.mine.erased', { day: t.day(day) })}
-    </p>
-  );
-}
 
 const Names = ({ frame, mine }: MineProps) => (
   <span data-reader-names>{frame.t.list(mine?.report.readers ?? [])}</span>

@@ -2,6 +2,7 @@
 import { dayIn } from '../../platform/clock.ts';
 import type { Installation } from '../../platform/installation.ts';
 import {
+  type Archive,
   digits as digitList,
   everyList,
   fingerprint,
@@ -18,6 +19,8 @@ interface ReadersProps {
   entries: readonly ReaderEntry[];
   /** Null: it does not verify. */
   list: ReaderList | null;
+  /** Null: the root has signed none. */
+  archive: Archive | 'broken' | null;
   installation: Pick<Installation, 'root' | 'zone'>;
   scripts: readonly { name: string; sha256: string }[];
   /** Within how many hours what is told is copied elsewhere; null: not yet. */
@@ -41,6 +44,7 @@ export function ReadersPage(props: ReadersProps) {
         ) : (
           <Now {...props} list={list} />
         )}
+        <ClosedForGood {...props} />
         <Fingerprint {...props} />
         <WhatItSees t={t} copied={props.copied} />
         <History {...props} />
@@ -107,6 +111,23 @@ function since(reader: Reader, entries: readonly ReaderEntry[], zone: string): s
     ({ statement }) => statement.change === 'add' && statement.reader.id === reader.id,
   );
   return dayIn(zone, new Date(entry?.statement.date ?? 0));
+}
+
+function ClosedForGood({ frame: { t }, archive, installation: { zone } }: ReadersProps) {
+  return (
+    <section class="stack" aria-labelledby="archive">
+      <h2 id="archive">{t('report.readers.archive')}</h2>
+      {archive === 'broken' ? (
+        <Note kind="bad">
+          <p>{t('report.readers.archive.broken')}</p>
+        </Note>
+      ) : archive === null ? (
+        <p>{t('report.readers.archive.none')}</p>
+      ) : (
+        <p>{t('report.readers.archive.signed', { day: t.day(dayIn(zone, archive.from)) })}</p>
+      )}
+    </section>
+  );
 }
 
 function Fingerprint({ frame: { t }, installation }: ReadersProps) {

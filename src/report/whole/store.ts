@@ -12,7 +12,7 @@ export interface Held {
   consents_signature: string;
   /** Erased a year after closing: nothing sealed is to be there. */
   erased: boolean;
-  /** Her own words are there, and the secret that opens them, each beginning as a sealed file does. */
+  /** Her own words are there, and the secret that opens them, also in the archive, each beginning as a sealed file does. */
   has_secret: boolean;
   has_words: boolean;
   /** Something sealed does not begin as a sealed file does. */
@@ -30,7 +30,8 @@ export async function heldAfter(
   const sealed = sql`substring(body from 1 for ${head.length}) = ${Buffer.from(head)}`;
   const { rows } = await sql<Held>`
     select id, lookup_hash, recipient, signer, consents, consents_number, consents_signature, erased is not null as erased,
-      exists (select from report_secret where report = report.id and ${sealed}) as has_secret,
+      exists (select from report_secret where report = report.id and ${sealed})
+        or exists (select from report_archive where report = report.id and ${sealed}) as has_secret,
       exists (select from report_item where report = report.id and kind = 'told' and ${sealed}) as has_words,
       exists (select from report_item where report = report.id and not ${sealed})
         or exists (select from report_reply where report = report.id and not ${sealed}) as odd
