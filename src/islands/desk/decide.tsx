@@ -34,14 +34,16 @@ export function Decide({ line, mine, changed }: Props) {
           <p>{t('casework.closed_because', { reason: t(`casework.reason.${line.closeReason}`) })}</p>
         )}
         <Trouble error={act.problem} t={t} />
-        <button
-          class="btn second"
-          type="button"
-          disabled={act.busy}
-          onClick={() => tell('reopen', {}, { gone: false, say: t('casework.reopened') })}
-        >
-          {t('casework.reopen')}
-        </button>
+        {line.archived === null && (
+          <button
+            class="btn second"
+            type="button"
+            disabled={act.busy}
+            onClick={() => tell('reopen', {}, { gone: false, say: t('casework.reopened') })}
+          >
+            {t('casework.reopen')}
+          </button>
+        )}
       </section>
     );
   }

@@ -1,4 +1,5 @@
-/** Beside the list: who is waiting for a signature or a share, how long people wait, until when this desk is open. */
+/** Beside the list: who is waiting for a signature or a share, what may be closed away, how long people wait, until when this desk is open. */
+import type { Archiving } from '../../casework/archive/wire.ts';
 import type { HeldAnswer } from '../../casework/flood/wire.ts';
 import type { Sharing, WaitingForSignature } from '../../casework/wire.ts';
 import { Reads } from '../../web/ui/reads.tsx';
@@ -13,6 +14,9 @@ export function InboxAside() {
   const { t, me } = useDesk();
   const unshared = useLoaded('unshared', () => ask<Sharing>('reseal'));
   const keys = useLoaded('keys', () => ask<WaitingForSignature>('enrolments'));
+  const archive = useLoaded('rests', () => ask<Archiving>('archive'));
+  // Without a key there is nothing to be done about it here.
+  const due = archive.value?.word ? archive.value.due : 0;
   const toShare = unshared.value?.reports ?? 0;
   const toSign = toSignOf(keys.value);
   const isOurs = me.roles.includes('caseworker');
@@ -52,6 +56,17 @@ export function InboxAside() {
           <p>
             <Link class="lone" to={{ page: 'share' }}>
               {t('casework.page.share')}
+            </Link>
+          </p>
+        </div>
+      )}
+      {due > 0 && (
+        <div class="stack-2" data-rests>
+          <h2>{t('casework.aside.archive')}</h2>
+          <p>{t('casework.archive.due', { n: due })}</p>
+          <p>
+            <Link class="lone" to={{ page: 'archive' }}>
+              {t('casework.page.archive')}
             </Link>
           </p>
         </div>

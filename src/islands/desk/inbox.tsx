@@ -144,6 +144,9 @@ function Line({ line }: { line: InboxLine }) {
           </span>
         )}
         <span class={`tag ${due.tone}`}>{due.text}</span>
+        {line.archived !== null && line.waitingForUs && (
+          <span class="tag mind">{t('casework.archive.added_tag')}</span>
+        )}
         {line.crowded && <span class="tag">{t('casework.crowded_tag')}</span>}
       </span>
       <div>

@@ -24,6 +24,7 @@ const line: InboxLine = {
   closeReason: null,
   marks: [],
   crowded: false,
+  archived: null,
 };
 const claimed = { ...line, state: 'claimed', claimedBy: { id: 'ines', name: 'Ines', away: false } } as const;
 

@@ -50,6 +50,7 @@ export interface Tagged {
 
 /** The promise of a line, in whole days from today. */
 export function dueTag(line: InboxLine, today: Day, t: T): Tagged {
+  if (line.archived !== null) return { text: t('casework.archive.tag'), tone: '' };
   if (line.state === 'closed') return { text: t('casework.state.closed'), tone: '' };
   const n = daysBetween(today, line.due);
   if (line.state === 'held')

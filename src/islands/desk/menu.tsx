@@ -129,6 +129,9 @@ export function Menu() {
                 <Link to={{ page: 'share' }}>{t('casework.page.share')}</Link>
               </li>
               <li>
+                <Link to={{ page: 'archive' }}>{t('casework.page.archive')}</Link>
+              </li>
+              <li>
                 <Link to={{ page: 'leaving' }}>{t('casework.page.leaving')}</Link>
               </li>
               <li>

@@ -7,6 +7,7 @@ import { Reads } from '../../web/ui/reads.tsx';
 import { type Act, useAct, useLoaded } from './act.ts';
 import { Answerers } from './answerers.tsx';
 import { ask } from './ask.ts';
+import { Away } from './away.tsx';
 import { Choices } from './choices.tsx';
 import { Decide } from './decide.tsx';
 import { useDesk } from './desk.ts';
@@ -83,7 +84,9 @@ function Case({ line, events, changed }: Way & { changed(): void }) {
             {t('casework.words')}
           </h2>
           <Trouble error={act.problem} t={t} />
-          {unsealed ? (
+          {line.archived !== null ? (
+            <Away line={line} since={line.archived} events={events} changed={changed} />
+          ) : unsealed ? (
             <Words
               {...unsealed}
               handedOut={changed}

@@ -1,6 +1,7 @@
 /** The way around the desk, and the page that is open. */
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { ArchivePage } from './archive.tsx';
 import { Asks } from './asks/asks.tsx';
 import { DraftPage } from './asks/draft-page.tsx';
 import { OneAsk } from './asks/one-ask.tsx';
@@ -104,6 +105,8 @@ function Page({ view }: { view: View }) {
       return <Identity />;
     case 'share':
       return <Share />;
+    case 'archive':
+      return <ArchivePage />;
     case 'leaving':
       return <Leave />;
     case 'pressure':

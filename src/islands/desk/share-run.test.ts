@@ -8,11 +8,14 @@ const line = (id: string): Unshared => {
 };
 
 /** A server with three batches of two, and a browser whose key does not open 'c'. */
-function desk(goOn: (sealed: number) => boolean = () => true): { sharer: Sharer; sent: string[][] } {
+function desk(goOn: (sealed: number) => boolean = () => true): {
+  sharer: Sharer<Unshared, SharedAgain>;
+  sent: string[][];
+} {
   const batches = [['a', 'b'], ['c', 'd'], ['e']];
   const sent: string[][] = [];
   let sealed = 0;
-  const sharer: Sharer = {
+  const sharer: Sharer<Unshared, SharedAgain> = {
     secrets: async (after) => {
       const at = after === null ? 0 : batches.findIndex((ids) => ids.at(-1) === after) + 1;
       const ids = batches[at] ?? [];

@@ -1,8 +1,7 @@
 /**
- * Shares everything one colleague may read, batch by batch. What a batch has written stays written: stopping, closing the
+ * Seals many secrets anew, for a colleague or for the archive, batch by batch. What a batch has written stays written: stopping, closing the
  * page or a kill between two batches loses nothing, and beginning again goes on with the rest.
  */
-import type { SharedAgain, Unshared, UnsharedPage } from '../../casework/wire.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { KeyRefusal } from '../../platform/keys/index.ts';
 
@@ -21,17 +20,18 @@ export interface Run {
 /** How far it is, is told after so many. */
 const shownEach = 20;
 
-export interface Sharer {
-  secrets(after: string | null): Promise<UnsharedPage>;
-  seal(line: Unshared): Promise<SharedAgain>;
-  send(reports: readonly SharedAgain[]): Promise<{ shared: number }>;
+export interface Sharer<Line, Anew> {
+  /** A batch as it is handed out; `after` null when there is no more. */
+  secrets(after: string | null): Promise<{ reports: readonly Line[]; after: string | null }>;
+  seal(line: Line): Promise<Anew>;
+  send(reports: readonly Anew[]): Promise<{ shared: number }>;
   /** Asked before each report; lets the page be drawn meanwhile. */
   goOn(): Promise<boolean>;
 }
 
 /** True when nothing is left, false when it was stopped. `of`: how many there are, as far as known. */
-export async function shareAll(
-  { secrets, seal, send, goOn }: Sharer,
+export async function shareAll<Line, Anew>(
+  { secrets, seal, send, goOn }: Sharer<Line, Anew>,
   { of, clock, on }: { of: number; clock: Clock; on(run: Run): void },
 ): Promise<boolean> {
   const began = clock.now().getTime();
@@ -42,7 +42,7 @@ export async function shareAll(
   };
   for (let after: string | null = null; ; ) {
     const page = await secrets(after);
-    const sealed: SharedAgain[] = [];
+    const sealed: Anew[] = [];
     for (const line of page.reports) {
       if (!(await goOn())) return false;
       try {

@@ -4,11 +4,12 @@ import type { SharedLine, Sharing, ToShare, UnsharedPage } from '../../casework/
 import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { useAct, useLoaded } from './act.ts';
-import { ask, Refused } from './ask.ts';
+import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
 import { readerOf } from './list.ts';
 import { Trouble } from './problem.tsx';
-import { pace, patiently, type Run, shareAll } from './share-run.ts';
+import { drawn, Progress, slowly } from './progress.tsx';
+import { patiently, type Run, shareAll } from './share-run.ts';
 import { shareAgain } from './sharing.ts';
 
 export function Share() {
@@ -78,24 +79,6 @@ export function Share() {
   );
 }
 
-const slowly = {
-  putOff: (error: unknown) =>
-    error instanceof Refused && error.code === 'too_many' ? Number(error.params.seconds) : null,
-  wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
-};
-
-/** A timer would be slowed down in a tab behind another. */
-function drawn(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((done) => {
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(null);
-  });
-}
-
 function sharing(
   { me, list, held, clock }: ReturnType<typeof useDesk>,
   { to, reports }: ToShare,
@@ -115,30 +98,6 @@ function sharing(
       },
     },
     { of: reports, clock, on },
-  );
-}
-
-function Progress({ run, stop }: { run: Run; stop(): void }) {
-  const { t } = useDesk();
-  const done = run.shared + run.sealed + run.kept;
-  const how = pace(run);
-  const far = t('casework.share.far', { n: done, of: t.number(run.of) });
-  return (
-    <div class="stack-2">
-      <progress max={run.of} value={done} aria-label={far} />
-      <p>{far}</p>
-      {how && (
-        <p class="meta">
-          <span>{t('casework.share.rate', { n: how.perMinute })}</span>
-          <span>{t('casework.share.left', { n: how.minutesLeft })}</span>
-        </p>
-      )}
-      <p class="acts">
-        <button class="btn second" type="button" onClick={stop}>
-          {t('casework.share.stop')}
-        </button>
-      </p>
-    </div>
   );
 }
 

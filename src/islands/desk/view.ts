@@ -14,6 +14,7 @@ export const pages = [
   'export',
   'identity',
   'share',
+  'archive',
   'leaving',
   'pressure',
   'bodies',

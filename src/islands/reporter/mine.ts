@@ -23,6 +23,7 @@ export function showMine(page: HTMLElement, t: T, mine: Mine): void {
     show(part.closest<HTMLElement>('section, details'), mine.hers);
   show(find('[data-nothing-added]', panel), !mine.hers);
   drawErased(panel, t, mine);
+  drawArchived(panel, t, mine);
   startAdding(panel, t, mine);
   startChoosing(panel, t, mine);
   startWithdrawing(page, t, mine);
@@ -39,6 +40,14 @@ function drawErased(panel: HTMLElement, t: T, { report: { erased } }: Mine): voi
   for (const part of all('[data-kept]', panel)) show(part, false);
 }
 
+/** Closed away: what she adds is kept, and nobody reads it soon. */
+function drawArchived(panel: HTMLElement, t: T, { report: { archived } }: Mine): void {
+  if (archived === null) return;
+  write(find('[data-archived-since]', panel), t('receipt.mine.archived', { day: t.day(archived) }));
+  for (const part of all('[data-archived]', panel)) show(part, true);
+  show(find('[data-open-to]', panel), false);
+}
+
 function drawWay(panel: HTMLElement, t: T, { report }: Mine): void {
   fill(
     find('[data-way]', panel),
@@ -51,7 +60,8 @@ function drawWay(panel: HTMLElement, t: T, { report }: Mine): void {
       ),
     ),
   );
-  show(find('[data-waiting]', panel), !report.aside && !report.events.some(({ what }) => what === 'opened'));
+  const isRead = report.events.some(({ what }) => what === 'opened');
+  show(find('[data-waiting]', panel), !report.aside && report.archived === null && !isRead);
 }
 
 function drawReplies(panel: HTMLElement, t: T, mine: Mine): void {
