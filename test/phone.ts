@@ -160,6 +160,7 @@ function mineOf(server: Server, sent: Submission): MyReport {
     closed: false,
     aside: false,
     erased: null,
+    archived: null,
     beyond: { questions: [], asks: [] },
     offersAsk: true,
   };

@@ -90,6 +90,7 @@ export async function told(others: readonly Reader[] = []): Promise<Told> {
       closeReason: null,
       marks: [],
       crowded: false,
+      archived: null,
     },
     secret,
     recipient,

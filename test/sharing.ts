@@ -45,21 +45,26 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 export const sharingOf = async (browser: Browser) => (await browser.get('/desk/api/reseal')).json<Sharing>();
 
+/** Asks again what was put off, as the desk does. */
+export const patient =
+  (browser: Browser) =>
+  <Answer>(path: string, body: object): Promise<Answer> =>
+    patiently(
+      async () => {
+        const heard = await browser.post(path, body);
+        if (heard.status !== 200) throw new Unheard(heard, `${path} answered ${heard.status}: ${heard.text}`);
+        return heard.json<Answer>();
+      },
+      { putOff: secondsOf, wait },
+    );
+
 /** How it went, and whether it came to its end. `stopAt`: the browser is closed when so many are sealed. */
 export async function shares(
   { browser, held, known }: Sharer,
   to: string,
   { stopAt = Number.POSITIVE_INFINITY, on = () => {} }: { stopAt?: number; on?: (run: Run) => void } = {},
 ): Promise<{ ended: boolean; run: Run | null }> {
-  const call = (path: string, body: object) =>
-    patiently(
-      async () => {
-        const heard = await browser.post(path, body);
-        if (heard.status !== 200) throw new Unheard(heard, `${path} answered ${heard.status}: ${heard.text}`);
-        return heard.json<never>();
-      },
-      { putOff: secondsOf, wait },
-    );
+  const call = patient(browser);
   let run: Run | null = null;
   let sealed = 0;
   const ended = await shareAll(

@@ -30,7 +30,8 @@ const said: Readonly<Record<string, Key>> = {
   'report_bundle.id report_bundle.begun_for report_bundle.item report_bundle.begun report_bundle.bytes report_piece.bundle report_piece.file report_piece.number report_piece.body':
     'home.keep.sealed.files',
   'report_archive.since report_archive.asked': 'home.keep.open.away',
-  'report_secret.body report_archive.body report_item.body report_item.kind report_item.number': 'home.keep.sealed.words',
+  'report_secret.body report_archive.body report_item.body report_item.kind report_item.number':
+    'home.keep.sealed.words',
   'report_reply.body report_reply.number': 'home.keep.sealed.replies',
   'pressure.id pressure.day pressure.author pressure.readers pressure.body': 'home.keep.open.pressure',
   'tombstone.day tombstone.signer tombstone.signature': 'home.keep.long.withdraw',
