@@ -1,14 +1,14 @@
 /** What was closed a month ago: closed away by Ines's browser, back by two papers, and nothing lost on either way. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { archiveSigned, archivingOf, broughtBack, closesAway } from '../../../test/archiving.ts';
-import { type City, city, drafts, type Teller, tells } from '../../../test/asking.ts';
-import { type Browser, browse } from '../../../test/browse.ts';
-import { amalTells, newKeys, signedByRoot } from '../../../test/cast.ts';
-import { fromBase64url, openSecret, showCode } from '../../platform/keys/index.ts';
-import { keepTo } from '../../platform/retention/index.ts';
-import { keptHere } from '../../retention.ts';
-import type { InboxAnswer, InboxLine, OpenedReport, TimelineLine } from '../wire.ts';
+import type { InboxAnswer, InboxLine, OpenedReport, TimelineLine } from '../../src/casework/wire.ts';
+import { fromBase64url, openSecret, showCode } from '../../src/platform/keys/index.ts';
+import { keepTo } from '../../src/platform/retention/index.ts';
+import { keptHere } from '../../src/retention.ts';
+import { archiveSigned, archivingOf, broughtBack, closesAway } from '../archiving.ts';
+import { type City, city, drafts, type Teller, tells } from '../asking.ts';
+import { type Browser, browse } from '../browse.ts';
+import { amalTells, newKeys, signedByRoot } from '../cast.ts';
 
 let place: City;
 const told: Record<string, Pick<Teller, 'id'>> = {};
