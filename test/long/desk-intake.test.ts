@@ -40,6 +40,7 @@ describe.each(['en', 'ar'] as const)('someone is on the phone (%s)', (locale) =>
     expect(await problems(page)).toEqual([]);
     await page.locator('form .acts .btn').click();
     await page.locator('#agreed').waitFor();
+    await page.locator('h1:focus').waitFor();
     expect(await page.locator('.sum').textContent()).toContain('Canary on the phone');
     await look(page, `desk-read-back-${locale}`);
     expect(await problems(page)).toEqual([]);

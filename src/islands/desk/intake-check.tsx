@@ -13,6 +13,7 @@ import { Note } from '../../web/ui/note.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
+import { useHeading } from './heading.ts';
 import type { Taken } from './intake.tsx';
 import { described, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
@@ -32,6 +33,7 @@ export function IntakeCheck({ taken, seed, places, back, sent }: Props) {
   const [nobody, setNobody] = useState(false);
   const act = useAct();
   const missing = useMissing();
+  const title = useHeading();
   const why = missing.of('agreed');
   const rows = summary(taken.fields, {
     place: (id) => t.of(places.find((place) => place.id === id)?.name ?? { en: '', ar: '' }),
@@ -60,7 +62,9 @@ export function IntakeCheck({ taken, seed, places, back, sent }: Props) {
     'text' in line ? line.text : t(`report.${line.key}` as Key, line.params ?? {});
   return (
     <div class="column stack-5">
-      <h1>{t('casework.intake.read_back')}</h1>
+      <h1 tabIndex={-1} ref={title}>
+        {t('casework.intake.read_back')}
+      </h1>
       <p class="lede">{t('casework.intake.read_back_lede')}</p>
       <dl class="sum">
         {rows.map(({ question, label, lines, side }) => (

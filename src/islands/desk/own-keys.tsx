@@ -6,6 +6,7 @@ import { addPasskey } from './add-passkey.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
 import { phraseWrap } from './enrolling.ts';
+import { Link } from './link.tsx';
 import { PaperPhrase } from './paper-phrase.tsx';
 import { Trouble } from './problem.tsx';
 
@@ -63,7 +64,9 @@ export function OwnKeys() {
           </li>
         </ul>
       ) : (
-        <p class="quiet">{t('casework.own.locked')}</p>
+        <p class="quiet">
+          {t('casework.own.locked')} <Link to={{ page: 'inbox' }}>{t('casework.unlock')}</Link>
+        </p>
       )}
     </section>
   );

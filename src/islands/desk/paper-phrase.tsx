@@ -1,10 +1,11 @@
 /** A generated phrase for paper: shown once, hidden, typed back. Only what was typed back is used. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { T } from '../../platform/i18n/index.ts';
 import { codeList, newPhrase, showPhrase } from '../../platform/keys/index.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
 import { useDesk } from './desk.ts';
+import { useHeading } from './heading.ts';
 import { useMissing } from './missing.tsx';
 import { PhraseField, phraseField, phraseProblem, readTyped } from './phrase-field.tsx';
 import { Trouble } from './problem.tsx';
@@ -24,10 +25,7 @@ export function PaperPhrase({ why, kept }: Props) {
   const [typed, setTyped] = useState('');
   const missing = useMissing();
   const act = useAct();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    title.current?.focus();
-  }, [step]);
+  const title = useHeading(step);
   const check = (event: Event) => {
     event.preventDefault();
     const text = differs(typed, phrase, t);
