@@ -1,5 +1,5 @@
 /** An empty Debian 13 in a folder, in which commands are typed as root: its own programs and files, this machine's network. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,11 +20,37 @@ export interface Machine extends AsyncDisposable {
   /** Where its `/` lies. */
   folder: string;
   /** One line as root types it; `type` answers what it asks on standard error. Both outputs; rejects unless it ends with 0. */
-  line(command: string, type?: (asked: string) => string | undefined): Promise<string>;
+  line(command: string, type?: Type): Promise<string>;
 }
+
+/** What somebody answers to a line on standard error; nothing where it asks nothing. */
+export type Type = (asked: string) => string | undefined;
 
 /** With the committed source under /srv/upstander.git, and `systemctl` that starts what the unit says. */
 export async function debian(): Promise<Machine> {
+  const machine = await bare();
+  const { folder, line } = machine;
+  const bundle = join(folder, 'srv/upstander.git');
+  execFileSync('git', ['clone', '--quiet', '--bare', '--no-hardlinks', '.', bundle]);
+  // Whatever is checked out here: there it is the branch main.
+  const source = ['--git-dir', bundle];
+  execFileSync('git', [...source, 'update-ref', 'refs/heads/main', 'HEAD']);
+  execFileSync('git', [...source, 'symbolic-ref', 'HEAD', 'refs/heads/main']);
+  cpSync('test/long/debian/systemctl.sh', join(folder, 'usr/local/sbin/systemctl'));
+  await chmod(join(folder, 'usr/local/sbin/systemctl'), 0o755);
+  return {
+    folder,
+    line,
+    async [Symbol.asyncDispose]() {
+      const unit = join(folder, 'etc/systemd/system/upstander.service');
+      if (existsSync(unit)) await line('systemctl stop upstander').catch(() => {});
+      await machine[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** With nothing of ours in it. */
+export async function bare(): Promise<Machine> {
   const base = await kept('debian-13', async (unfinished) => {
     tell('Making an empty Debian 13, once.');
     execFileSync('debootstrap', ['--variant=minbase', 'trixie', unfinished, mirror()], { stdio: 'ignore' });
@@ -43,49 +69,21 @@ export async function debian(): Promise<Machine> {
     ...Object.entries(caches).map(([name, inside]) => `mount --bind ${keep}/${name} ${folder}/${inside}`),
   ].join(' && ');
   for (const file of ['/etc/resolv.conf', '/etc/hosts']) cpSync(file, join(folder, file));
-  execFileSync('git', [
-    'clone',
-    '--quiet',
-    '--bare',
-    '--no-hardlinks',
-    '.',
-    join(folder, 'srv/upstander.git'),
-  ]);
-  // Whatever is checked out here: there it is the branch main.
-  const source = ['--git-dir', join(folder, 'srv/upstander.git')];
-  execFileSync('git', [...source, 'update-ref', 'refs/heads/main', 'HEAD']);
-  execFileSync('git', [...source, 'symbolic-ref', 'HEAD', 'refs/heads/main']);
   // The folder is thrown away, so nothing has to reach the disk.
   writeFileSync(join(folder, 'etc/dpkg/dpkg.cfg.d/quick'), 'force-unsafe-io\n');
-  cpSync('test/long/debian/systemctl.sh', join(folder, 'usr/local/sbin/systemctl'));
-  await chmod(join(folder, 'usr/local/sbin/systemctl'), 0o755);
   const env = environment(folder);
 
   const line: Machine['line'] = (command, type = () => undefined) => {
     const inside = `${mounts} && exec chroot ${folder} /bin/sh -c "$0"`;
     const child = spawn('nice', ['unshare', '--mount', 'sh', '-c', inside, command], { env });
-    let said = '';
-    let open = '';
-    child.stdout.on('data', (part) => {
-      said += part;
-    });
-    child.stderr.on('data', (part) => {
-      said += part;
-      open += part;
-      const whole = open.split('\n');
-      open = whole.pop() ?? '';
-      for (const asked of whole) {
-        const answer = type(asked);
-        if (answer !== undefined) child.stdin.write(`${answer}\n`);
-      }
-    });
+    const said = typing(child, type);
     return new Promise((done, failed) => {
       child.once('error', failed);
       child.once('exit', (code) => {
         // What it started goes on and holds the outputs open.
         for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
-        if (code === 0) done(said);
-        else failed(new Error(`${command} ended with ${code}: ${said.slice(-3000)}`));
+        if (code === 0) done(said());
+        else failed(new Error(`${command} ended with ${code}: ${said().slice(-3000)}`));
       });
     });
   };
@@ -94,11 +92,29 @@ export async function debian(): Promise<Machine> {
     folder,
     line,
     async [Symbol.asyncDispose]() {
-      const unit = join(folder, 'etc/systemd/system/upstander.service');
-      if (existsSync(unit)) await line('systemctl stop upstander').catch(() => {});
       execFileSync('rm', ['-rf', '--one-file-system', folder]);
     },
   };
+}
+
+/** Answers what is asked on standard error; what was said so far on both outputs. */
+export function typing(child: ChildProcessWithoutNullStreams, type: Type): () => string {
+  let said = '';
+  let open = '';
+  child.stdout.on('data', (part) => {
+    said += part;
+  });
+  child.stderr.on('data', (part) => {
+    said += part;
+    open += part;
+    const whole = open.split('\n');
+    open = whole.pop() ?? '';
+    for (const asked of whole) {
+      const answer = type(asked);
+      if (answer !== undefined) child.stdin.write(`${answer}\n`);
+    }
+  });
+  return () => said;
 }
 
 /** Where this machine's own packages come from, else Debian's usual address. */

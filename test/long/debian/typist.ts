@@ -2,9 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { tell } from '../kept-folder.ts';
 import { type Block, blocksOf } from './guide.ts';
-import type { Machine } from './machine.ts';
-
-type Type = (asked: string) => string | undefined;
+import type { Machine, Type } from './machine.ts';
 
 export interface Typist {
   /** What stands in the guide -> what is typed instead. */
@@ -74,6 +72,8 @@ export function papers(): Papers {
     [/The same in Arabic\?/, () => 'باب المدينة'],
     [/time zone\?/, () => 'Africa/Cairo'],
     [/in two letters\?/, () => 'xx'],
+    [/public address/, () => 'https://tell.example.org'],
+    [/organiser's name\?/, () => 'Salma'],
     [/A PostgreSQL server/, () => ''],
     [/Written down\?/, () => ''],
     [/^First share:/, () => shares[0] ?? ''],
