@@ -97,8 +97,10 @@ describe('the unit', () => {
 describe('the proxies', () => {
   test('write down nobody, also when something fails', () => {
     const nginx = lines('deploy/nginx.conf');
-    expect(nginx).toContain('access_log off;');
-    expect(nginx).toContain('error_log /dev/null crit;');
+    // In each of the two: what stands before them may stand in Debian's own file already, and then nginx does not start.
+    for (const silent of ['access_log off;', 'error_log /dev/null crit;'])
+      expect(nginx.filter((line) => line === silent)).toHaveLength(2);
+    expect(nginx[0]).toBe('server {');
     const caddy = read('deploy/Caddyfile');
     expect(caddy).toContain('exclude http.log.error http.log.access');
     expect(caddy.match(/^\s*log\b/gm)).toHaveLength(1);
