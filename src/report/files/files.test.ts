@@ -56,6 +56,9 @@ async function submits({ submission }: WithFiles): Promise<string> {
   return answer.status === 200 ? 'taken' : String(answer.json().code);
 }
 
+const there = async (bundle: string, report: string) =>
+  (await browse(here).post('/api/pieces/there', { bundle, report })).json();
+
 async function sendsAll(told: WithFiles): Promise<void> {
   for (const piece of told.pieces) expect(await sends(told, piece)).toBe('taken');
   expect(await submits(told)).toBe('taken');
@@ -124,6 +127,10 @@ test('nothing is taken without work, and no report is there without its files', 
   expect(await sends(told, second)).toBe('taken');
   expect(await submits(told)).toBe('files_missing');
   expect(await reportReader(here.database.db).byId(told.id)).toBeNull();
+  // A phone that broke off is told what need not go again, and nobody is told of another's.
+  expect(await there(told.bundle, told.id)).toEqual([{ file: 1, number: 2 }]);
+  expect(await there(told.bundle, randomId())).toEqual([]);
+  expect(await there(randomId(), told.id)).toEqual([]);
   expect(await sends(told, first)).toBe('taken');
   expect(await sends(told, first)).toBe('taken');
   expect(await rows('report_piece', told.bundle)).toBe(2);
