@@ -100,6 +100,12 @@ test('a database that was killed is started again under the server', async () =>
   while (postmaster(folder.path) === null) await pause(20);
   const doctor = start({ data: folder.path, run: [...cli, 'doctor'] });
   expect(await doctor.ended).toBe(0);
+  expect(await page(await server.url)).toBe(200);
+
+  // Once more, and told to stop before it is back: none is left running.
+  const again = postmaster(folder.path);
+  if (again !== null) process.kill(again, 'SIGKILL');
+  await gone(again);
   server.kill('SIGTERM');
   expect(await server.ended).toBe(0);
   expect(postmaster(folder.path)).toBeNull();

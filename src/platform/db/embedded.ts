@@ -8,7 +8,7 @@ import { randomToken } from '../keys/random.ts';
 import { Refusal } from '../refusal.ts';
 import { type Account, chooseAccount, rememberedPlace } from './account.ts';
 import { type Binaries, installedBinaries, versionOf, wholeBinaries } from './binaries.ts';
-import { initialise, type Running, running, start, stop, USER } from './postmaster.ts';
+import { type IsOver, initialise, type Running, running, start, stop, USER } from './postmaster.ts';
 
 /** Ends the database of a data folder, wherever it had to be put, and removes the folder with all that is in it. */
 export async function discard(data: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function discard(data: string): Promise<void> {
 
 export interface Embedded {
   /** Starts the server if it is not running, waits while it is starting or stopping, and says where it is. */
-  ensure(): Promise<string>;
+  ensure(isOver: IsOver): Promise<string>;
   /** Fast shutdown; nothing to do where it is not running. */
   stop(): Promise<void>;
 }
@@ -30,12 +30,13 @@ export function embedded(data: string): Embedded {
   const folder = join(data, 'database');
   let lastPort: number | undefined;
 
-  async function ensure(): Promise<string> {
+  async function ensure(isOver: IsOver): Promise<string> {
     await usable(data);
     for (;;) {
+      if (isOver()) throw new Error('Nobody needs it any more');
       const now = running(await rememberedPlace(folder));
       if (now === null) {
-        await alone(data, () => startIfStopped());
+        await alone(data, () => startIfStopped(isOver));
       } else if (now.status === 'ready') {
         lastPort = now.port;
         return url(now, await readFile(passwordFile(data), 'utf8'));
@@ -44,7 +45,7 @@ export function embedded(data: string): Embedded {
     }
   }
 
-  async function startIfStopped(): Promise<void> {
+  async function startIfStopped(isOver: IsOver): Promise<void> {
     if (running(await rememberedPlace(folder)) !== null) return;
     const installed = installedBinaries();
     await sameMajor(folder, installed);
@@ -56,7 +57,7 @@ export function embedded(data: string): Embedded {
       await initialise(account, password);
     }
     // The port it had before, so that connections of a server that lived on find it again.
-    await start(account, join(data, 'database.log'), lastPort);
+    await start(account, { log: join(data, 'database.log'), port: lastPort, isOver });
   }
 
   return { ensure, stop: async () => stop(await rememberedPlace(folder)) };

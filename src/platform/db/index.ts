@@ -61,8 +61,8 @@ export async function openDatabase(
   { serving, max = 16 }: OpenOptions = {},
 ): Promise<Opened> {
   const own = config.databaseUrl === undefined ? embedded(config.data) : null;
-  const address = own === null ? async () => config.databaseUrl ?? '' : own.ensure;
   let closing = false;
+  const address = async () => own?.ensure(() => closing) ?? config.databaseUrl ?? '';
 
   /** At the first start a database that does not start is a sentence at once; under a server it is tried again. */
   async function hold(again: boolean): Promise<{ client: pg.Client; url: string }> {
@@ -75,6 +75,7 @@ export async function openDatabase(
         client = await use(url);
         await supported(client);
         if (serving) await serve(client, { folder: config.data, port: serving.port });
+        if (closing) throw unreachable(new Error('closing'));
         return { client, url };
       } catch (error) {
         await client?.end().catch(() => {});

@@ -97,10 +97,21 @@ const settings = [
   'max_wal_size=256MB',
 ];
 
-/** Starts the server on `port`, or on a free one, and returns when it takes connections. Refusal 'database_start'. */
-export async function start(account: Account, log: string, port?: number): Promise<Running> {
+/** True from the moment nobody waits for the database any more: what is only just starting is stopped again. */
+export type IsOver = () => boolean;
+
+interface Start {
+  log: string;
+  /** Where connections wait for it; undefined: the one it had last, if that is free. */
+  port: number | undefined;
+  isOver: IsOver;
+}
+
+/** Returns when it takes connections. Refusal 'database_start'. */
+export async function start(account: Account, { log, port, isOver }: Start): Promise<Running> {
   for (let attempt = 1; ; attempt++) {
-    const tried = await startOnce(account, log, port ?? (await databasePort()));
+    const at = port ?? (await portBefore(account.folder)) ?? (await databasePort());
+    const tried = await startOnce(account, { log, port: at, isOver });
     if (typeof tried !== 'string') return tried;
     // The port was taken meanwhile, or children of a killed predecessor are still leaving.
     const passing = /TCP\/IP sockets|shared memory block|still in use|lock file/i.test(tried);
@@ -110,7 +121,7 @@ export async function start(account: Account, log: string, port?: number): Promi
 }
 
 /** What it said instead, where it did not start. */
-async function startOnce(account: Account, log: string, port: number): Promise<Running | string> {
+async function startOnce(account: Account, { log, port, isOver }: Start): Promise<Running | string> {
   await forgetTakenPid(account.folder);
   const before = readOr(log).length;
   const out = openSync(log, 'a', 0o600);
@@ -142,6 +153,7 @@ async function startOnce(account: Account, log: string, port: number): Promise<R
   while (!ended) {
     const now = running(account.folder);
     if (now !== null && now.pid === child.pid && now.status === 'ready') return now;
+    if (isOver()) child.kill('SIGINT');
     await pause(10);
   }
   return readOr(log).slice(before) || `${command} did not start`;
@@ -193,6 +205,12 @@ export function freePort(): Promise<number> {
  */
 async function databasePort(): Promise<number> {
   return (await listening(20_000 + randomInt(10_000))) ?? databasePort();
+}
+
+/** So that a server that lost its database finds it again, whoever started it. Null where there was none, or it is taken. */
+async function portBefore(folder: string): Promise<number | null> {
+  const port = /"-p" "(\d+)"/.exec(readOr(join(folder, 'postmaster.opts')))?.[1];
+  return port === undefined ? null : listening(Number(port));
 }
 
 /** The port, once it was listened on for a moment; null where it is taken. */
