@@ -203,6 +203,13 @@ describe('with an outside reader who is trained to talk with people under 18', (
       const names = page.locator('[data-panel="check"] [data-reader-names]').first();
       expect(await names.textContent()).toContain('Widad');
       await look(page, `leave-out-minor-check-${locale}`);
+      // Neither the button nor what comes next speaks of caseworkers here, nor of the day they promise.
+      expect(await page.locator('[data-send] span').textContent()).toContain('Widad');
+      await send(page);
+      const reads = page.locator('li', { has: page.locator('[data-who-reads]') });
+      await reads.waitFor();
+      expect(await reads.innerText()).toMatch(/Widad.*The Corner House/);
+      expect(await reads.locator('time').isVisible()).toBe(false);
     },
     60_000,
   );

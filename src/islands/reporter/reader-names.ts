@@ -52,6 +52,9 @@ export function startReaders(form: HTMLFormElement, t: T, sending: Sending): Rea
     const line = find('[data-goes-outside]', form);
     show(line, goes !== null);
     if (line?.textContent !== (goes ?? '')) write(line, goes ?? '');
+    // Whoever left out everybody here does not press "Send to the caseworkers".
+    const names = namesOf(opens, t);
+    write(find('[data-send] span', form), t(goes === null ? 'report.send' : 'report.send.to', { names }));
   }
 
   form.addEventListener('change', () => {

@@ -8,7 +8,7 @@ import { answersFrom } from '../../report/model.ts';
 import { one } from '../../report/questions.ts';
 import type { Sealing, Waiting } from '../seal.ts';
 import { openBeside } from './left.ts';
-import { fill, find, focusOn, fromTemplate, need, show, write } from './page.ts';
+import { all, fill, find, focusOn, fromTemplate, need, show, write } from './page.ts';
 import { firstOpen, problemsOf } from './way.ts';
 import type { Wizard } from './wizard.ts';
 
@@ -145,6 +145,7 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
         const panel = need('[data-panel="sent"]', form);
         panel.append(fromTemplate('template[data-receipt]'));
         openBeside(panel, t);
+        readElsewhere(form, panel);
         page.showReceipt(panel, done.code, { shared });
         show(find('[data-repeated]', panel), done.received.repeated);
         shown = true;
@@ -176,4 +177,14 @@ const isSaid = (error: unknown): boolean => typeof (error as { code?: unknown })
 function idle(act: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 3000 });
   else setTimeout(act, 1000);
+}
+
+/** Everybody here is left out: who reads it then is said once more, and our own promise of a day is not. */
+function readElsewhere(form: HTMLFormElement, receipt: HTMLElement): void {
+  const goes = find('[data-goes-outside]:not([hidden])', form)?.textContent;
+  const read = find('[data-who-reads]', receipt);
+  const step = read?.closest('li');
+  if (!goes || !read || !step) return;
+  write(read, goes);
+  for (const promise of all('time, p:not(.what)', step)) show(promise, false);
 }

@@ -160,7 +160,7 @@ function Next({ frame: { t, link }, now }: Pick<ReceiptProps, 'frame' | 'now'>) 
         small
         moments={[
           { when: t.dayOfYear(today), day: today, title: t('receipt.next.today'), state: 'now' },
-          { ...whenRead(now, t), title: t('receipt.next.read'), state: 'next' },
+          { ...whenRead(now, t), title: <span data-who-reads>{t('receipt.next.read')}</span>, state: 'next' },
           {
             when: t('receipt.next.later'),
             title: t('receipt.next.reply'),
