@@ -19,6 +19,6 @@ test('the server is killed under phones that send files: what it took stands, no
   // Otherwise the kills came when nobody was sending, and nothing was shown by this.
   expect(outcome.stored).toBeGreaterThan(kills);
   expect(outcome.sentAgain).toBeGreaterThan(0);
-  expect(outcome.inSending).toBeGreaterThan(kills / 2);
+  expect(outcome.inSending).toBeGreaterThan(kills / 5);
   expect(outcome.left.waiting).toBeGreaterThan(0);
 }, 1_800_000);
