@@ -8,12 +8,14 @@ interface Props {
   now: Situation;
   kept: Kept;
   shared: boolean;
+  /** Who reads it where everybody here is left out; null else. */
+  goes: string | null;
   /** The signed form without answers, so that the language can be changed and the code stays. */
   signed: string;
 }
 
 /** The answer to sending. Reloading sends the same form again and shows the same code. */
-export function ReceiptPage({ frame, now, kept, shared, signed }: Props) {
+export function ReceiptPage({ frame, now, kept, shared, goes, signed }: Props) {
   const { t, link } = frame;
   return (
     <Page
@@ -27,7 +29,7 @@ export function ReceiptPage({ frame, now, kept, shared, signed }: Props) {
       <form id="again" method="post" action={link('/report/step')} autocomplete="off">
         <input type="hidden" name="state" value={signed} />
       </form>
-      <Receipt frame={frame} now={now} code={kept.code} shared={shared} repeated={kept.repeated} />
+      <Receipt {...{ frame, now, shared, goes }} code={kept.code} repeated={kept.repeated} />
     </Page>
   );
 }

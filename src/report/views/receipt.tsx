@@ -16,9 +16,11 @@ interface ReceiptProps {
   code: Code | null;
   shared: boolean;
   repeated: boolean;
+  /** Who reads it where everybody here is left out: then no day of ours is promised. */
+  goes?: string | null;
 }
 
-export function Receipt({ frame, now, code, shared, repeated }: ReceiptProps) {
+export function Receipt({ frame, now, code, shared, repeated, goes = null }: ReceiptProps) {
   const { t, link } = frame;
   const words = code === null ? isWords(codeList(t.lang)) : code.list !== 'digits';
   return (
@@ -73,7 +75,7 @@ export function Receipt({ frame, now, code, shared, repeated }: ReceiptProps) {
         </p>
       </div>
       <div class="stack-5 aside">
-        <Next frame={frame} now={now} />
+        <Next frame={frame} now={now} goes={goes} />
         <section class="stack" aria-labelledby="today">
           <h2 class="h3" id="today">
             {t('receipt.lines')}
@@ -149,8 +151,13 @@ function Halves({ t, words, code }: { t: Frame['t']; words: boolean; code: Code 
   );
 }
 
-function Next({ frame: { t, link }, now }: Pick<ReceiptProps, 'frame' | 'now'>) {
+function Next({
+  frame: { t, link },
+  now,
+  goes,
+}: Pick<ReceiptProps, 'frame' | 'now'> & { goes: string | null }) {
   const { today } = now;
+  const ours = { ...whenRead(now, t), title: <span data-who-reads>{t('receipt.next.read')}</span> };
   return (
     <section class="stack" aria-labelledby="next">
       <h2 class="h3" id="next">
@@ -160,7 +167,7 @@ function Next({ frame: { t, link }, now }: Pick<ReceiptProps, 'frame' | 'now'>) 
         small
         moments={[
           { when: t.dayOfYear(today), day: today, title: t('receipt.next.today'), state: 'now' },
-          { ...whenRead(now, t), title: <span data-who-reads>{t('receipt.next.read')}</span>, state: 'next' },
+          { ...(goes === null ? ours : { when: '', title: goes }), state: 'next' },
           {
             when: t('receipt.next.later'),
             title: t('receipt.next.reply'),

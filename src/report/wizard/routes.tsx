@@ -16,7 +16,7 @@ import { searchPlaces } from '../../platform/place/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { Page } from '../../web/index.ts';
 import type { ReportDeps } from '../deps.ts';
-import { leaveOutProblems, leavingFrom } from '../leaving-out.ts';
+import { goesOutside, leaveOutProblems, leavingFrom } from '../leaving-out.ts';
 import { type Fields, future, one, type Problem } from '../questions.ts';
 import { askingFor, type Situation, situation } from '../situation.ts';
 import { Before, isOpen, NotOpen } from '../views/before.tsx';
@@ -180,7 +180,8 @@ function stepper(deps: ReportDeps, { wait }: Patience): (asked: StepAsked) => Pr
     { state, kept }: { state: Started; kept: Kept },
   ): Answer {
     const signed = signState({ ...state, sent: true, fields: {} }, secret);
-    const view = <ReceiptPage frame={asked} now={now} kept={kept} shared={state.shared} signed={signed} />;
+    const goes = goesOutside(leavingFrom(state.fields, now.active), asked.t);
+    const view = <ReceiptPage {...{ frame: asked, now, kept, signed, goes }} shared={state.shared} />;
     return page(view, { secret: true });
   }
 }

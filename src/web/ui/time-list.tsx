@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 export interface Moment {
+  /** '' where no day is known. */
   readonly when: string;
   /** 'YYYY-MM-DD', for machines. */
   readonly day?: string;
@@ -22,7 +23,7 @@ export function TimeList({
     <ol class={small ? 'time small-time' : 'time'}>
       {moments.map(({ when, day, title, text, state = 'done' }) => (
         <li key={`${when}${String(title)}`} class={state === 'done' ? undefined : state}>
-          <time dateTime={day}>{when}</time>
+          {when !== '' && <time dateTime={day}>{when}</time>}
           <p class="what">{title}</p>
           {text && (typeof text === 'string' ? <p>{text}</p> : text)}
         </li>
