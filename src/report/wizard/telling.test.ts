@@ -177,7 +177,7 @@ describe('Amal tells without script', () => {
     const reader = reportReader(here.database.db);
     const hers = await reader.sealedTo(layla.reader.id);
     expect(hers.map(({ readers }) => readers)).toEqual([[layla.reader.id]]);
-    expect([answer.payload.includes('read by Layla'), answer.payload.includes('data-who-reads')]).toEqual([
+    expect([answer.payload.includes('So Layla'), answer.payload.includes('data-who-reads')]).toEqual([
       true,
       false,
     ]);
