@@ -271,7 +271,11 @@ function Choices({ frame, mine }: MineProps) {
       <Do frame={frame} mine={mine} act="choices" data-choices>
         <p class="small">{t('report.reads.wishes')}</p>
         <WishList asked={{ t, fields, problems: [], mode: 'form' }} asks={mine?.report.offersAsk ?? true} />
-        <p class="small quiet">{t('receipt.mine.contact_how')}</p>
+        {isKept(mine) && (
+          <p class="small quiet" data-kept>
+            {t('receipt.mine.contact_how')}
+          </p>
+        )}
         <ButtonRow>
           <Button kind="second">{t('receipt.mine.choices_save')}</Button>
         </ButtonRow>
