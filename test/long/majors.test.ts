@@ -1,5 +1,5 @@
 /**
- * PostgreSQL 16 and 17 beside the 18 that comes along: what is told, signed, copied and brought back there passes the same tests;
+ * PostgreSQL 16 and 17 beside the 18 that comes along: what is told, signed, asked, copied and brought back there passes the same tests;
  * and 15 is refused in words.
  */
 import { spawn } from 'node:child_process';
@@ -10,18 +10,24 @@ import { expect, test } from 'vitest';
 import { examine } from '../../src/cli/doctor.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { openDatabase } from '../../src/platform/db/index.ts';
+import { built } from '../built.ts';
 import { tell } from './kept-folder.ts';
 import { binariesOf, serverOf } from './majors/server.ts';
 
-/** Migrations, backup and restore, the queue, notices, a report that is sent, the signed list. */
+/** Migrations, backup and restore, the queue, notices, a report that is sent, the signed list; asks, mails and pages in a browser. */
 const story = [
   'src/platform/backup',
   'src/platform/db',
   'src/platform/jobs',
   'src/report/submit.test.ts',
   'src/casework/list',
+  'src/casework/inbox',
+  'src/report/back',
+  'src/answer/ask',
+  'src/platform/mail',
+  'test/e2e/story.test.ts',
 ];
-const fewest = 30;
+const fewest = 200;
 
 test.for([16, 17] as const)(
   'on PostgreSQL %i the same tests pass, and a backup made on 18 comes back',
@@ -29,6 +35,7 @@ test.for([16, 17] as const)(
   async (major, { skip }) => {
     const binaries = await binariesOf(major);
     if (binaries === null) return skip();
+    await built();
     await using server = await serverOf(binaries);
     const { passed, failed } = await passing(server.url);
     tell(`PostgreSQL ${major}: ${passed} tests passed, ${failed.length} failed.`);
