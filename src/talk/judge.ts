@@ -29,8 +29,8 @@ export interface Judgement {
   by: number;
 }
 
-/** Where fewer of the words are the writer's own, a pattern of theirs alone may speak. */
-const leastOwn = 0.35;
+/** Where fewer of the words are neither quoted nor taken back, a pattern of the writer's own alone may speak. */
+const leastStanding = 0.35;
 /** Clause and sentence ends stand between the words. */
 const room = 2 * mostForms + 2;
 let work: Work | undefined;
@@ -41,10 +41,11 @@ export function judge(seen: Seen, { made, model }: Detector): Judgement {
   const words = rowsOfForms(post.forms, model.vocabulary);
   const all = sums(model.net, { ...post, words }, work);
   const said = work;
-  const own = seen.own.filter((isOwn) => isOwn).length / Math.max(1, seen.own.length);
+  const standing = seen.standing.filter((stands) => stands).length / Math.max(1, seen.standing.length);
   const may = moves.flatMap((move, head): May[] => {
     const pattern = patternOf(move, seen);
-    if (pattern === undefined && (seen.isAccount || own < leastOwn || post.forms.length === 0)) return [];
+    if (pattern === undefined && (seen.isAccount || standing < leastStanding || post.forms.length === 0))
+      return [];
     const sum = all[head] ?? 0;
     if (pattern !== undefined) return [{ move, sum, ...pattern }];
     const shares = shareOfForms(model.net, head, { work: said, length: words.length });
@@ -79,8 +80,8 @@ function patternOf(move: Move, seen: Seen): { n: number; match: Match<Group> } |
   return best;
 }
 
-/** The sentence whose words speak most for a move; of those in which a word is the writer's own. */
-function sentenceOf(shares: Float64Array, { sentence }: Shown, { own, read }: Seen): number {
+/** The sentence whose words speak most for a move; of those in which a word is neither quoted nor taken back. */
+function sentenceOf(shares: Float64Array, { sentence }: Shown, { standing, read }: Seen): number {
   const each = new Float64Array(read.sentences.length);
   shares.forEach((share, at) => {
     const n = sentence[at] ?? 0;
@@ -88,7 +89,7 @@ function sentenceOf(shares: Float64Array, { sentence }: Shown, { own, read }: Se
   });
   let best = -1;
   read.sentences.forEach(([from, to], n) => {
-    if (!own.slice(from, to).includes(true)) return;
+    if (!standing.slice(from, to).includes(true)) return;
     if (best < 0 || (each[n] ?? 0) > (each[best] ?? 0)) best = n;
   });
   return Math.max(0, best);

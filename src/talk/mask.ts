@@ -134,10 +134,21 @@ export function isExcused(
 }
 
 /** For each word of the post: it is the writer's own (quoted and excused words are not), whatever move it may be. */
-export function ownWords(read: Read, all: readonly (readonly Excuse[])[]): boolean[] {
-  const own = read.quoted.map((isQuoted) => !isQuoted);
+export const ownWords = (read: Read, all: readonly (readonly Excuse[])[]): boolean[] =>
+  wordsWithout(read, all, (kind) => kind !== 'asked');
+
+/** For each word of the post: it is neither quoted nor taken back. Nobody is judged by other words. */
+export const standingWords = (read: Read, all: readonly (readonly Excuse[])[]): boolean[] =>
+  wordsWithout(read, all, (kind) => kind === 'regretted');
+
+function wordsWithout(
+  read: Read,
+  all: readonly (readonly Excuse[])[],
+  isLeftOut: (kind: GuardKind) => boolean,
+): boolean[] {
+  const words = read.quoted.map((isQuoted) => !isQuoted);
   for (const { kind, over } of all.flat()) {
-    if (kind !== 'asked') own.fill(false, over[0], over[1]);
+    if (isLeftOut(kind)) words.fill(false, over[0], over[1]);
   }
-  return own;
+  return words;
 }

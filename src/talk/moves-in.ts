@@ -1,6 +1,6 @@
 /** A language made ready, and what its grammar sees in a post. */
 import type { Group, Guard, Language } from './grammar.ts';
-import { excuses, isExcused, ownWords } from './mask.ts';
+import { excuses, isExcused, ownWords, standingWords } from './mask.ts';
 import { type Match, matches, type Patterns, patternsInSteps, toTheEnd } from './pattern.ts';
 import { type Read, readWords } from './words.ts';
 
@@ -49,6 +49,8 @@ export interface Seen {
   read: Read;
   /** For each word: it is the writer's own. */
   own: readonly boolean[];
+  /** For each word: it is neither quoted nor taken back. */
+  standing: readonly boolean[];
   /** The post tells what was done to its writer or theirs. */
   isAccount: boolean;
   /** Per sentence: the moves its writer makes, and those that are not the writer's. */
@@ -82,7 +84,8 @@ export function see(text: string, made: Ready): Seen {
     const isMixed = own.slice(sentence[0], sentence[1]).includes(false);
     return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)), addresses, isMixed };
   });
-  return { read, own, isAccount, sentences, reportedFrom: reportedFrom(read, made) };
+  const standing = standingWords(read, excusing);
+  return { read, own, standing, isAccount, sentences, reportedFrom: reportedFrom(read, made) };
 }
 
 /** Even where the writer agrees with it afterwards: then it counts as the same words of their own do. */

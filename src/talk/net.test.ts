@@ -3,11 +3,10 @@ import { expect, test } from 'vitest';
 import { headCount, wideHeads } from './heads.ts';
 import {
   type Counted,
-  filters,
   further,
   type Net,
   neighbours,
-  pooled,
+  pooledOf,
   sums,
   widthOf,
   workFor,
@@ -15,11 +14,14 @@ import {
 import { marks } from './shown.ts';
 
 const dims = 3;
+const filters = 20;
+const pooled = pooledOf(filters);
 
 function invented(draw: () => number): Net {
   const numbers = (count: number) => Float64Array.from({ length: count }, draw);
   return {
     dims,
+    filters,
     vectors: numbers(5 * dims),
     first: numbers(neighbours * widthOf(dims) * filters),
     firstBias: numbers(filters),

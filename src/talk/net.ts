@@ -7,12 +7,13 @@
 import { headCount, wideHeads } from './heads.ts';
 import { marks } from './shown.ts';
 
-/** Filters of a layer. */
-export const filters = 80;
 export const neighbours = 3;
 /** How far apart the neighbours of the second layer stand. */
 export const further = 2;
-export const pooled = 2 * filters + 1;
+/** No model has more filters in a layer. */
+export const mostFilters = 128;
+/** The strongest answers of both layers, and whether the post is an account. */
+export const pooledOf = (filters: number): number => 2 * filters + 1;
 
 export interface Layers {
   /** neighbours x (dims + marks) x filters. */
@@ -27,7 +28,10 @@ export interface Layers {
 }
 
 export interface Net extends Layers {
+  /** Numbers a word. */
   dims: number;
+  /** Filters of a layer. */
+  filters: number;
   /** rows x dims; row 0 is nothing. */
   vectors: Float64Array;
   /** places x wideHeads. */
@@ -57,16 +61,17 @@ export interface Work {
 
 export function workFor(forms: number): Work {
   return {
-    first: new Float64Array(forms * filters),
-    second: new Float64Array(forms * filters),
-    pool: new Float64Array(pooled),
-    from: new Int32Array(pooled),
+    first: new Float64Array(forms * mostFilters),
+    second: new Float64Array(forms * mostFilters),
+    pool: new Float64Array(pooledOf(mostFilters)),
+    from: new Int32Array(pooledOf(mostFilters)),
   };
 }
 
 /** Fills `work` from both layers. */
 export function pool(net: Net, { words, marks: set, account }: Counted, work: Work): void {
   const { first, second } = work;
+  const { filters } = net;
   const length = words.length;
   for (let at = 0; at < length; at++) {
     const row = at * filters;
@@ -91,9 +96,9 @@ export function pool(net: Net, { words, marks: set, account }: Counted, work: Wo
       }
     }
   }
-  strongest(first, length, work, 0);
-  strongest(second, length, work, filters);
-  work.pool[pooled - 1] = account ? 1 : 0;
+  strongest(first, { length, filters, start: 0 }, work);
+  strongest(second, { length, filters, start: filters }, work);
+  work.pool[2 * filters] = account ? 1 : 0;
 }
 
 interface Form {
@@ -103,7 +108,7 @@ interface Form {
 }
 
 function addForm(net: Net, { word, set, side }: Form, first: Float64Array, row: number): void {
-  const { dims } = net;
+  const { dims, filters } = net;
   const base = side * widthOf(dims);
   for (let d = 0; word > 0 && d < dims; d++) {
     const value = net.vectors[word * dims + d] ?? 0;
@@ -118,7 +123,14 @@ function addForm(net: Net, { word, set, side }: Form, first: Float64Array, row: 
   }
 }
 
-function strongest(layer: Float64Array, length: number, work: Work, start: number): void {
+interface Stretch {
+  length: number;
+  filters: number;
+  /** Where the layer's answers begin. */
+  start: number;
+}
+
+function strongest(layer: Float64Array, { length, filters, start }: Stretch, work: Work): void {
   for (let f = 0; f < filters; f++) {
     let best = 0;
     let from = -1;
@@ -143,6 +155,7 @@ export function sums(net: Net, counted: Counted, work: Work): Float64Array {
 }
 
 export function sumOf(net: Net, head: number, { counted, work }: { counted: Counted; work: Work }): number {
+  const pooled = pooledOf(net.filters);
   let sum = net.outBias[head] ?? 0;
   for (let p = 0; p < pooled; p++) sum += (work.pool[p] ?? 0) * (net.out[head * pooled + p] ?? 0);
   if (head >= wideHeads || counted.wide.length === 0) return sum;
@@ -158,6 +171,7 @@ export function shareOfForms(
   { work, length }: { work: Work; length: number },
 ): Float64Array {
   const shares = new Float64Array(length);
+  const pooled = pooledOf(net.filters);
   for (let p = 0; p < pooled - 1; p++) {
     const from = work.from[p] ?? -1;
     if (from >= 0)

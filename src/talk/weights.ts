@@ -3,7 +3,7 @@ import type { Last, Model } from './detector.ts';
 import { places } from './hash.ts';
 import { headCount, heads, wideHeads } from './heads.ts';
 import type { Lang } from './model.ts';
-import { filters, neighbours, pooled, widthOf } from './net.ts';
+import { neighbours, pooledOf, widthOf } from './net.ts';
 import { marks } from './shown.ts';
 import { endings, vocabularyOf } from './vocabulary.ts';
 
@@ -53,6 +53,7 @@ export function modelOf(file: ModelFile): Model {
     throw new Error(`A model of version 3 with heads ${heads.join(', ')} is expected.`);
   }
   const { lang, threshold, last, dims } = file;
+  const filters = file.firstBias.length;
   const vocabulary = vocabularyOf(risingOf(file.words));
   const rows = 1 + vocabulary.hashes.length + endings;
   const packed = numbersOf(file.vectors, (rows - 1) * dims);
@@ -67,12 +68,13 @@ export function modelOf(file: ModelFile): Model {
     vocabulary,
     net: {
       dims,
+      filters,
       vectors,
       first: numbersOf(file.first, neighbours * widthOf(dims) * filters),
       firstBias: Float64Array.from(file.firstBias),
       second: numbersOf(file.second, neighbours * filters * filters),
       secondBias: Float64Array.from(file.secondBias),
-      out: numbersOf(file.out, headCount * pooled),
+      out: numbersOf(file.out, headCount * pooledOf(filters)),
       outBias: Float64Array.from(file.outBias),
       wide: wideOf(file.wide),
     },

@@ -8,13 +8,12 @@ import { logistic } from '../exp.ts';
 import { wideHeads } from '../heads.ts';
 import {
   type Counted,
-  filters,
   further,
   type Layers,
   type Net,
   neighbours,
   pool,
-  pooled,
+  pooledOf,
   sumOf,
   type Work,
   widthOf,
@@ -97,7 +96,7 @@ function begin(net: Net, longest: number): Fitting {
     vectorSquares: new Float64Array(net.vectors.length).fill(0.001),
     touched: new Set(),
     wideSquares: new Float64Array(net.wide.length).fill(0.01),
-    firstSlopes: new Float64Array(longest * filters),
+    firstSlopes: new Float64Array(longest * net.filters),
   };
 }
 
@@ -107,6 +106,7 @@ function learnFrom(
   { draw, pace }: { draw: Draw; pace: number },
 ) {
   const { net, work, slopes } = fitting;
+  const pooled = pooledOf(net.filters);
   const words = counted.words.map((row) => (draw.share() < wordsLeftOut ? 0 : row));
   const shownNow = { ...counted, words };
   pool(net, shownNow, work);
@@ -154,6 +154,7 @@ function turnWide({ net, wideSquares }: Fitting, { places, head, error, pace }: 
 /** From slopes of the strongest answers down to those of both layers and of the words. */
 function throughLayers(fitting: Fitting, counted: Counted, back: Float64Array): void {
   const { net, work, slopes, firstSlopes } = fitting;
+  const { filters } = net;
   const length = counted.words.length;
   firstSlopes.fill(0, 0, length * filters);
   for (let f = 0; f < filters; f++) {
@@ -199,7 +200,7 @@ interface Reached {
 
 function throughForm(fitting: Fitting, { words, marks }: Counted, { by, side, f, slope }: Reached): void {
   const { net, slopes, vectorSlopes, touched } = fitting;
-  const { dims } = net;
+  const { dims, filters } = net;
   const base = side * widthOf(dims);
   const word = words[by] ?? 0;
   if (word > 0) {

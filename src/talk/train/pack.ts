@@ -2,7 +2,7 @@
 import type { Model } from '../detector.ts';
 import { places } from '../hash.ts';
 import { headCount, heads, wideHeads } from '../heads.ts';
-import { pooled } from '../net.ts';
+import { pooledOf } from '../net.ts';
 import { marks } from '../shown.ts';
 import { rowCount } from '../vocabulary.ts';
 import { type ModelFile, type Packed, signOf } from '../weights.ts';
@@ -39,7 +39,7 @@ export function fileOf(model: Model): ModelFile {
     firstBias: fixed(net.firstBias),
     second: fullest(net.second),
     secondBias: fixed(net.secondBias),
-    out: fullest(net.out.subarray(0, headCount * pooled)),
+    out: fullest(net.out.subarray(0, headCount * pooledOf(net.filters))),
     outBias: fixed(net.outBias.subarray(0, headCount)),
     wide: tablesOf(net.wide, shipping),
     last,
