@@ -45,7 +45,7 @@ function spanOf(seen: Seen, n: number, match: Match<Group> | undefined): [number
   const [first, last] = sentences[n] ?? [0, 0];
   let from = match?.from ?? first;
   let to = match?.to ?? last;
-  // Without a pattern the sentence is shown, without what is quoted or taken back at its edges.
+  // Without a pattern the sentence is shown, without what is quoted, reported or taken back at its edges.
   while (match === undefined && from < to - 1 && !seen.standing[from]) from++;
   while (match === undefined && to - 1 > from && !seen.standing[to - 1]) to--;
   return [words[from]?.start ?? 0, words[to - 1]?.end ?? 0];

@@ -29,7 +29,7 @@ export interface Judgement {
   by: number;
 }
 
-/** Where fewer of the words are neither quoted nor taken back, a pattern of the writer's own alone may speak. */
+/** Where fewer of the words stand (not quoted, reported or taken back), a pattern of the writer's own alone may speak. */
 const leastStanding = 0.35;
 /** Clause and sentence ends stand between the words. */
 const room = 2 * mostForms + 2;
@@ -80,7 +80,7 @@ function patternOf(move: Move, seen: Seen): { n: number; match: Match<Group> } |
   return best;
 }
 
-/** The sentence whose words speak most for a move; of those in which a word is neither quoted nor taken back. */
+/** The sentence whose words speak most for a move; of those in which a word stands. */
 function sentenceOf(shares: Float64Array, { sentence }: Shown, { standing, read }: Seen): number {
   const each = new Float64Array(read.sentences.length);
   shares.forEach((share, at) => {

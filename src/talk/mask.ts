@@ -137,9 +137,9 @@ export function isExcused(
 export const ownWords = (read: Read, all: readonly (readonly Excuse[])[]): boolean[] =>
   wordsWithout(read, all, (kind) => kind !== 'asked');
 
-/** For each word of the post: it is neither quoted nor taken back. Nobody is judged by other words. */
+/** For each word of the post: it is not quoted, reported or taken back. Nobody is judged by other words. */
 export const standingWords = (read: Read, all: readonly (readonly Excuse[])[]): boolean[] =>
-  wordsWithout(read, all, (kind) => kind === 'regretted');
+  wordsWithout(read, all, (kind) => kind === 'reported' || kind === 'regretted');
 
 function wordsWithout(
   read: Read,

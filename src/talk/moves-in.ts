@@ -49,7 +49,7 @@ export interface Seen {
   read: Read;
   /** For each word: it is the writer's own. */
   own: readonly boolean[];
-  /** For each word: it is neither quoted nor taken back. */
+  /** For each word: it is not quoted, reported or taken back. */
   standing: readonly boolean[];
   /** The post tells what was done to its writer or theirs. */
   isAccount: boolean;

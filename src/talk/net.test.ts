@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { headCount, wideHeads } from './heads.ts';
-import {
-  type Counted,
-  further,
-  type Net,
-  neighbours,
-  pooledOf,
-  sums,
-  widthOf,
-  workFor,
-} from './net.ts';
+import { type Counted, further, type Net, neighbours, pooledOf, sums, widthOf, workFor } from './net.ts';
 import { marks } from './shown.ts';
 
 const dims = 3;
