@@ -271,11 +271,7 @@ function Choices({ frame, mine }: MineProps) {
       <Do frame={frame} mine={mine} act="choices" data-choices>
         <p class="small">{t('report.reads.wishes')}</p>
         <WishList asked={{ t, fields, problems: [], mode: 'form' }} asks={mine?.report.offersAsk ?? true} />
-        {isKept(mine) && (
-          <p class="small quiet" data-kept>
-            {t('receipt.mine.contact_how')}
-          </p>
-        )}
+        {isKept(mine) && <p class="small quiet" data-kept children={t('receipt.mine.contact_how')} />}
         <ButtonRow>
           <Button kind="second">{t('receipt.mine.choices_save')}</Button>
         </ButtonRow>
