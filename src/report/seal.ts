@@ -6,6 +6,7 @@
 import { weekOf } from '../platform/clock.ts';
 import type { Lang } from '../platform/i18n/index.ts';
 import { fromBase64url, toBase64url, utf8 } from '../platform/keys/bytes.ts';
+import { opensTogether } from '../platform/keys/chain.ts';
 import { sha256Hex } from '../platform/keys/digest.ts';
 import {
   type Code,
@@ -17,7 +18,8 @@ import {
   reportId,
   type Scrypt,
 } from '../platform/keys/index.ts';
-import { newReportKey, type ReportKey, sealItem, sealSecret } from '../platform/keys/item.ts';
+import { type Bound, newReportKey, type ReportKey, sealItem, sealSecret } from '../platform/keys/item.ts';
+import { sealTogether } from '../platform/keys/together.ts';
 import type { Answers, CameBy, Consents, OpenAnswers } from './answers.ts';
 import { signConsents } from './consents.ts';
 import type { NamedFile } from './files/model.ts';
@@ -90,10 +92,7 @@ export async function sealReport(
   const content = utf8(JSON.stringify(told(answers, keys, before?.files)));
   const bound = { told: sha256Hex(content), readers: readers.map(({ id }) => id) };
   const [secret, item] = await Promise.all([
-    sealSecret(
-      { installation, report, identity: key.identity, bound },
-      readers.map((r) => r.recipient),
-    ),
+    sealFor({ installation, report, identity: key.identity, bound }, readers),
     sealItem({ installation, report, item: 'told', content }, [recipient]),
   ]);
   return {
@@ -118,4 +117,16 @@ export async function sealReport(
         : {}),
     },
   };
+}
+
+/** Whole to each of them; where the signed list says that two must open, to each a share. */
+export function sealFor(
+  secret: { installation: string; report: string; identity: string; bound: Bound },
+  readers: readonly Reader[],
+): Promise<Uint8Array> {
+  if (opensTogether(readers)) return sealTogether(secret, readers);
+  return sealSecret(
+    secret,
+    readers.map(({ recipient }) => recipient),
+  );
 }

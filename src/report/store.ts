@@ -15,6 +15,8 @@ export interface OpenReport extends OpenAnswers {
   arrivedMinute: Date | null;
   /** Ids of the readers it is sealed to. */
   readers: readonly string[];
+  /** Split among them: two must open it. */
+  together: boolean;
   consents: ReportRow['consents']['__select__'];
   consentsNumber: number;
   consentsSignature: string;
@@ -62,7 +64,7 @@ export interface ReportReader {
     others: readonly string[],
     page: { after: string; most: number },
   ): Promise<OpenReport[]>;
-  /** Sealed to this reader and to none of `others`: the first `most`, oldest day first. */
+  /** Sealed to this reader, and to too few of `others` to be opened without: the first `most`, oldest day first. */
   sealedAlone(reader: string, others: readonly string[], most: number): Promise<OpenReport[]>;
   countSealedAlone(reader: string, others: readonly string[]): Promise<number>;
   /** `hash`: 32 bytes, SHA-256 of the lookup value of a receipt. */
@@ -94,6 +96,7 @@ export const openColumns = [
   'consents_number',
   'consents_signature',
   'readers',
+  'together',
   'came_by',
   'language',
   'form_version',
@@ -157,7 +160,7 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
     async sealedAlone(reader, others, most) {
       const rows = await sealed()
         .where((eb) => eb('readers', '@>', eb.val([reader])))
-        .where((eb) => eb.not(eb('readers', '&&', eb.val([...others]))))
+        .where(tooFew(others))
         .orderBy('arrived')
         .orderBy('id')
         .limit(most)
@@ -169,7 +172,7 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
         .selectFrom('report')
         .select((eb) => eb.fn.countAll<string>().as('reports'))
         .where((eb) => eb('readers', '@>', eb.val([reader])))
-        .where((eb) => eb.not(eb('readers', '&&', eb.val([...others]))))
+        .where(tooFew(others))
         .where((eb) =>
           eb.not(eb.exists(eb.selectFrom('report_archive').whereRef('report', '=', 'report.id'))),
         )
@@ -211,6 +214,12 @@ export function reportReader(db: Kysely<unknown>): ReportReader {
   };
 }
 
+/** None of these holds a key to it; where two must open it, not even two of them do. */
+const tooFew = (
+  others: readonly string[],
+) => sql<boolean>`(not readers && ${[...others]}::text[] or together and 2 >
+  (select count(*) from unnest(readers) as reader where reader = any(${[...others]}::text[])))`;
+
 type OpenRow = Omit<Selectable<ReportRow>, 'lookup_hash'> & { archived: string | null };
 
 function openFrom(row: OpenRow): OpenReport {
@@ -230,6 +239,7 @@ function openFrom(row: OpenRow): OpenReport {
     arrived: row.arrived,
     arrivedMinute: row.arrived_minute,
     readers: row.readers,
+    together: row.together,
     consents: row.consents,
     consentsNumber: row.consents_number,
     consentsSignature: row.consents_signature,

@@ -40,8 +40,8 @@ const openShape = Type.Object(
 );
 
 export const mostReaders = 50;
-/** About 200 letters for each reader's stanza. */
-const longestSecret = 1_000 + 300 * mostReaders;
+/** About 200 letters for each reader's stanza; a share, which names all readers, is at most ten times that. */
+const longestSecret = 1_000 + 4_000 * mostReaders;
 /** The largest item: 20,000 letters of four bytes each and their JSON, padded to 192 KiB, as base64url. */
 export const longestItem = 300_000;
 

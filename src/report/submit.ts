@@ -6,7 +6,7 @@
 import { Compile } from 'typebox/compile';
 import { addDays, dayIn, toMinute, weekOf } from '../platform/clock.ts';
 import { fromBase64url } from '../platform/keys/bytes.ts';
-import { verifyWork } from '../platform/keys/index.ts';
+import { isTogether, opensTogether, secretIn, sharedWith, verifyWork } from '../platform/keys/index.ts';
 import { verifyHere } from '../platform/keys/node-verify.ts';
 import { readCell } from '../platform/place/index.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -117,7 +117,7 @@ async function write(deps: Needs, sent: Submission): Promise<Received> {
     ...sent.open,
     arrived,
     lookupHash: bytesOf(sent.lookupHash, 'lookupHash'),
-    secret: ageFile(sent.secret, 'secret'),
+    ...secretOf(sent),
     told: ageFile(sent.told, 'told'),
     arrivedMinute: toMinute(now),
     ...(sent.files === undefined ? {} : { bundle: sent.files.bundle }),
@@ -141,8 +141,12 @@ function doorOf(deps: Needs): Door {
 function passer(deps: Needs) {
   return async (reports: readonly NewReport[]): Promise<Passed[]> => {
     const { active } = await currentReaders(deps);
-    const ids = new Set(active.map(({ id }) => id));
-    const fit = reports.filter(({ readers }) => readers.every((id) => ids.has(id)));
+    const byId = new Map(active.map((reader) => [reader.id, reader]));
+    const fit = reports.filter(({ readers, together }) => {
+      const named = readers.flatMap((id) => byId.get(id) ?? []);
+      // Where two must open, nothing is taken that one could open: a phone with an older list asks for the list again.
+      return named.length === readers.length && opensTogether(named) === together;
+    });
     const isNew = await insertReports(deps.db, fit);
     return reports.map((report) => {
       const at = fit.indexOf(report);
@@ -158,6 +162,26 @@ function bytesOf(text: string, field: string): Uint8Array {
     return fromBase64url(text);
   } catch {
     throw unreadable(field);
+  }
+}
+
+/** One age file, or a share for exactly each of the readers named. */
+function secretOf({ secret: text, readers }: Submission): { secret: Uint8Array; together: boolean } {
+  const file = bytesOf(text, 'secret');
+  const together = isTogether(file);
+  if (together ? !isSplitAmong(file, readers) : !isAgeFile(file)) throw unreadable('secret');
+  return { secret: file, together };
+}
+
+/** By its outside: one share for each, and under them a file. */
+export function isSplitAmong(file: Uint8Array, readers: readonly string[]): boolean {
+  try {
+    const ids = sharedWith(file);
+    return (
+      ids.length === readers.length && readers.every((id) => ids.includes(id)) && isAgeFile(secretIn(file))
+    );
+  } catch {
+    return false;
   }
 }
 

@@ -22,6 +22,7 @@ export type ReportRow = {
   consents_number: number;
   consents_signature: string;
   readers: string[];
+  together: boolean;
   came_by: CameBy;
   language: Lang;
   form_version: number;

@@ -52,6 +52,7 @@ async function tellMany(here: TestWorld, { ines, omar }: { ines: Reader; omar: R
           recipient,
           signer: '',
           readers: bound.readers,
+          together: false,
           lookupHash: utf8(id),
           secret,
           told: utf8(id),

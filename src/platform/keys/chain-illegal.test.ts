@@ -11,6 +11,7 @@ import {
   listOf,
   nadia,
   omar,
+  type Person,
   refused,
   type Step,
   start,
@@ -19,6 +20,8 @@ import {
 } from './chain.testing.ts';
 import { type ChainFault, clockSlack, waitingTime } from './chain.ts';
 import type { ReaderEntry } from './statement.ts';
+
+const together = (one: Person): Person => ({ ...one, reader: { ...one.reader, together: true } });
 
 describe('an illegal history is refused by name', () => {
   const step = (more: Partial<Step>): ReaderEntry[] =>
@@ -48,6 +51,20 @@ describe('an illegal history is refused by name', () => {
     ['a third founding caseworker', 'not_founding', step({ signers: [theRoot], founding: true })],
     ['a founding by caseworkers', 'not_founding', step({ founding: true })],
     ['adding who is there', 'already_reader', step({ who: omar })],
+    [
+      'somebody for whom two need not open, beside those for whom they must',
+      'not_together',
+      listOf(...founders.map((one) => ({ ...one, who: together(one.who) })), {
+        at: hours(2),
+        who: nadia,
+        signers: bothSign,
+      }),
+    ],
+    [
+      'somebody for whom two must open, beside those for whom they need not',
+      'not_together',
+      step({ who: together(nadia) }),
+    ],
     ['adding who waits', 'already_reader', listOf(...founders, nadiaIn, { ...nadiaIn, at: hours(3) })],
     [
       'a colleague’s opening key',

@@ -38,6 +38,7 @@ export type ChainFault =
   | 'already_reader'
   | 'key_used_before'
   | 'name_taken'
+  | 'not_together'
   | 'not_a_reader'
   | 'reader_changed'
   | 'signature'
@@ -95,6 +96,10 @@ export interface Asked {
    */
   seenAt?: Date;
 }
+
+/** Whether what is sealed to these is split, so that two must open it. One alone opens alone: nobody is there to join. */
+export const opensTogether = (readers: readonly Reader[]): boolean =>
+  readers.length > 1 && readers.some(({ together }) => together === true);
 
 /** Refuses `chain_broken` {number, why: ChainFault} or `older_list` {number, seen}. */
 export function readers({ entries, seen = 0, seenAt, ...asked }: Asked): ReaderList {
@@ -163,6 +168,8 @@ function changeFault(statement: Statement, { known, usedKeys, allFounding }: Wal
   if (present) return 'already_reader';
   // A key given up, or held by a colleague, must not come back under another name.
   if (usedKeys.has(reader.recipient) || usedKeys.has(reader.signer)) return 'key_used_before';
+  // What two must open stays so while one of those readers is left; nobody is let in beside them on other terms.
+  if ([...known.values()].some((one) => one.reader.together !== reader.together)) return 'not_together';
   // Reports are shared again with a new key of the same person, who is known by name: their older key goes first.
   return [...known.values()].some((one) => samePerson(one.reader, reader)) ? 'name_taken' : null;
 }

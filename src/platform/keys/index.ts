@@ -31,6 +31,7 @@ export {
   clockSlack,
   foundingSeats,
   type Left,
+  opensTogether,
   type ReaderList,
   readers,
   waitingTime,
@@ -99,4 +100,15 @@ export {
   statementHash,
 } from './statement.ts';
 export { browserScrypt, type Cost, type Scrypt } from './stretch.ts';
+export {
+  isTogether,
+  joinShares,
+  openShare,
+  passShare,
+  type Share,
+  sealTogether,
+  secretIn,
+  sharedWith,
+  takeShare,
+} from './together.ts';
 export { solveWork, verifyWork, type Work, workBits } from './work.ts';

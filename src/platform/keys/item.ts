@@ -55,7 +55,8 @@ export async function sealSecret(
   return sealFor(recipients, withHeader({ ...secret, item: 'secret' }, utf8(lines.join('\n'))));
 }
 
-function boundLines(bound: Bound | undefined): string[] {
+/** Refuses `bad_name` for what would not be read back as it is. */
+export function boundLines(bound: Bound | undefined): string[] {
   if (bound === undefined) return [];
   const { told, readers } = bound;
   const lines = [`# told ${told}`, `# readers ${readers.join(' ')}`];
@@ -85,14 +86,19 @@ export async function openBoundSecret(
   place: { installation: string; report: string },
 ): Promise<{ identity: string; bound: Bound | null }> {
   const content = contentAt({ ...place, item: 'secret' }, await openWith(identity, file), 'exact');
-  const text = fromUtf8(content);
-  const found = boundShape.exec(text);
-  const line = text.slice(found?.[0].length ?? 0).trimEnd();
+  const { bound, rest } = boundIn(fromUtf8(content));
+  const line = rest.trimEnd();
   // Sealed for us and bound to this report, yet no identity: opening items with it could only fail later and unclear.
   if (!isIdentity(line)) throw new KeyRefusal('damaged', { what: 'secret' });
+  return { identity: line, bound };
+}
+
+/** What `boundLines` wrote at the beginning of a text, and what follows it. */
+export function boundIn(text: string): { bound: Bound | null; rest: string } {
+  const found = boundShape.exec(text);
   const { told, readers } = found?.groups ?? {};
   const bound = told === undefined || readers === undefined ? null : { told, readers: readers.split(' ') };
-  return { identity: line, bound };
+  return { bound, rest: text.slice(found?.[0].length ?? 0) };
 }
 
 /**

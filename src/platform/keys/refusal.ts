@@ -14,7 +14,8 @@ export type KeyRefusalCode =
   | 'older_list' // a reader list older than one already seen: {number, seen}
   | 'archive_broken' // what is said to be the archive key is not what the root signed: {why}
   | 'halves_differ' // two cards that do not belong together
-  | 'bad_share' // a share of the root that is mistyped, foreign or the same twice: {why}
+  | 'bad_share' // a share that is mistyped, foreign or the same twice: {why}
+  | 'needs_two' // two must open it, and no colleague has opened it with us yet
   | 'weak_bounds'; // a list or length that gives too little to guess: {list, bits, needed}
 
 export class KeyRefusal extends Error {

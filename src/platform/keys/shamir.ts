@@ -1,12 +1,13 @@
 /**
- * Shamir's secret sharing (1979), two of three, byte by byte over GF(256) with AES's polynomial x^8+x^4+x^3+x+1. One
- * share alone is evenly random. Used once in an installation's life, on the organiser's own machine.
+ * Shamir's secret sharing (1979), two of n, byte by byte over GF(256) with AES's polynomial x^8+x^4+x^3+x+1. One share
+ * alone is evenly random. Three for the root, once in an installation's life; as many as readers for a report that two
+ * must open.
  */
 import { randomBytes } from './random.ts';
 import { KeyRefusal } from './refusal.ts';
 
 export interface Point {
-  /** 1, 2 or 3. */
+  /** 1 to n, at most 255. */
   x: number;
   y: Uint8Array;
 }
@@ -33,9 +34,24 @@ export function split(
   secret: Uint8Array,
   slope: Uint8Array = randomBytes(secret.length),
 ): [Point, Point, Point] {
-  const at = (x: number): Point => ({ x, y: secret.map((byte, i) => byte ^ times(slope[i] ?? 0, x)) });
-  return [at(1), at(2), at(3)];
+  return [at(secret, slope, 1), at(secret, slope, 2), at(secret, slope, 3)];
 }
+
+/** `count` points of such a line, from 2 to 255. Refuses `bad_share` for any other number. */
+export function splitAmong(
+  count: number,
+  secret: Uint8Array,
+  slope: Uint8Array = randomBytes(secret.length),
+): Point[] {
+  if (!Number.isInteger(count) || count < 2 || count > 255)
+    throw new KeyRefusal('bad_share', { why: 'count', got: count });
+  return Array.from({ length: count }, (_, n) => at(secret, slope, n + 1));
+}
+
+const at = (secret: Uint8Array, slope: Uint8Array, x: number): Point => ({
+  x,
+  y: secret.map((byte, i) => byte ^ times(slope[i] ?? 0, x)),
+});
 
 /** The secret from any two different points. Refuses `bad_share` for the same one twice: it says nothing more. */
 export function join(a: Point, b: Point): Uint8Array {

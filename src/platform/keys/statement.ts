@@ -13,6 +13,11 @@ export interface Reader {
   recipient: string;
   signer: string;
   childTrained: boolean;
+  /**
+   * Present in a house where two must open a report together: this key gets shares, and is not opened by a touch alone.
+   * Signed with everything else, so that no server can say otherwise.
+   */
+  together?: true;
 }
 
 export interface Statement {
@@ -55,7 +60,7 @@ export function signStatement(statement: Statement, by: string, secret: Uint8Arr
   return { by, signature: sign('statement', statementFields(statement), secret) };
 }
 
-/** Keys in canonical form; `organisation` may be absent. */
+/** Keys in canonical form; `organisation` and `together` may be absent. */
 export function sameReader(a: Reader, b: Reader): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
@@ -95,12 +100,13 @@ function isStatement(value: unknown): value is Statement {
 
 function isReader(value: unknown): value is Reader {
   if (!isRecord(value)) return false;
-  const { organisation, ...rest } = value;
+  const { organisation, together, ...rest } = value;
   const placed =
     (value.place === 'ours' && organisation === undefined) ||
     (value.place === 'outside' && typeof organisation === 'string' && organisation !== '');
   return (
     placed &&
+    (together === undefined || together === true) &&
     keysOf(rest) === readerKeys &&
     matches(value.id, idShape) &&
     value.id !== 'root' &&

@@ -15,6 +15,8 @@ type AsSent = 'id' | 'consents' | 'consentsSignature' | 'recipient' | 'signer' |
 export interface NewReport extends OpenAnswers, Pick<Submission, AsSent> {
   lookupHash: Uint8Array;
   secret: Uint8Array;
+  /** Split among its readers: two must open it. */
+  together: boolean;
   told: Uint8Array;
   /** The bundle its files lie in, complete. */
   bundle?: string;
@@ -80,6 +82,7 @@ function rowFrom(report: NewReport): Record<Exclude<keyof ReportRow, 'erased'>, 
     consents_number: 1,
     consents_signature: report.consentsSignature,
     readers: report.readers,
+    together: report.together,
     came_by: report.cameBy,
     language: report.language,
     form_version: report.formVersion,
