@@ -1,13 +1,13 @@
 -- In a house where two must open, the secret is split among its readers.
 alter table report add column together boolean not null default false;
 
--- A caseworker asks a colleague to open a report together. One row a report: whoever asks anew begins anew. Never in a
--- copy, and gone at the latest when the day after the asking is over.
+-- A caseworker asks a colleague to open a report together. Never in a copy, and gone at the latest when the day after the
+-- asking is over.
 create table opening (
-  report text primary key references report on delete cascade,
-  asker text not null references person on delete cascade,
-  -- the key the share is sealed to
+  report text not null references report on delete cascade,
+  -- the key the share is sealed to; whoever asks anew begins anew
   reader text not null,
+  asker text not null references person on delete cascade,
   day date not null,
   -- ids of people
   said_no text[] not null default '{}',
@@ -15,6 +15,7 @@ create table opening (
   passed boolean not null default false,
   -- the colleague's share, sealed to the asker; null as soon as the asker has it
   share bytea,
+  primary key (report, reader),
   check (share is null or passed)
 );
 create index opening_day on opening (day);

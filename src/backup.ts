@@ -7,7 +7,7 @@ import { holdMail } from './platform/mail/index.ts';
 import { entriesReader, proveCopy, replayWithdrawals, reportReader } from './report/index.ts';
 
 export const copiesOfRooms = (clock: Clock): Rooms => ({
-  leftOut: casework.endsWithTheMachine,
+  leftOut: [...casework.endsWithTheMachine, ...casework.neverCopied],
   async apart(db) {
     return { withdrawn: await reportReader(db).tombstones(), readers: await entriesReader(db).all() };
   },

@@ -3,7 +3,7 @@
  * Salma, organiser; Layla of another organisation, an outside reader. And Amal, who tells.
  */
 
-import { append, asReader, enrol, intake, peopleStore, signInLink } from '../src/casework/index.ts';
+import { append, asReader, enrol, intake, peopleStore, signInLink, twoMustOpen } from '../src/casework/index.ts';
 import type { Role, Wrap } from '../src/casework/wire.ts';
 import { dayIn } from '../src/platform/clock.ts';
 import type { Lang } from '../src/platform/i18n/index.ts';
@@ -109,7 +109,7 @@ export async function arrive(stage: Ground, joining: Joining, phrase?: string): 
 export async function newKeys(stage: Begun, player: Player, phrase?: string): Promise<Keyholder> {
   const { database, clock, installation } = stage;
   const row = await peopleStore(database.db).byId(player.id);
-  const about = row && asReader(row);
+  const about = row && asReader(row, await twoMustOpen(database.db));
   if (!about) throw new Error(`${player.name} holds no keys by her role`);
   const seed = newReaderSeed();
   const keys = await readerKeys(seed);

@@ -30,6 +30,8 @@ export { type PersonRow, peopleStore } from './people/store.ts';
 export { routes } from './routes.ts';
 export { lawfulLines, missing } from './set-up/facts.ts';
 export { rehearsed } from './set-up/rehearsed.ts';
+export { twoMustOpen } from './together/house.ts';
+export { neverCopied } from './together/store.ts';
 export type { Role } from './wire.ts';
 
 /** What this room does about facts. Before `jobs.start`. */

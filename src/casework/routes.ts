@@ -18,6 +18,7 @@ import { youRoutes } from './people/you.tsx';
 import { pressureRoutes } from './pressure/routes.ts';
 import { aboutRoutes } from './set-up/about-routes.tsx';
 import { setUpRoutes } from './set-up/routes.tsx';
+import { togetherRoutes } from './together/routes.ts';
 import { deskPage, signInPage } from './views/desk.tsx';
 
 export function routes(deps: CaseworkDeps): Route[] {
@@ -36,6 +37,7 @@ export function routes(deps: CaseworkDeps): Route[] {
     ...pressureRoutes(deps),
     ...keptRoutes(deps),
     ...setUpRoutes(deps),
+    ...togetherRoutes(deps),
     ...aboutRoutes(deps),
     route({
       method: 'GET',

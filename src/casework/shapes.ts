@@ -37,6 +37,7 @@ export const Reader = Type.Object(
     recipient: Type.String({ pattern: '^age1[02-9ac-hj-np-z]{58}$' }),
     signer: base64url(43, 43),
     childTrained: Type.Boolean(),
+    together: Type.Optional(Type.Literal(true)),
   },
   strict,
 );

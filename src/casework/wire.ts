@@ -104,6 +104,8 @@ export interface InboxLine {
   crowded: boolean;
   /** The day it was closed away; null where its readers open it. `waitingForUs` of one that is away: she added something. */
   archived: string | null;
+  /** Two must open it. */
+  together: boolean;
 }
 
 /** GET /desk/api/answerers/:report. `none`: why there is nobody to name. */

@@ -62,14 +62,24 @@ export const command: Command = {
   },
 };
 
+const described = ({ name, organisation, childTrained, together }: Reader): string =>
+  [name, organisation ?? 'ours', ...(childTrained ? ['child-trained'] : []), ...(together ? ['two must open'] : [])].join(
+    ', ',
+  );
+
+/** The first key decides for all that follow, so it is said before it is signed. */
+const termsStay = ({ together }: Reader): string =>
+  together
+    ? 'So it stays here for every key after this one, and is not turned off later.'
+    : 'One key opens a report alone here. So it stays for every key after this one; the other choice, two must open, is on the set-up page.';
+
 /** Lock now without the key: only a removal takes it off the list. */
 const lockedNow = 'has pressed Lock now; off the list by: readers remove';
 
 async function list(place: Place): Promise<Answer> {
   const { list: now } = await proved(place);
   const { waiting, locked } = await waitingForSignature(place);
-  const line = (reader: Reader, state: string) =>
-    `${reader.name}, ${reader.organisation ?? 'ours'}${reader.childTrained ? ', child-trained' : ''}: ${state}`;
+  const line = (reader: Reader, state: string) => `${described(reader)}: ${state}`;
   const lines = [
     ...now.active.map((reader) => line(reader, locked.includes(reader.id) ? lockedNow : 'counts')),
     ...now.waiting.map(({ reader, from }) =>
@@ -132,9 +142,9 @@ export async function sign(place: Place, talk: Talk, list: CodeList): Promise<An
       talk.say(`\nAn older key of ${reader.name} is still on the list. First: readers remove ${reader.name}`);
       continue;
     }
-    talk.say(
-      `\n${reader.name}, ${reader.organisation ?? 'ours'}${reader.childTrained ? ', child-trained' : ''}`,
-    );
+    talk.say(`\n${described(reader)}`);
+    if (reader.together) talk.say('Two must open together: this key alone opens no report.');
+    if (listed.length + chosen.length === 0) talk.say(termsStay(reader));
     talk.say(`Compare aloud with ${reader.name}'s screen: ${readerFingerprint(reader, list)}`);
     if (await yes(talk, 'Are they the same, and is it really them? (yes/no)')) chosen.push(reader);
   }

@@ -60,7 +60,7 @@ async function makeReader({ db, clock, installation, secrets }: Stage, { id }: D
   const entries = await entriesReader(db).all();
   if (entries.some(({ statement }) => statement.reader.id === `reader-${id}`)) return;
   const row = await peopleStore(db).byId(id);
-  const about = row && asReader(row);
+  const about = row && asReader(row, false);
   if (!about) throw new Error(`${id} holds no keys by this role`);
   const seed = secrets.seed(`reader ${id}`);
   const { recipient, signer } = await readerKeys(seed);

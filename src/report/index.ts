@@ -70,6 +70,6 @@ export {
   type Tombstone,
 } from './store.ts';
 export { submissionShape } from './submission.ts';
-export { type SentBy, submit } from './submit.ts';
+export { isAgeFile, isSplitAmong, type SentBy, submit } from './submit.ts';
 export { type Proved, type Proving, proveCopy } from './whole/prove.ts';
 export type { BodyQuestion, MyAsk, MyBeyond } from './wire.ts';

@@ -54,6 +54,7 @@ export async function linesOf(
       marks: filed.marks,
       crowded: filed.crowded,
       archived: open.archived,
+      together: open.together,
     };
   });
 }

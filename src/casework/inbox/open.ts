@@ -8,16 +8,18 @@ import type { Person } from '../../platform/http/index.ts';
 import { toBase64url } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { reportReader, reportWriter, sealedReader } from '../../report/index.ts';
+import { refuseAlone } from '../together/refuse.ts';
 import type { OpenedReport, TimelineLine, Way } from '../wire.ts';
 import { decide, lineOf } from './act.ts';
 import { type InboxNeeds, keyOf, lockReadable, type Read, readable, todayOf } from './reading.ts';
 import { inboxStore } from './store.ts';
 
-/** Refusals: 'report_not_here', 'claim_first', 'report_closed'. */
+/** Refusals: 'report_not_here', 'claim_first', 'report_closed', 'needs_two'. */
 export async function openReport(needs: InboxNeeds, person: Person, report: string): Promise<OpenedReport> {
   return needs.db.transaction().execute(async (tx) => {
     const read = await lockReadable(tx, needs, { person, report });
     const next = await decide(tx, needs, { read, move: { do: 'open' }, person });
+    await refuseAlone(tx, read.open, await keyOf({ ...needs, db: tx }, person));
     if (!read.filed.opened) await firstOpening(tx, needs, read);
     return sealedParts(tx, needs, next);
   });

@@ -5,19 +5,24 @@
  */
 import type { Kysely } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
-import { toBase64url } from '../../platform/keys/index.ts';
+import { opensTogether, toBase64url } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
   currentReaders,
   entriesReader,
+  isAgeFile,
+  isSplitAmong,
   type OpenReport,
   reportReader,
   reportWriter,
+  type SealedAnew,
   secretsAgain,
 } from '../../report/index.ts';
-import { ageFileOf } from '../binary.ts';
+import { bytesOf } from '../binary.ts';
 import { arrivals } from '../flood/store.ts';
 import { peopleStore } from '../people/store.ts';
+import { refuseAlone } from '../together/refuse.ts';
+import { openingStore } from '../together/store.ts';
 import {
   atOnce,
   type Mark,
@@ -34,14 +39,17 @@ import { inboxStore } from './store.ts';
 const lookedThrough = 500;
 const shownLines = 50;
 
-async function keysNow({ db, clock, installation }: InboxNeeds): Promise<Keys> {
+/** What two must open nobody seals anew in bulk: it would open to one alone what two should open together. */
+const opensAlone = ({ together }: OpenReport): boolean => !together;
+
+export async function keysNow({ db, clock, installation }: InboxNeeds): Promise<Keys> {
   const entries = await entriesReader(db).all();
   const list = await currentReaders({ readers: async () => entries, clock, installation });
   return keysOf(list, entries, { held: await peopleStore(db).keys(), zone: installation.zone });
 }
 
 /** Reports in the inbox or in the held queue, with what the rules ask of each. */
-async function asBefore(db: Kysely<unknown>, reports: readonly OpenReport[]) {
+export async function asBefore(db: Kysely<unknown>, reports: readonly OpenReport[]) {
   const ids = reports.map(({ id }) => id);
   const filed = await inboxStore(db).byIds(ids);
   const held = await arrivals(db).byIds(ids);
@@ -67,7 +75,7 @@ export async function sharing(needs: InboxNeeds, person: Person): Promise<Sharin
   let reports = 0;
   for (let after = ''; ; ) {
     const page = await reportReader(db).sealedNotToAll(key, ours, { after, most: lookedThrough });
-    for (const report of await asBefore(db, page)) {
+    for (const report of await asBefore(db, page.filter(opensAlone))) {
       const again = anewFor(report, keys).missing;
       const all = ours.filter((to) => anewFor(report, keys, to).missing.includes(to));
       if (all.length > 0) reports++;
@@ -113,7 +121,7 @@ async function handed(
   person: Person,
   { page, keys, to }: { page: readonly OpenReport[]; keys: Keys; to: string },
 ): Promise<Unshared[]> {
-  const wanted = (await asBefore(needs.db, page)).flatMap((report) => {
+  const wanted = (await asBefore(needs.db, page.filter(opensAlone))).flatMap((report) => {
     const anew = anewFor(report, keys, to);
     return anew.missing.includes(to) ? [{ ...report, ...anew }] : [];
   });
@@ -133,7 +141,8 @@ async function handed(
 
 /**
  * How many were written. What was withdrawn, erased, locked away or shared by somebody else meanwhile is passed over.
- * Refusal 'readers_changed' where one names readers the rules do not allow: then none is written.
+ * Refusals: 'readers_changed' where one names readers the rules do not allow, 'needs_two' where two must open and no colleague
+ * has opened it with the asker: then none is written.
  */
 export function reseal(
   needs: InboxNeeds,
@@ -141,7 +150,7 @@ export function reseal(
   { to, reports }: { to: string; reports: readonly SharedAgain[] },
 ): Promise<{ shared: number }> {
   const given = new Map(
-    reports.map((one) => [one.report, { ...one, secret: ageFileOf(one.secret, 'secret') }]),
+    reports.map((one) => [one.report, { ...one, secret: bytesOf(one.secret, 'secret') }]),
   );
   return needs.db.transaction().execute(async (tx) => {
     const within = { ...needs, db: tx };
@@ -152,6 +161,7 @@ export function reseal(
     const open = (await reportReader(tx).byIds(held)).filter(
       ({ readers }) => key !== null && readers.includes(key) && !readers.includes(to),
     );
+    for (const report of open) await refuseAlone(tx, report, key);
     const keys = await keysNow(within);
     const anew = (await asBefore(tx, open)).map((report) => {
       const allowed = anewFor(report, keys, to);
@@ -159,7 +169,7 @@ export function reseal(
       if (sent === undefined || !allowed.missing.includes(to) || !sameSet(allowed.readers, sent.readers)) {
         throw new Refusal('readers_changed');
       }
-      return { ...sent, ...allowed };
+      return { ...sent, ...allowed, together: isSplit(sent.secret, allowed.readers, keys) };
     });
     await written(within, person, { anew, keys });
     return { shared: anew.length };
@@ -169,12 +179,13 @@ export function reseal(
 async function written(
   needs: InboxNeeds,
   person: Person,
-  { anew, keys }: { anew: readonly (Anew & { report: string; secret: Uint8Array })[]; keys: Keys },
+  { anew, keys }: { anew: readonly (Anew & SealedAnew)[]; keys: Keys },
 ): Promise<void> {
   if (anew.length === 0) return;
   const day = todayOf(needs);
   const tx = secretsAgain(needs.db);
   await tx.reseal(anew);
+  for (const { report, together } of anew) if (together) await openingStore(needs.db).dropOf(report);
   await tx.tell(
     anew.map(({ report }) => report),
     { what: 'shared', day, who: person.name, once: false },
@@ -189,6 +200,20 @@ async function written(
       reports: anew.filter(({ missing }) => missing.includes(reader)).length,
     })),
   );
+}
+
+/** Split among exactly those who count, where the signed list asks for it; else one file. Refusal 'unreadable' {field}. */
+function isSplit(secret: Uint8Array, readers: readonly string[], { active }: Keys): boolean {
+  const named = readers.flatMap((id) => active.get(id) ?? []);
+  const together = opensTogether(named);
+  const fits = together
+    ? isSplitAmong(
+        secret,
+        named.map(({ id }) => id),
+      )
+    : isAgeFile(secret);
+  if (!fits) throw new Refusal('unreadable', { field: 'secret' });
+  return together;
 }
 
 const sameSet = (a: readonly string[], b: readonly string[]) =>

@@ -9,6 +9,7 @@ import { pastDays } from '../flood/model.ts';
 import { arrivals } from '../flood/store.ts';
 import { eraseStories } from '../inbox/erase.ts';
 import { forgetPressure } from '../pressure/log.ts';
+import { openingStore } from '../together/store.ts';
 
 export function keptOfCasework(deps: Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>): Kept[] {
   return [
@@ -21,6 +22,12 @@ export function keptOfCasework(deps: Pick<CaseworkDeps, 'db' | 'clock' | 'instal
         arrivals(deps.db).forget(addDays(dayIn(deps.installation.zone, deps.clock.now()), -pastDays)),
     },
     { kind: 'pressure', period: 'year', by: 'hour', forget: () => forgetPressure(deps) },
+    {
+      kind: 'opening',
+      period: { days: 2 },
+      by: 'hour',
+      forget: () => openingStore(deps.db).forget(addDays(dayIn(deps.installation.zone, deps.clock.now()), -1)),
+    },
     { kind: 'minute', period: 'done', by: 'at_once' },
     // With the person, their key, or Lock now.
     { kind: 'own_mail', period: 'done', by: 'at_once' },

@@ -21,6 +21,7 @@ import { inboxStore } from '../inbox/store.ts';
 import { personMailStore } from '../people/mail-store.ts';
 import { tellOthers } from '../people/news.ts';
 import { peopleStore } from '../people/store.ts';
+import { openingStore } from '../together/store.ts';
 import { listStore } from './store.ts';
 
 export type ListNeeds = Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>;
@@ -127,6 +128,7 @@ async function removed(
     await accessStore(tx).endAll(person.id);
     await inboxStore(tx).releaseAll(person.id);
     await personMailStore(tx).forget(person.id);
+    await openingStore(tx).dropBy(person.id);
   }
   const day = dayIn(installation.zone, clock.now());
   await tellOthers(tx, person?.id ?? null, { what: 'reader_removed', name: reader.name, day });

@@ -8,22 +8,24 @@ import { bytesOf } from '../binary.ts';
 import { mayRead } from '../model.ts';
 import { tellOthers } from '../people/news.ts';
 import { type PersonRow, peopleStore } from '../people/store.ts';
+import { twoMustOpen } from '../together/house.ts';
 import type { Wrap } from '../wire.ts';
 import type { ListNeeds } from './append.ts';
 import { listStore } from './store.ts';
 
-/** What an entry of this person says apart from id and keys. Null for an organiser alone. */
-export function asReader(person: PersonRow): Omit<Reader, 'id' | 'recipient' | 'signer'> | null {
+/** What an entry of this person says apart from id and keys. `together`: of `twoMustOpen`. Null for an organiser alone. */
+export function asReader(person: PersonRow, together: boolean): Omit<Reader, 'id' | 'recipient' | 'signer'> | null {
   if (!mayRead(person.roles)) return null;
   const { name, child_trained: childTrained, organisation } = person;
+  const terms = together ? { together: true as const } : {};
   return person.roles.includes('outside')
-    ? { name, place: 'outside', childTrained, ...(organisation === null ? {} : { organisation }) }
-    : { name, place: 'ours', childTrained };
+    ? { name, place: 'outside', childTrained, ...(organisation === null ? {} : { organisation }), ...terms }
+    : { name, place: 'ours', childTrained, ...terms };
 }
 
 /**
  * Replaces wraps and waiting keys of the same person. Refusals: 'forbidden' for an organiser, 'keys_refused' {why:
- * 'shape' | 'person' | 'already_reader' | 'used_before' | 'no_phrase' | 'unknown_passkey'}.
+ * 'shape' | 'person' | 'already_reader' | 'used_before' | 'no_phrase' | 'phrase_only' | 'unknown_passkey'}.
  */
 export function enrol(
   { db, clock, installation }: ListNeeds,
@@ -35,7 +37,8 @@ export function enrol(
     const list = listStore(tx);
     await list.takeTurn();
     const row = await people.lock(person);
-    const expected = row && asReader(row);
+    const together = await twoMustOpen(tx);
+    const expected = row && asReader(row, together);
     if (!row || !expected) throw new Refusal('forbidden');
     const { reader, wraps } = given;
     if (!isReader(reader)) throw new Refusal('keys_refused', { why: 'shape' });
@@ -46,6 +49,7 @@ export function enrol(
     if (used.some((one) => sharesKey(one, reader))) throw new Refusal('keys_refused', { why: 'used_before' });
     // The paper phrase is typed back before this: without it the first broken phone would cost every report.
     if (!wraps.some(({ by }) => by === 'phrase')) throw new Refusal('keys_refused', { why: 'no_phrase' });
+    refuseTouch(together, wraps);
     const own = new Set((await accessStore(tx).passkeys(person)).map(({ id }) => id));
     if (wraps.some(({ by }) => by !== 'phrase' && !own.has(by))) {
       throw new Refusal('keys_refused', { why: 'unknown_passkey' });
@@ -59,6 +63,11 @@ export function enrol(
     await list.putEnrolment({ person, reader, asked: day });
     await tellOthers(tx, person, { what: 'waiting_for_signature', name: row.name, day });
   });
+}
+
+/** Where two must open, a key is not opened by a touch alone: who forces a finger onto a phone has no paper yet. */
+export function refuseTouch(together: boolean, wraps: readonly Pick<Wrap, 'by'>[]): void {
+  if (together && wraps.some(({ by }) => by !== 'phrase')) throw new Refusal('keys_refused', { why: 'phrase_only' });
 }
 
 /** The shape an entry demands, asked of an entry nobody has signed. */
@@ -81,7 +90,8 @@ function saysTheSame(reader: Reader, expected: Omit<Reader, 'id' | 'recipient' |
     reader.name === expected.name &&
     reader.place === expected.place &&
     reader.childTrained === expected.childTrained &&
-    reader.organisation === expected.organisation
+    reader.organisation === expected.organisation &&
+    reader.together === expected.together
   );
 }
 

@@ -10,6 +10,7 @@ import { inboxStore } from '../inbox/store.ts';
 import { append, type ListNeeds } from '../list/append.ts';
 import { waitingForSignature } from '../list/sign.ts';
 import { listStore } from '../list/store.ts';
+import { openingStore } from '../together/store.ts';
 import { personMailStore } from './mail-store.ts';
 import { tellOthers } from './news.ts';
 import { peopleStore } from './store.ts';
@@ -67,6 +68,7 @@ function drop({ db, clock, installation }: ListNeeds, id: string): Promise<void>
     await accessStore(tx).endAll(id);
     await inboxStore(tx).releaseAll(id);
     await personMailStore(tx).forget(id);
+    await openingStore(tx).dropBy(id);
     await tellOthers(tx, id, {
       what: 'locked',
       name: person.name,

@@ -10,6 +10,7 @@ import type { CaseworkDeps } from '../deps.ts';
 import { capacity } from '../inbox/capacity.ts';
 import { asReader } from '../list/enrol.ts';
 import { listStore } from '../list/store.ts';
+import { listSays, twoMustOpen } from '../together/house.ts';
 import type { Colleague, Me } from '../wire.ts';
 import { peopleStore } from './store.ts';
 
@@ -38,7 +39,7 @@ export async function me(needs: Needs, person: Person): Promise<Me> {
     name: row.name,
     roles: row.roles,
     reader: held ? { id: held.id, recipient: held.recipient, signer: held.signer } : null,
-    asReader: asReader(row),
+    asReader: asReader(row, listSays(entries) ?? (await twoMustOpen(db))),
     waiting: waiting?.keys ?? null,
     wraps: wraps.map(({ by, body }) => ({ by, body: toBase64url(body) })),
     passkeys: passkeys.map(({ id, added }) => ({ id, added })),

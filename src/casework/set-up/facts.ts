@@ -17,6 +17,7 @@ import {
   tasks,
 } from './model.ts';
 import { setUpStore } from './store.ts';
+import { togetherOf } from './together.ts';
 
 export type SetUpNeeds = Pick<CaseworkDeps, 'db' | 'clock' | 'installation' | 'publicUrl' | 'setUp'>;
 
@@ -77,6 +78,7 @@ async function gateFacts(needs: SetUpNeeds): Promise<Facts> {
     lines: await lines.lines(),
     caseworkers: (await confirmedCaseworkers(needs)).size,
     copied: await setUp.copied(),
+    together: await togetherOf(db),
     bodies: 0,
     areas: 0,
   };

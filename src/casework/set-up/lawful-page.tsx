@@ -3,7 +3,7 @@ import { Button, Field, Note, Options } from '../../web/index.ts';
 import type { Agreement } from './facts.ts';
 import { SaidBy, type SetUpAsked, SetUpPage, type Typed } from './frame.tsx';
 import {
-  caseworkersNeeded,
+  agreeing,
   decidedOf,
   type Feature,
   features,
@@ -147,7 +147,7 @@ function Agreeing({ asked, said, agreed }: Omit<LawfulProps, 'mistakes' | 'typed
   return (
     <section class="stack" aria-labelledby="agreed">
       <h2 id="agreed">{t('setup.agree')}</h2>
-      <p>{t('setup.agree.why', { n: caseworkersNeeded })}</p>
+      <p>{t('setup.agree.why', { n: agreeing })}</p>
       {agreed.size === 0 ? (
         <p class="quiet">{t('setup.agree.nobody')}</p>
       ) : (

@@ -3,6 +3,7 @@ import { Button, Note, Tag } from '../../web/index.ts';
 import { statesOf } from './facts.ts';
 import { Command, SaidBy, type SetUpAsked, SetUpPage } from './frame.tsx';
 import {
+  caseworkersNeeded,
   type Confirming,
   type Facts,
   isConfirmed,
@@ -13,6 +14,7 @@ import {
   textOf,
   texts,
 } from './model.ts';
+import { TwoMustOpen } from './together-choice.tsx';
 
 interface ListProps {
   asked: SetUpAsked;
@@ -145,9 +147,12 @@ function Way({ asked, facts, task, words, state }: ListProps & { task: Task; sta
       ) : (
         <p class="meta">{t(facts.profile.duty === null ? 'setup.country.no_duty' : 'setup.country.duty')}</p>
       );
+    case 'together':
+      return <TwoMustOpen {...{ asked, facts }} />;
     case 'caseworkers':
       return (
         <>
+          {facts.together.is && <p>{t('setup.caseworkers.together', { n: caseworkersNeeded(true) })}</p>}
           <p class="meta">{t('setup.caseworkers.n', { n: facts.caseworkers })}</p>
           {state === 'open' && <Command asked={asked} command="npm run -s upstander -- readers sign" />}
         </>

@@ -9,6 +9,7 @@ export const tasks = [
   'lawful',
   'lines',
   'root',
+  'together',
   'caseworkers',
   'backup',
   'mail',
@@ -42,7 +43,10 @@ export const texts = ['privacy', 'readers', 'terms', 'imprint', 'accessibility',
 export type TextName = (typeof texts)[number];
 export type Both = Readonly<{ en: string; ar: string }>;
 
-export const caseworkersNeeded = 2;
+/** The last one ill or leaving must not leave reports unread; where two must open, two are left then. */
+export const caseworkersNeeded = (together: boolean): 2 | 3 => (together ? 3 : 2);
+/** So many agree to what is lawful. */
+export const agreeing = 2;
 /** A test call counts for this long. */
 export const calledForDays = 90;
 
@@ -81,8 +85,16 @@ export interface Facts {
   caseworkers: number;
   /** A copy of the last day leaves this machine. */
   copied: boolean;
+  together: Together;
   bodies: number;
   areas: number;
+}
+
+/** Whether two must open, and what may still be said about it. */
+export interface Together {
+  is: boolean;
+  /** 'keys_sent': keys wait for signatures, made on the terms of now. 'signed': it stands in the list and stays. */
+  may: 'choose' | 'keys_sent' | 'signed';
 }
 
 /** What an organiser confirms as it stands; when it changes it has to be confirmed again. */
@@ -115,12 +127,12 @@ export const lawfulUpTo = (said: Sayings): number =>
 /** Under 18 is apart: where it is not answered with a yes, those under 18 get lines only. */
 export function isLawful({ said, agreed }: Pick<Facts, 'said' | 'agreed'>): boolean {
   const yes = (feature: Feature) => ['allowed', 'approval'].includes(decidedOf(said, feature)?.verdict ?? '');
-  return (['intake', 'encryption', 'data'] as const).every(yes) && agreed >= caseworkersNeeded;
+  return (['intake', 'encryption', 'data'] as const).every(yes) && agreed >= agreeing;
 }
 
 export function hearsMinors({ said, agreed }: Pick<Facts, 'said' | 'agreed'>): boolean {
   const verdict = decidedOf(said, 'minors')?.verdict ?? 'not_here';
-  return verdict !== 'not_here' && agreed >= caseworkersNeeded;
+  return verdict !== 'not_here' && agreed >= agreeing;
 }
 
 /** Nobody tries out an emergency number, or one that is an example. */
@@ -156,7 +168,9 @@ export function stateOf(task: Task, facts: Facts): State {
     case 'root':
       return done(isConfirmed(facts, 'cards') && isRehearsed(facts));
     case 'caseworkers':
-      return done(facts.caseworkers >= caseworkersNeeded);
+      return done(facts.caseworkers >= caseworkersNeeded(facts.together.is));
+    case 'together':
+      return facts.together.is ? 'done' : 'off';
     case 'backup':
       return done(facts.copied && said.has('backup.rehearsed'));
     case 'mail': {

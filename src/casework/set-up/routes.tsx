@@ -15,6 +15,7 @@ import { backupMistakes, callMistakes, lawfulMistakes, type Mistakes, textMistak
 import { confirmings, type Feature, features, texts, verdicts } from './model.ts';
 import { PostersPage } from './posters-page.tsx';
 import { agree, called, confirm, decide, rehearsedRestore, sendTestMail, typedCode, write } from './say.ts';
+import { sayTogether } from './together.ts';
 
 const url = '/desk/set-up';
 const organiser = { guard: { role: 'organiser' }, localised: true } as const;
@@ -57,6 +58,16 @@ export function setUpRoutes(deps: CaseworkDeps): Route[] {
       handle: async ({ person, body, link }) => {
         await confirm(deps, here(person), body.what);
         return redirect(link(`${url}#${body.what === 'cards' ? 'root' : body.what}`));
+      },
+    }),
+    route({
+      ...organiser,
+      method: 'POST',
+      url: `${url}/together`,
+      body: Type.Object({ two: literals(['yes', 'no'] as const) }),
+      handle: async ({ person, body, link }) => {
+        await sayTogether(deps, here(person), body.two === 'yes');
+        return redirect(link(`${url}#together`));
       },
     }),
     route({

@@ -12,8 +12,8 @@ import {
 import { archiveStore, entriesReader } from '../../report/index.ts';
 import type { Finding, Ground } from './finding.ts';
 
-/** The last one ill or leaving must not leave reports unread. */
-const caseworkersNeeded = 2;
+/** The last one ill or leaving must not leave reports unread; where two must open, two are left then. */
+const needed = (together: boolean): number => (together ? 3 : 2);
 
 export async function readers(ground: Ground): Promise<Finding[]> {
   const { db, installation, clock } = ground;
@@ -78,11 +78,13 @@ function caseworkers(ours: readonly Reader[]): Finding {
       found: 'none counts, so nothing can be told; readers invite, readers sign',
     };
   }
-  if (ours.length < caseworkersNeeded) {
-    const found = `${names(ours)} alone; ${caseworkersNeeded} are needed. Readers invite, readers sign`;
+  const together = ours.some((one) => one.together === true);
+  if (ours.length < needed(together)) {
+    const why = together ? ', as two must open and one may be ill' : '';
+    const found = `${names(ours)} alone; ${needed(together)} are needed${why}. Readers invite, readers sign`;
     return { what, state: 'mind', found };
   }
-  return { what, state: 'fine', found: `${names(ours)} count` };
+  return { what, state: 'fine', found: `${names(ours)} count${together ? '; two must open together' : ''}` };
 }
 
 function minors(counting: readonly Reader[]): Finding {

@@ -7,6 +7,7 @@ export const kinds = [
   'piece',
   'arrival',
   'pressure',
+  'opening',
   'minute',
   'withdrawn',
   'outbox',

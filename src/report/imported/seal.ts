@@ -5,9 +5,9 @@ import {
   type Reader,
   randomId,
   sealItem,
-  sealSecret,
   utf8,
 } from '../../platform/keys/index.ts';
+import { sealFor } from '../seal.ts';
 
 export interface SealedWords {
   /** What both files are bound to; says nothing of source or row. */
@@ -29,10 +29,7 @@ export async function sealWords(
   const content = utf8(words);
   const bound = { told: sha256Hex(content), readers: readers.map(({ id }) => id) };
   const [secret, body] = await Promise.all([
-    sealSecret(
-      { installation, report, identity, bound },
-      readers.map((reader) => reader.recipient),
-    ),
+    sealFor({ installation, report, identity, bound }, readers),
     sealItem({ installation, report, item: wordsItem, content }, [recipient]),
   ]);
   return { report, secret, body };

@@ -6,6 +6,8 @@ export interface SealedAnew {
   report: string;
   secret: Uint8Array;
   readers: readonly string[];
+  /** Split among them: two must open it. */
+  together: boolean;
 }
 
 export interface SecretsAgain {
@@ -33,14 +35,14 @@ export function secretsAgain(tx: Transaction<unknown> | Kysely<unknown>): Secret
     },
     async reseal(anew) {
       const rows = JSON.stringify(
-        anew.map(({ report, secret, readers }) => {
-          return { report, secret: Buffer.from(secret).toString('base64'), readers };
+        anew.map(({ report, secret, readers, together }) => {
+          return { report, secret: Buffer.from(secret).toString('base64'), readers, together };
         }),
       );
-      const given = sql`json_to_recordset(${rows}) as given (report text, secret text, readers text[])`;
+      const given = sql`json_to_recordset(${rows}) as given (report text, secret text, readers text[], together boolean)`;
       await sql`update report_secret set body = decode(given.secret, 'base64')
         from ${given} where report_secret.report = given.report`.execute(tx);
-      await sql`update report set readers = given.readers from ${given} where report.id = given.report`.execute(
+      await sql`update report set readers = given.readers, together = given.together from ${given} where report.id = given.report`.execute(
         tx,
       );
     },

@@ -21,16 +21,19 @@ export interface Held {
 
 /** Every file of age v1 begins so. */
 const head = 'age-encryption.org/v1\n';
+/** And a secret that two must open so. */
+const splitHead = 'upstander together 1\n';
 
 /** Up to `most` by id, those after `after`. */
 export async function heldAfter(
   db: Kysely<unknown>,
   { after, most }: { after: string; most: number },
 ): Promise<Held[]> {
+  const split = sql`substring(body from 1 for ${splitHead.length}) = ${Buffer.from(splitHead)}`;
   const sealed = sql`substring(body from 1 for ${head.length}) = ${Buffer.from(head)}`;
   const { rows } = await sql<Held>`
     select id, lookup_hash, recipient, signer, consents, consents_number, consents_signature, erased is not null as erased,
-      exists (select from report_secret where report = report.id and ${sealed})
+      exists (select from report_secret where report = report.id and case when report.together then ${split} else ${sealed} end)
         or exists (select from report_archive where report = report.id and ${sealed}) as has_secret,
       exists (select from report_item where report = report.id and kind = 'told' and ${sealed}) as has_words,
       exists (select from report_item where report = report.id and not ${sealed})
