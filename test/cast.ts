@@ -3,7 +3,15 @@
  * Salma, organiser; Layla of another organisation, an outside reader. And Amal, who tells.
  */
 
-import { append, asReader, enrol, intake, peopleStore, signInLink, twoMustOpen } from '../src/casework/index.ts';
+import {
+  append,
+  asReader,
+  enrol,
+  intake,
+  peopleStore,
+  signInLink,
+  twoMustOpen,
+} from '../src/casework/index.ts';
 import type { Role, Wrap } from '../src/casework/wire.ts';
 import { dayIn } from '../src/platform/clock.ts';
 import type { Lang } from '../src/platform/i18n/index.ts';

@@ -91,6 +91,7 @@ export async function told(others: readonly Reader[] = []): Promise<Told> {
       marks: [],
       crowded: false,
       archived: null,
+      together: false,
     },
     secret,
     recipient,

@@ -63,9 +63,12 @@ export const command: Command = {
 };
 
 const described = ({ name, organisation, childTrained, together }: Reader): string =>
-  [name, organisation ?? 'ours', ...(childTrained ? ['child-trained'] : []), ...(together ? ['two must open'] : [])].join(
-    ', ',
-  );
+  [
+    name,
+    organisation ?? 'ours',
+    ...(childTrained ? ['child-trained'] : []),
+    ...(together ? ['two must open'] : []),
+  ].join(', ');
 
 /** The first key decides for all that follow, so it is said before it is signed. */
 const termsStay = ({ together }: Reader): string =>

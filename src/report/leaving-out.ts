@@ -56,6 +56,13 @@ export function goesOutside(leaving: Leaving, t: T): string | null {
   return t('report.person.goes_outside_minor', { names, left });
 }
 
+/** Where two must open and one reader is left, that one opens it alone: said before it is sent. Null everywhere else. */
+export function opensAlone(leaving: Leaving, t: T): string | null {
+  const opens = opensFor(leaving);
+  const together = leaving.active.some((reader) => reader.together === true);
+  return together && opens.length === 1 ? t('report.person.opens_alone', { name: namesOf(opens, t) }) : null;
+}
+
 /** Nobody is left to read it: it cannot be sent like that. Under 18 with nobody trained at all is said on a page of its own. */
 export function leaveOutProblems(leaving: Leaving, t: T): Problem[] {
   const { minor, leaveOut, active } = leaving;

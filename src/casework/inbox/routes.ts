@@ -29,6 +29,7 @@ import { openReport, timeline } from './open.ts';
 import { openPiece } from './open-file.ts';
 import { fileReports } from './receive.ts';
 import { handOut, reseal, sharing } from './reseal.ts';
+import { unsharedOf } from './reseal-one.ts';
 import { write } from './write.ts';
 
 /** Those who hold keys. An organiser is refused before anything is looked at. */
@@ -110,6 +111,7 @@ export function inboxRoutes(deps: CaseworkDeps): Route[] {
       leave(deps, person, entry),
     ),
     get('/desk/api/reseal', Type.Object({}, strict), (person) => sharing(deps, person)),
+    get('/desk/api/reseal/:report', ofReport, (person, { report }) => unsharedOf(deps, person, report)),
     post('/desk/api/reseal/secrets', SharedFor, (person, asked) => handOut(deps, person, asked)),
     post('/desk/api/reseal', Resealed, (person, body) => reseal(deps, person, body)),
     route({

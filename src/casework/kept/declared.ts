@@ -26,7 +26,8 @@ export function keptOfCasework(deps: Pick<CaseworkDeps, 'db' | 'clock' | 'instal
       kind: 'opening',
       period: { days: 2 },
       by: 'hour',
-      forget: () => openingStore(deps.db).forget(addDays(dayIn(deps.installation.zone, deps.clock.now()), -1)),
+      forget: () =>
+        openingStore(deps.db).forget(addDays(dayIn(deps.installation.zone, deps.clock.now()), -1)),
     },
     { kind: 'minute', period: 'done', by: 'at_once' },
     // With the person, their key, or Lock now.

@@ -14,7 +14,10 @@ import type { ListNeeds } from './append.ts';
 import { listStore } from './store.ts';
 
 /** What an entry of this person says apart from id and keys. `together`: of `twoMustOpen`. Null for an organiser alone. */
-export function asReader(person: PersonRow, together: boolean): Omit<Reader, 'id' | 'recipient' | 'signer'> | null {
+export function asReader(
+  person: PersonRow,
+  together: boolean,
+): Omit<Reader, 'id' | 'recipient' | 'signer'> | null {
   if (!mayRead(person.roles)) return null;
   const { name, child_trained: childTrained, organisation } = person;
   const terms = together ? { together: true as const } : {};
@@ -67,7 +70,8 @@ export function enrol(
 
 /** Where two must open, a key is not opened by a touch alone: who forces a finger onto a phone has no paper yet. */
 export function refuseTouch(together: boolean, wraps: readonly Pick<Wrap, 'by'>[]): void {
-  if (together && wraps.some(({ by }) => by !== 'phrase')) throw new Refusal('keys_refused', { why: 'phrase_only' });
+  if (together && wraps.some(({ by }) => by !== 'phrase'))
+    throw new Refusal('keys_refused', { why: 'phrase_only' });
 }
 
 /** The shape an entry demands, asked of an entry nobody has signed. */

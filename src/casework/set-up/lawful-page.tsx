@@ -2,15 +2,7 @@
 import { Button, Field, Note, Options } from '../../web/index.ts';
 import type { Agreement } from './facts.ts';
 import { SaidBy, type SetUpAsked, SetUpPage, type Typed } from './frame.tsx';
-import {
-  agreeing,
-  decidedOf,
-  type Feature,
-  features,
-  lawfulUpTo,
-  type Sayings,
-  verdicts,
-} from './model.ts';
+import { agreeing, decidedOf, type Feature, features, lawfulUpTo, type Sayings, verdicts } from './model.ts';
 
 interface LawfulProps {
   asked: SetUpAsked;

@@ -3,8 +3,8 @@ import { Button, Note, Tag } from '../../web/index.ts';
 import { statesOf } from './facts.ts';
 import { Command, SaidBy, type SetUpAsked, SetUpPage } from './frame.tsx';
 import {
-  caseworkersNeeded,
   type Confirming,
+  caseworkersNeeded,
   type Facts,
   isConfirmed,
   isRehearsed,

@@ -50,6 +50,7 @@ const ready = (): Facts => {
     lines: [line('night', { on: '2026-11-20', answered: true }), line('police', undefined, 'emergency')],
     caseworkers: 2,
     copied: true,
+    together: { is: false, may: 'signed' },
     bodies: 1,
     areas: 1,
   };

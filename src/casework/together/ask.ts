@@ -6,7 +6,13 @@ import type { Transaction } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
 import { toBase64url } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type OpenReport, reportReader, reportWriter, sealedReader } from '../../report/index.ts';
+import {
+  type OpenReport,
+  reportReader,
+  reportWriter,
+  sealedReader,
+  secretsAgain,
+} from '../../report/index.ts';
 import { ageFileOf } from '../binary.ts';
 import { linesOf } from '../inbox/line.ts';
 import { type InboxNeeds, keyOf, lockReadable, readable, todayOf } from '../inbox/reading.ts';
@@ -99,12 +105,8 @@ export function ownShare(needs: InboxNeeds, person: Person, asked: Asked): Promi
   return within(needs, person, asked.report, async (tx, { open, key }) => {
     await stillAsked(tx, person, { asked, open, key });
     const secret = await secretOf(tx, open.id);
-    const event = { report: open.id, what: 'share_out', day: todayOf(needs), who: person.name };
-    const events = await reportReader(tx).events(open.id);
-    const isTold = events.some(
-      (one) => one.what === event.what && one.day === event.day && one.who === event.who,
-    );
-    if (!isTold) await tell(tx, event);
+    const event = { what: 'share_out', day: todayOf(needs), who: person.name, once: true };
+    await secretsAgain(tx).tell([open.id], event);
     return { secret };
   });
 }

@@ -1,5 +1,5 @@
 /** Whether two must open here: said at set-up, before the first key is sent in, and from then on what the signed list says. */
-import { type Kysely } from '../../platform/db/index.ts';
+import type { Kysely } from '../../platform/db/index.ts';
 import type { ReaderEntry } from '../../platform/keys/index.ts';
 import { entriesReader } from '../../report/index.ts';
 import { setUpStore } from '../set-up/store.ts';

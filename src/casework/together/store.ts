@@ -50,9 +50,7 @@ export function openingStore(db: Kysely<unknown>) {
         .insertInto('opening')
         .values({ ...of, ...anew })
         .onConflict((conflict) =>
-          conflict
-            .columns(['report', 'reader'])
-            .doUpdateSet({ asker: of.asker, day: of.day, ...anew }),
+          conflict.columns(['report', 'reader']).doUpdateSet({ asker: of.asker, day: of.day, ...anew }),
         )
         .execute();
     },
@@ -111,7 +109,16 @@ export function openingStore(db: Kysely<unknown>) {
   };
 }
 
-const openingFrom = ({ report, reader, asker, day, said_no, passed, passed_by, share }: OpeningRow): Opening => ({
+const openingFrom = ({
+  report,
+  reader,
+  asker,
+  day,
+  said_no,
+  passed,
+  passed_by,
+  share,
+}: OpeningRow): Opening => ({
   report,
   reader,
   asker,

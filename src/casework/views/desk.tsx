@@ -72,6 +72,7 @@ function Lines({ asked: { t }, lines }: { asked: Asked; lines: readonly InboxLin
     <>
       <Note>
         <p>{t('staff.desk.read_only')}</p>
+        {open.some(({ together }) => together) && <p>{t('staff.desk.two')}</p>}
       </Note>
       <ol class="list" aria-label={t('staff.desk.caption')}>
         {open.map((line) => (

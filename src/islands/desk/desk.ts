@@ -42,5 +42,7 @@ export function useDesk(): Desk {
   return desk;
 }
 
+/** Two must open a report here: what the next key is made on. */
+export const twoMustOpen = (me: Me): boolean => me.asReader?.together === true;
 export const reads = (me: Me): boolean => me.roles.includes('caseworker') || me.roles.includes('outside');
 export const organises = (me: Me): boolean => me.roles.includes('organiser');

@@ -8,7 +8,7 @@ import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
 import { addPasskey } from './add-passkey.ts';
 import { ask } from './ask.ts';
-import { useDesk } from './desk.ts';
+import { twoMustOpen, useDesk } from './desk.ts';
 import { makeKeys, type NewKeys, phraseWrap } from './enrolling.ts';
 import { PaperPhrase, type PaperReason } from './paper-phrase.tsx';
 import { Trouble } from './problem.tsx';
@@ -23,6 +23,7 @@ export function Enrol() {
   const again = me.entries.some(({ statement }) => statement.reader.name === me.name);
   if (!me.asReader) return null;
   const { asReader } = me;
+  const two = twoMustOpen(me);
 
   const finish = async ({ held, reader }: NewKeys, wraps: readonly Wrap[]) => {
     await ask('enrol', { reader, wraps });
@@ -35,7 +36,7 @@ export function Enrol() {
     act.run(async () => {
       const keys = await makeKeys(asReader);
       const wrap = withPasskey ? await addPasskey(keys.held) : null;
-      const why = wrap ? 'beside_passkey' : withPasskey ? 'no_secret' : 'chosen';
+      const why = wrap ? 'beside_passkey' : withPasskey ? 'no_secret' : two ? 'two' : 'chosen';
       setStep({ is: 'paper', keys, wraps: wrap ? [wrap] : [], why });
     });
 
@@ -63,15 +64,25 @@ export function Enrol() {
       </ul>
       <Trouble error={act.problem} t={t} />
       <div class="stack">
+        {!two && (
+          <>
+            <p class="acts">
+              <button class="btn" type="button" disabled={act.busy} onClick={() => start(true)}>
+                {t('casework.enrol.both')}
+              </button>
+            </p>
+            <p class="quiet">{t('casework.enrol.both_why')}</p>
+          </>
+        )}
+        {two && <p>{t('casework.enrol.two')}</p>}
         <p class="acts">
-          <button class="btn" type="button" disabled={act.busy} onClick={() => start(true)}>
-            {t('casework.enrol.both')}
-          </button>
-        </p>
-        <p class="quiet">{t('casework.enrol.both_why')}</p>
-        <p class="acts">
-          <button class="btn second" type="button" disabled={act.busy} onClick={() => start(false)}>
-            {t('casework.enrol.paper')}
+          <button
+            class={two ? 'btn' : 'btn second'}
+            type="button"
+            disabled={act.busy}
+            onClick={() => start(false)}
+          >
+            {t(two ? 'casework.enrol.two_do' : 'casework.enrol.paper')}
           </button>
         </p>
       </div>

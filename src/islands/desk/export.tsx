@@ -25,7 +25,9 @@ export function Export() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [taken, setTaken] = useState(0);
   const act = useAct();
-  const mine = (value?.lines ?? []).filter(({ claimedBy }) => claimedBy?.id === me.id);
+  const claimed = (value?.lines ?? []).filter(({ claimedBy }) => claimedBy?.id === me.id);
+  const mine = claimed.filter(({ together }) => !together);
+  const split = claimed.length - mine.length;
   const missing = useMissing();
   const first = `export-${mine[0]?.id}`;
   const why = missing.of(first);
@@ -60,6 +62,7 @@ export function Export() {
       <p class="lede">{t('casework.export.lede')}</p>
       <Trouble error={problem ?? act.problem} t={t} again={again} />
       {value && mine.length === 0 && <p>{t('casework.export.none')}</p>}
+      {split > 0 && <p>{t('casework.export.two', { n: split })}</p>}
       {mine.length > 0 && (
         <fieldset class={why === null ? 'question' : 'question wrong'} {...groupSaid(first, why)}>
           <legend class="h3">{t('casework.export.which')}</legend>

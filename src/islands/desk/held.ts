@@ -12,10 +12,12 @@ import type { Desk } from './desk.ts';
 
 export interface Held extends ReaderKeys {
   seed: Uint8Array;
+  /** By report: what a colleague and this person opened together. */
+  locks: Map<string, string>;
 }
 
 export async function heldFrom(seed: Uint8Array): Promise<Held> {
-  return { seed, ...(await readerKeys(seed)) };
+  return { seed, locks: new Map(), ...(await readerKeys(seed)) };
 }
 
 /** Null where no wrap belongs to this passkey. Refuses `wrong_phrase` and `damaged`. */
@@ -51,4 +53,5 @@ export async function unlockByPhrase(wraps: readonly Wrap[], phrase: string): Pr
 export function forget(held: Held): void {
   held.seed.fill(0);
   held.signSecret.fill(0);
+  held.locks.clear();
 }

@@ -4,7 +4,7 @@ import { identityFile } from '../../platform/keys/index.ts';
 import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { useAct } from './act.ts';
-import { useDesk } from './desk.ts';
+import { twoMustOpen, useDesk } from './desk.ts';
 import { save } from './exporting.ts';
 import { checkedOwn, forget, unlockByPhrase } from './held.ts';
 import { useMissing } from './missing.tsx';
@@ -37,7 +37,7 @@ export function Identity() {
     <div class="column stack-5">
       <h1>{t('casework.page.identity')}</h1>
       <Note kind="mind">
-        <p>{t('casework.identity.mind')}</p>
+        <p>{t(twoMustOpen(me) ? 'casework.identity.two' : 'casework.identity.mind')}</p>
       </Note>
       <p>{t('casework.identity.lede')}</p>
       {!onPaper && <p>{t('casework.identity.no_paper')}</p>}

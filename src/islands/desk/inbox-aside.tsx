@@ -1,12 +1,13 @@
 /** Beside the list: who is waiting for a signature or a share, what may be closed away, how long people wait, until when this desk is open. */
 import type { Archiving } from '../../casework/archive/wire.ts';
 import type { HeldAnswer } from '../../casework/flood/wire.ts';
+import type { ColleaguesAsk } from '../../casework/together/wire.ts';
 import type { Sharing, WaitingForSignature } from '../../casework/wire.ts';
 import { Reads } from '../../web/ui/reads.tsx';
 import { useLoaded } from './act.ts';
 import { ask } from './ask.ts';
 import { shownToAll } from './capacity.tsx';
-import { useDesk } from './desk.ts';
+import { twoMustOpen, useDesk } from './desk.ts';
 import { idleMinutes } from './idle.ts';
 import { Link } from './link.tsx';
 
@@ -24,9 +25,24 @@ export function InboxAside() {
   const apart = (held.value?.waves ?? [])
     .flatMap(({ parts }) => parts)
     .reduce((sum, { state, reports }) => sum + (state === 'aside' ? 0 : reports), 0);
+  const asks = useLoaded('asked', async () =>
+    twoMustOpen(me) ? await ask<ColleaguesAsk>('together') : null,
+  );
+  const toOpen = asks.value?.asks.length ?? 0;
   const { waitDays } = me.capacity;
   return (
     <div class="stack-5 aside">
+      {toOpen > 0 && (
+        <div class="stack-2" data-together>
+          <h2>{t('casework.aside.two')}</h2>
+          <p>{t('casework.aside.two_n', { n: toOpen })}</p>
+          <p>
+            <Link class="lone" to={{ page: 'together' }}>
+              {t('casework.page.together')}
+            </Link>
+          </p>
+        </div>
+      )}
       {apart > 0 && (
         <div class="stack-2" data-apart>
           <h2>{t('casework.page.many')}</h2>

@@ -3,7 +3,7 @@ import type { Key, T } from '../../platform/i18n/index.ts';
 import type { Reader } from '../../platform/keys/index.ts';
 import type { Place } from '../../platform/place/model.ts';
 import { asks, parts, yesNo } from '../../report/answers.ts';
-import { goesOutside, leaveOutHint, leavingFrom } from '../../report/leaving-out.ts';
+import { goesOutside, leaveOutHint, leavingFrom, opensAlone } from '../../report/leaving-out.ts';
 import { type Fields, many, offersAsk, one, type Question } from '../../report/questions.ts';
 import { Pick, type Picked, Type } from './choices-of.tsx';
 import { useDesk } from './desk.ts';
@@ -134,6 +134,7 @@ function Person({ question, fields, readers, problem, set }: AskedProps) {
   const answers = yesNo.map((value) => ({ value, label: t(`report.yesno.${value}`) }));
   const leaving = leavingFrom(fields, readers);
   const goes = goesOutside(leaving, t);
+  const alone = opensAlone(leaving, t);
   return (
     <div class="stack-5">
       <div class="stack-2">
@@ -171,6 +172,11 @@ function Person({ question, fields, readers, problem, set }: AskedProps) {
       {goes !== null && (
         <p class="note mind" role="status">
           {goes}
+        </p>
+      )}
+      {alone !== null && (
+        <p class="note mind" role="status">
+          {alone}
         </p>
       )}
       <Type

@@ -25,6 +25,7 @@ const line: InboxLine = {
   marks: [],
   crowded: false,
   archived: null,
+  together: false,
 };
 const claimed = { ...line, state: 'claimed', claimedBy: { id: 'ines', name: 'Ines', away: false } } as const;
 

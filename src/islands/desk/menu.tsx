@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
 import { ask } from './ask.ts';
-import { organises, reads, useDesk } from './desk.ts';
+import { organises, reads, twoMustOpen, useDesk } from './desk.ts';
 import { Link } from './link.tsx';
 import { lockNow } from './lock-now.ts';
 import { Trouble } from './problem.tsx';
@@ -125,6 +125,11 @@ export function Menu() {
           )}
           {reads(me) && me.reader && (
             <>
+              {twoMustOpen(me) && (
+                <li>
+                  <Link to={{ page: 'together' }}>{t('casework.page.together')}</Link>
+                </li>
+              )}
               <li>
                 <Link to={{ page: 'share' }}>{t('casework.page.share')}</Link>
               </li>

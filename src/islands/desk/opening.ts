@@ -7,7 +7,6 @@ import {
   fromBase64url,
   fromUtf8,
   KeyRefusal,
-  openBoundSecret,
   openItem,
   recipientOf,
   sha256Hex,
@@ -18,6 +17,7 @@ import type { Told } from '../../report/answers.ts';
 import { isHers } from '../../report/consents.ts';
 import { replyItem } from '../../report/reply.ts';
 import type { Held } from './held.ts';
+import { openSecret } from './together/secret.ts';
 
 export const mismatches = ['told', 'signer', 'secret', 'consents', 'addition'] as const;
 export type Mismatch = (typeof mismatches)[number];
@@ -42,11 +42,11 @@ export interface OpenedItem {
 
 type Item = Pick<OpenedItem, 'name' | 'kind' | 'day' | 'author'> & { body: string; signature: string | null };
 
-/** Refuses as `openBoundSecret` and `openItem` do: without her first item there is nothing that could be checked. */
+/** Refuses as `openSecret` and `openItem` do: without her first item there is nothing that could be checked. */
 export async function openReport(report: OpenedReport, held: Held, installation: string): Promise<Opened> {
   const { id } = report.line;
   const place = { installation, report: id };
-  const { identity, bound } = await openBoundSecret(fromBase64url(report.secret), held.identity, place);
+  const { identity, bound } = await openSecret(fromBase64url(report.secret), held, place);
   const first = report.items.find(({ kind }) => kind === 'told');
   if (first === undefined) throw new KeyRefusal('damaged', { what: 'told' });
   const content = await openItem(fromBase64url(first.body), identity, { ...place, item: 'told' });

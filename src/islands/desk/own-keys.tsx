@@ -4,7 +4,7 @@ import { Icon } from '../../web/ui/icon.tsx';
 import { useAct } from './act.ts';
 import { addPasskey } from './add-passkey.ts';
 import { ask } from './ask.ts';
-import { useDesk } from './desk.ts';
+import { twoMustOpen, useDesk } from './desk.ts';
 import { phraseWrap } from './enrolling.ts';
 import { Link } from './link.tsx';
 import { PaperPhrase } from './paper-phrase.tsx';
@@ -20,15 +20,16 @@ export function OwnKeys() {
   const another = () =>
     act.run(async () => {
       if (!held) return;
-      const wrap = await addPasskey(held);
+      const two = twoMustOpen(me);
+      const wrap = await addPasskey(two ? null : held);
       if (wrap) await ask('wrap', wrap);
       await desk.refresh();
-      desk.say(t(wrap ? 'casework.own.added' : 'casework.own.no_secret'));
+      desk.say(t(wrap ? 'casework.own.added' : two ? 'casework.own.two' : 'casework.own.no_secret'));
     });
   if (paper && held) {
     return (
       <PaperPhrase
-        why="beside_passkey"
+        why={twoMustOpen(me) ? 'two' : 'beside_passkey'}
         kept={async (phrase) => {
           await ask('wrap', await phraseWrap(held, phrase));
           await desk.refresh();
@@ -47,6 +48,7 @@ export function OwnKeys() {
           : t('casework.own.passkeys', { n: me.passkeys.length })}
       </p>
       <p>{t(onPaper ? 'casework.own.paper' : 'casework.own.no_paper')}</p>
+      {twoMustOpen(me) && <p class="small quiet">{t('casework.own.two')}</p>}
       <Trouble error={act.problem} t={t} />
       {held ? (
         <ul class="stack-2">

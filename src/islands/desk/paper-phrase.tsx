@@ -11,7 +11,7 @@ import { PhraseField, phraseField, phraseProblem, readTyped } from './phrase-fie
 import { Trouble } from './problem.tsx';
 
 /** Without a passkey that opens the keys the paper is the only way back: chosen so, or the device gave no secret. */
-export type PaperReason = 'beside_passkey' | 'chosen' | 'no_secret';
+export type PaperReason = 'beside_passkey' | 'chosen' | 'no_secret' | 'two';
 
 interface Props {
   why: PaperReason;

@@ -52,6 +52,7 @@ function Readers({ list }: { list: ReaderList }) {
                   : t('casework.reader.outside', { organisation: reader.organisation ?? '' })}
               </span>
               {reader.childTrained && <span>{t('casework.reader.child')}</span>}
+              {reader.together && <span>{t('casework.reader.two')}</span>}
             </p>
             <span class="tag good">{t('casework.reader.counts')}</span>
           </li>

@@ -6,7 +6,6 @@ import type { OpenedReport } from '../../casework/wire.ts';
 import {
   fromBase64url,
   KeyRefusal,
-  openBoundSecret,
   type Reader,
   type ReaderList,
   randomId,
@@ -15,6 +14,7 @@ import {
 } from '../../platform/keys/index.ts';
 import type { Desk } from './desk.ts';
 import type { Held } from './held.ts';
+import { openSecret } from './together/secret.ts';
 
 export interface Pressing {
   installation: string;
@@ -48,11 +48,11 @@ export function pressUs(entry: Entry, readers: readonly string[], by: Pressing):
 
 /**
  * About somebody who told: for who reads that report by what stands inside its secret, never by what the server says alone,
- * so that whoever she left out does not learn of it. Refuses as `openBoundSecret`, and `swapped` where nothing is bound.
+ * so that whoever she left out does not learn of it. Refuses as `openSecret`, and `swapped` where nothing is bound.
  */
 export async function pressHer(entry: Entry, report: OpenedReport, by: Pressing): Promise<PressedBody> {
   const place = { installation: by.installation, report: report.line.id };
-  const { bound } = await openBoundSecret(fromBase64url(report.secret), by.held.identity, place);
+  const { bound } = await openSecret(fromBase64url(report.secret), by.held, place);
   if (bound === null) throw new KeyRefusal('swapped', { field: 'reader' });
   const readers = report.readers.filter((id) => bound.readers.includes(id));
   return press(entry, { report: place.report, readers }, by);

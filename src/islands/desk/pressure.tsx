@@ -4,7 +4,7 @@ import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { useLoaded } from './act.ts';
 import { ask } from './ask.ts';
-import { useDesk } from './desk.ts';
+import { twoMustOpen, useDesk } from './desk.ts';
 import { save } from './exporting.ts';
 import { Link } from './link.tsx';
 import { nameOf } from './list.ts';
@@ -40,6 +40,7 @@ export function Pressure() {
       <div class="stack-5">
         <h1>{t('casework.page.pressure')}</h1>
         <p class="lede">{t('casework.pressure.lede')}</p>
+        {twoMustOpen(desk.me) && <p>{t('casework.pressure.two')}</p>}
         <WriteDown written={again} />
       </div>
       <section class="stack-5" aria-labelledby="pressure-list">

@@ -17,6 +17,9 @@ import { Link } from './link.tsx';
 import { type Opened, openReport } from './opening.ts';
 import { Trouble } from './problem.tsx';
 import type { Written } from './sending.ts';
+import { Asking } from './together/asking.tsx';
+import { LetIn } from './together/let-in.tsx';
+import { takeLock } from './together/take.ts';
 import { Words } from './words.tsx';
 
 export interface Unsealed {
@@ -50,6 +53,7 @@ function Case({ line, events, changed }: Way & { changed(): void }) {
 
   const unseal = async () => {
     if (!desk.held) return;
+    if (line.together) await takeLock(desk, line.id);
     const report = await ask<OpenedReport>('open', { report: line.id });
     setUnsealed({ report, opened: await openReport(report, desk.held, me.installation.id) });
     desk.say(t('casework.opened'));
@@ -96,12 +100,13 @@ function Case({ line, events, changed }: Way & { changed(): void }) {
               }}
             />
           ) : (
-            <Sealed line={line} mine={mine} act={act} open={open} />
+            <Sealed line={line} mine={mine} act={act} open={open} changed={changed} />
           )}
         </section>
         <Facts line={line} events={events} opened={unsealed?.opened ?? null} />
         <div class="stack-5 aside">
           {unsealed && <Choices {...unsealed} />}
+          {unsealed && line.together && <LetIn report={unsealed.report} changed={changed} />}
           <Answerers id={line.id} round={line.marks.join(' ')} />
           <Decide
             line={line}
@@ -138,9 +143,11 @@ interface SealedProps {
   mine: boolean;
   act: Act;
   open(): void;
+  changed(): void;
 }
 
-function Sealed({ line, mine, act, open }: SealedProps) {
+function Sealed(props: SealedProps) {
+  const { line, mine, act } = props;
   const { t } = useDesk();
   const other = mine ? null : line.claimedBy;
   const taken = other !== null && !other.away;
@@ -161,13 +168,22 @@ function Sealed({ line, mine, act, open }: SealedProps) {
           <p>{t('casework.sealed.away', { name: other.name })}</p>
         </Note>
       )}
+      {line.together ? <Asking {...props} /> : <Alone {...props} />}
+      <p class="small quiet">{t('casework.claim.rule')}</p>
+    </div>
+  );
+}
+
+function Alone({ mine, act, open }: SealedProps) {
+  const { t } = useDesk();
+  return (
+    <>
       <Reads sealed>{t('casework.sealed.why')}</Reads>
       <p class="acts">
         <button class="btn" type="button" data-key="o" disabled={act.busy} onClick={open}>
           {t(mine ? 'casework.open' : 'casework.claim')}
         </button>
       </p>
-      <p class="small quiet">{t('casework.claim.rule')}</p>
-    </div>
+    </>
   );
 }

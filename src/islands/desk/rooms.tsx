@@ -23,6 +23,7 @@ import { People } from './people.tsx';
 import { Pressure } from './pressure.tsx';
 import { Report } from './report.tsx';
 import { Share } from './share.tsx';
+import { Together } from './together/colleagues.tsx';
 import { Unlock } from './unlock.tsx';
 import type { PageName, View } from './view.ts';
 import { WaitingForKey } from './waiting.tsx';
@@ -103,6 +104,8 @@ function Page({ view }: { view: View }) {
       return <Export />;
     case 'identity':
       return <Identity />;
+    case 'together':
+      return <Together />;
     case 'share':
       return <Share />;
     case 'archive':

@@ -5,7 +5,7 @@ import { Icon } from '../../web/ui/icon.tsx';
 import { Note } from '../../web/ui/note.tsx';
 import { useAct, useLoaded } from './act.ts';
 import { ask } from './ask.ts';
-import { useDesk } from './desk.ts';
+import { twoMustOpen, useDesk } from './desk.ts';
 import { readerOf } from './list.ts';
 import { Trouble } from './problem.tsx';
 import { drawn, Progress, slowly } from './progress.tsx';
@@ -73,6 +73,7 @@ export function Share() {
         {run !== null && running === null && <Ended run={run} />}
         <p class="small quiet">{t('casework.share.left_out')}</p>
         <p class="small quiet">{t('casework.share.resume')}</p>
+        {twoMustOpen(desk.me) && <p class="small quiet">{t('casework.share.two')}</p>}
       </div>
       <Log lines={value?.log ?? []} />
     </div>

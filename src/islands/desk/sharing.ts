@@ -8,15 +8,15 @@ import type { Me, SharedAgain, Unshared } from '../../casework/wire.ts';
 import {
   fromBase64url,
   KeyRefusal,
-  openBoundSecret,
   type Reader,
   type ReaderList,
   samePerson,
-  sealSecret,
   toBase64url,
 } from '../../platform/keys/index.ts';
+import { sealFor } from '../../report/seal.ts';
 import type { Held } from './held.ts';
 import { readerOf } from './list.ts';
+import { openSecret } from './together/secret.ts';
 
 export interface Known {
   installation: string;
@@ -25,14 +25,14 @@ export interface Known {
   entries: Me['entries'];
 }
 
-/** Refuses `not_for_you` for a key that is not in the signed list, `swapped` for whoever may not be added. */
+/** Split again where two must open, with another lock. Refuses `needs_two` as `openSecret`, `not_for_you` for a key that is not in the signed list, `swapped` for whoever may not be added. */
 export async function shareAgain(line: Unshared, held: Held, known: Known): Promise<SharedAgain> {
   const { installation, list, entries } = known;
   const readers = line.readers.flatMap((id) => readerOf(list, id) ?? []);
   // Not in the signed list, or still in its 72 hours: sealing to it is exactly what the list exists to prevent.
   if (line.missing.some((id) => readerOf(list, id) === undefined)) throw new KeyRefusal('not_for_you');
   const place = { installation, report: line.id };
-  const { identity, bound } = await openBoundSecret(fromBase64url(line.secret), held.identity, place);
+  const { identity, bound } = await openSecret(fromBase64url(line.secret), held, place);
   if (bound === null) throw new KeyRefusal('swapped', { field: 'reader' });
   for (const reader of readers) {
     const isHers = bound.readers.some((id) => {
@@ -44,10 +44,7 @@ export async function shareAgain(line: Unshared, held: Held, known: Known): Prom
     }
   }
   const ever = [...new Set([...bound.readers, ...readers.map(({ id }) => id)])];
-  const secret = await sealSecret(
-    { ...place, identity, bound: { ...bound, readers: ever } },
-    readers.map(({ recipient }) => recipient),
-  );
+  const secret = await sealFor({ ...place, identity, bound: { ...bound, readers: ever } }, readers);
   return { report: line.id, secret: toBase64url(secret), readers: line.readers };
 }
 

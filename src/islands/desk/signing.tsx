@@ -120,6 +120,7 @@ function NewKey({ enrolment, may, own, sign }: SignProps & { enrolment: Enrolmen
           : t('casework.reader.outside', { organisation: reader.organisation ?? '' })}
         {reader.childTrained && ` · ${t('casework.reader.child')}`}
       </p>
+      {reader.together && <p>{t('casework.sign.two_must')}</p>}
       <Fingerprint reader={reader} />
       {mine && <p>{t('casework.sign.mine')}</p>}
       {may && !mine && (

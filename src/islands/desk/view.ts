@@ -15,6 +15,7 @@ export const pages = [
   'identity',
   'share',
   'archive',
+  'together',
   'leaving',
   'pressure',
   'bodies',

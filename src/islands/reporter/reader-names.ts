@@ -7,6 +7,7 @@ import {
   leaveOutProblems,
   leavingFrom,
   namesOf,
+  opensAlone,
   opensFor,
 } from '../../report/leaving-out.ts';
 import type { Fields, Problem } from '../../report/questions.ts';
@@ -55,6 +56,11 @@ export function startReaders(form: HTMLFormElement, t: T, sending: Sending): Rea
     // Whoever left out everybody here does not press "Send to the caseworkers".
     const names = namesOf(opens, t);
     write(find('[data-send] span', form), t(goes === null ? 'report.send' : 'report.send.to', { names }));
+    const alone = opensAlone(leaving, t);
+    for (const place of all('[data-opens-alone]', form)) {
+      show(place, alone !== null);
+      if (place.textContent !== (alone ?? '')) write(place, alone ?? '');
+    }
   }
 
   form.addEventListener('change', () => {

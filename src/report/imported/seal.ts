@@ -1,12 +1,6 @@
 /** Seals a row's free text as a report's is sealed: one age identity of its own, its secret to the readers. */
 import { sha256Hex } from '../../platform/keys/digest.ts';
-import {
-  newReportKey,
-  type Reader,
-  randomId,
-  sealItem,
-  utf8,
-} from '../../platform/keys/index.ts';
+import { newReportKey, type Reader, randomId, sealItem, utf8 } from '../../platform/keys/index.ts';
 import { sealFor } from '../seal.ts';
 
 export interface SealedWords {

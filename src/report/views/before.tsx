@@ -1,5 +1,6 @@
 /** Before anything is asked: how long, who reads, what is public, what Leave cannot do, and whose phone this is. */
 import type { ComponentChildren } from 'preact';
+import { opensTogether } from '../../platform/keys/index.ts';
 import { Back, Button, ButtonRow, type Frame, Icon, type IconName, Note, Page } from '../../web/index.ts';
 import type { Missing } from '../deps.ts';
 import { Danger, LineList } from '../lines/index.ts';
@@ -60,6 +61,7 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
                 text={t('report.before.readers', { organisation })}
                 asking={{ t, opens: now.readers }}
               />{' '}
+              {opensTogether(now.active) && `${t('report.before.two')} `}
               {t('report.before.court')}
             </Point>
             <Point icon="eye">{t('report.before.public')}</Point>

@@ -3,7 +3,7 @@ import { Button, ButtonRow, type Frame, Icon, Note, Side } from '../../web/index
 import { Listen } from '../recordings/index.ts';
 import type { Asked } from './asking.ts';
 import { BackButton, Panel } from './panel.tsx';
-import { WithNames } from './parts.tsx';
+import { OpensAlone, WithNames } from './parts.tsx';
 
 export function Check({ frame, asked }: { frame: Frame; asked: Asked }) {
   const { t } = frame;
@@ -37,6 +37,7 @@ export function Check({ frame, asked }: { frame: Frame; asked: Asked }) {
           <p class="quiet">
             {t('report.reads.sealed_phone')} {t('report.before.court')}
           </p>
+          <OpensAlone asked={asked} />
           <dl class="sum" data-sum="sealed" />
         </section>
       </div>

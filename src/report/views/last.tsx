@@ -4,7 +4,7 @@ import { Button, ButtonRow, Note, Reads, Side, Summary } from '../../web/index.t
 import { path, type QuestionId } from '../questions.ts';
 import { type Names, type Row, summary } from '../summary.ts';
 import { say } from './asking.ts';
-import { WithNames } from './parts.tsx';
+import { OpensAlone, WithNames } from './parts.tsx';
 import { QuestionView } from './question.tsx';
 import type { StepProps } from './step.tsx';
 import { Direction, PlaceWords } from './where.tsx';
@@ -29,6 +29,7 @@ export function Last({ frame, now, state, asked }: StepProps) {
           <Reads sealed>
             <WithNames text={t('report.reads.sealed')} asking={asked} /> {t('report.reads.sealed_server')}
           </Reads>
+          <OpensAlone asked={asked} />
         </div>
         {sealed.slice(0, 2).map((question) => (
           <QuestionView key={question.id} question={question} asked={asked} level="part" />

@@ -1,6 +1,7 @@
 /** Small pieces of the questions' pages, with the marks the island finds them by. */
 import type { ComponentChildren } from 'preact';
 import { Fill, Icon, isIcon, Why } from '../../web/index.ts';
+import { leavingFrom, opensAlone } from '../leaving-out.ts';
 import { type Asked, type Asking, idOf, problemOf, readerNames, say } from './asking.ts';
 
 /** A field with the place where its problem is said; `data-field` and `data-error-for` are the island's. */
@@ -57,6 +58,17 @@ export function Answer({ kind, name, value, id, checked, icon, hint, apart, more
 /** A sentence with the readers' names in it; the island puts those of the proved list in their place. */
 export function WithNames({ text, asking }: { text: string; asking: Pick<Asking, 't' | 'opens'> }) {
   return <Fill text={text} parts={{ names: <span data-reader-names>{readerNames(asking)}</span> }} />;
+}
+
+/** Where two must open: who opens it alone, or nothing. With script the island fills it from the proved list. */
+export function OpensAlone({ asked }: { asked: Pick<Asked, 't' | 'mode' | 'fields' | 'active'> }) {
+  const { t, mode, fields, active } = asked;
+  const alone = mode === 'form' ? opensAlone(leavingFrom(fields, active), t) : null;
+  return (
+    <p class="note mind" data-opens-alone role="status" hidden={alone === null}>
+      {alone}
+    </p>
+  );
 }
 
 /** The heading of a question: the legend of its answers, or an h1 of its own. */

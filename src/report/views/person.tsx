@@ -5,7 +5,7 @@ import { goesOutside, leaveOutHint, leavingFrom } from '../leaving-out.ts';
 import { many, one, questions } from '../questions.ts';
 import { Listen } from '../recordings/index.ts';
 import { type Asked, idOf, problemOf, say } from './asking.ts';
-import { Answer, Slot } from './parts.tsx';
+import { Answer, OpensAlone, Slot } from './parts.tsx';
 
 const choicesOf = (question: string) => questions.find(({ id }) => id === question)?.choices ?? [];
 
@@ -94,6 +94,7 @@ function LeaveOut({ asked }: { asked: Asked }) {
         <p class="note mind" data-goes-outside role="status" hidden={goes === null}>
           {goes}
         </p>
+        <OpensAlone asked={asked} />
       </fieldset>
       {mode === 'script' && (
         <template data-reader-option>

@@ -61,6 +61,9 @@ function Now({ frame, entries, list, installation }: ReadersProps & { list: Read
     <section class="stack" aria-labelledby="now">
       <h2 id="now">{t('report.readers.now')}</h2>
       <p>{t(list.active.length === 0 ? 'report.readers.none' : 'report.readers.later')}</p>
+      {[...list.active, ...list.waiting.map(({ reader }) => reader)].some(({ together }) => together) && (
+        <p>{t('report.readers.two')}</p>
+      )}
       <ul class="plain stack">
         {list.active.map((reader) => (
           <li key={reader.id}>

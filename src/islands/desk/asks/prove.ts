@@ -6,7 +6,6 @@ import type { Proof, Signed } from '../../../casework/asks/wire.ts';
 import {
   fromBase64url,
   fromUtf8,
-  openBoundSecret,
   openItem,
   recipientOf,
   sha256Hex,
@@ -15,6 +14,7 @@ import {
 import type { Told } from '../../../report/answers.ts';
 import { consentsFields } from '../../../report/consents.ts';
 import type { Held } from '../held.ts';
+import { openSecret } from '../together/secret.ts';
 
 export const unproved = ['told', 'signer', 'consents', 'word', 'under_18', 'above_office'] as const;
 export type Unproved = (typeof unproved)[number];
@@ -43,7 +43,7 @@ export async function prove(
 
 async function findings(signed: Signed | undefined, proof: Proof, about: About): Promise<Unproved[]> {
   const place = { installation: about.installation, report: proof.report };
-  const { identity, bound } = await openBoundSecret(fromBase64url(proof.secret), about.held.identity, place);
+  const { identity, bound } = await openSecret(fromBase64url(proof.secret), about.held, place);
   const content = await openItem(fromBase64url(proof.told), identity, { ...place, item: 'told' });
   const told = JSON.parse(fromUtf8(content)) as Told;
   const isSameKey = (await recipientOf(identity)) === signed?.recipient;

@@ -7,6 +7,8 @@ import { ask } from '../ask.ts';
 import { useDesk } from '../desk.ts';
 import { Link } from '../link.tsx';
 import { Trouble } from '../problem.tsx';
+import { Behind } from '../together/behind.tsx';
+import { lackingOf } from '../together/take.ts';
 import { type Finding, prove } from './prove.ts';
 
 interface Props {
@@ -18,6 +20,7 @@ export function Sending({ one, changed }: Props) {
   const desk = useDesk();
   const { t, me, held } = desk;
   const [found, setFound] = useState<readonly Finding[]>([]);
+  const [lacking, setLacking] = useState<readonly string[]>([]);
   const act = useAct();
   const { line, version, may } = one;
   const about = { ask: line.id, version };
@@ -25,6 +28,9 @@ export function Sending({ one, changed }: Props) {
     if (!held) return false;
     const reports = one.behind.map(({ report }) => report);
     const proofs = await ask<{ reports: Proof[] }>('asks/proof', { reports });
+    const apart = await lackingOf(proofs.reports, desk);
+    setLacking(apart);
+    if (apart.length > 0) return false;
     const wrong = await prove(one.signed, proofs.reports, {
       held,
       installation: me.installation.id,
@@ -60,6 +66,7 @@ export function Sending({ one, changed }: Props) {
           </ul>
         </Note>
       )}
+      {lacking.length > 0 && <Behind key={lacking.join()} reports={lacking} />}
       <Trouble error={act.problem} t={t} />
       <p class="small quiet">{t('casework.proof.what')}</p>
       <p class="acts">
