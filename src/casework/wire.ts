@@ -1,5 +1,4 @@
 /** What the desk and the server say to each other. Binary values are base64url; days are 'YYYY-MM-DD'. */
-
 import type { Why } from '../answer/index.ts';
 import type { Lang, Said } from '../platform/i18n/index.ts';
 import type { Reader, ReaderEntry, Signature, Statement } from '../platform/keys/index.ts';
@@ -295,7 +294,6 @@ export interface Colleague {
  * GET  /desk/api/people (organiser) -> { people: Colleague[] }
  * POST /desk/api/people/end (organiser) {id} -> {}   a moderator's way in is gone at once; nobody who holds keys
  * POST /desk/api/invite (organiser) {name, roles, childTrained, organisation?} -> {url}     one use, 7 days; `organisation` only and always with the role outside | name_taken 409
- *
  * Links: /sign-in/:token and /invitation/:token are pages with one button; the button's POST uses the link up, sets the
  * cookie and leads to /desk. The desk shows enrolment to whoever reads and has no key yet (`reader` and `waiting` null).
  */

@@ -7,6 +7,7 @@ import { codeList, newPhrase } from '../../src/platform/keys/index.ts';
 import { placeWriter } from '../../src/platform/place/index.ts';
 import { type Habits, type Visitor, visitor } from '../browser.ts';
 import { type Cast, cast, type Player } from '../cast.ts';
+import { house } from '../together.ts';
 import { type TestWorld, world } from '../world.ts';
 
 export const now = '2026-11-22T10:00:00Z';
@@ -20,8 +21,8 @@ export interface Office extends AsyncDisposable {
   enters(player: Player, habits?: Habits): Promise<Visitor>;
 }
 
-/** `keeps`: public pages are kept until something changes, as in a server. */
-export async function office({ keeps = false } = {}): Promise<Office> {
+/** `keeps`: public pages are kept until something changes, as in a server. `together`: two must open here. */
+export async function office({ keeps = false, together = false } = {}): Promise<Office> {
   await using started = new AsyncDisposableStack();
   const here = started.use(await world({ now, browsers: true, keeps }));
   const phrases = {
@@ -29,7 +30,7 @@ export async function office({ keeps = false } = {}): Promise<Office> {
     omar: newPhrase(codeList('ar')),
     layla: newPhrase(codeList('en')),
   };
-  const people = await cast(here, { phrases });
+  const people = await (together ? house : cast)(here, { phrases });
   await placeWriter(here.database.db).put(places);
   await furnishBodies(here.database.db);
   const url = await here.listen();
