@@ -13,7 +13,7 @@ let place: Office;
 
 beforeAll(async () => {
   place = await office({ together: true });
-  await amalTells(place.here, { soon: 'today' });
+  await amalTells(place.here, { soon: 'now' });
   await place.here.settle();
 }, 120_000);
 afterAll(() => place[Symbol.asyncDispose]());

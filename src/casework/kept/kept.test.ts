@@ -37,7 +37,7 @@ test('every kind stands at the desk and in public, and the list has no other', a
     expect(desk).toContain(t('kept.not_yet'));
   }
   // 2026-11-22 12:00 in Cairo.
-  expect(Object.values(await keepTo(needs, keptHere(needs)))).toHaveLength(10);
+  expect(Object.values(await keepTo(needs, keptHere(needs)))).toHaveLength(11);
   const t = translate('en');
   const after = (await salma.get('/en/desk/kept')).text;
   expect(after).not.toContain(t('kept.not_yet'));

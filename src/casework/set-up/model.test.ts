@@ -24,6 +24,7 @@ const saying = (said: unknown): Saying => ({
 });
 const yes = { verdict: 'allowed', number: '', decidedBy: 'Mona', decidedOn: '2026-11-19' };
 
+const alone: Facts['together'] = { is: false, may: 'choose' };
 const ready = (): Facts => {
   const { name, place, exit, cards } = confirmed(house);
   return {
@@ -48,9 +49,9 @@ const ready = (): Facts => {
     ),
     profile: { country: 'eg', fiveDays: [], duty: null },
     lines: [line('night', { on: '2026-11-20', answered: true }), line('police', undefined, 'emergency')],
-    caseworkers: 2,
+    caseworkers: 3,
     copied: true,
-    together: { is: false, may: 'signed' },
+    together: { is: true, may: 'signed' },
     bodies: 1,
     areas: 1,
   };
@@ -92,7 +93,8 @@ describe('a task is open', () => {
     ['where no line answers', 'lines', { lines: [line('night', { on: '2026-11-20', answered: false })] }],
     ['with papers nobody tried', 'root', without('root.rehearsed')],
     ['with the papers of another root', 'root', said('root.rehearsed', { root: 'other' })],
-    ['with one caseworker', 'caseworkers', { caseworkers: 1 }],
+    ['with two caseworkers where two must open', 'caseworkers', { caseworkers: 2 }],
+    ['with one caseworker', 'caseworkers', { caseworkers: 1, together: alone }],
     ['with no copy elsewhere', 'backup', { copied: false }],
     ['with a backup nobody brought back', 'backup', without('backup.rehearsed')],
     ['with mail nobody tried', 'mail', without('mail.arrived')],
@@ -105,7 +107,13 @@ describe('a task is open', () => {
 
 test('what nobody set up is off, and keeps nothing closed', () => {
   const facts = { ...ready(), bodies: 0, areas: 0, house: { ...house, mailFrom: null } };
-  expect(tasks.filter((task) => stateOf(task, facts) === 'off')).toEqual(['mail', 'bodies', 'areas']);
+  expect(tasks.filter((task) => stateOf(task, { ...facts, together: alone }) === 'off')).toEqual([
+    'together',
+    'mail',
+    'bodies',
+    'areas',
+  ]);
+  expect(stateOf('caseworkers', { ...facts, together: alone, caseworkers: 2 })).toBe('done');
 });
 
 test('people under 18 are heard only after a yes to that, and two who agree', () => {

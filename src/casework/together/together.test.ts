@@ -5,6 +5,7 @@ import { amalTells, arrive, person, signedByRoot } from '../../../test/cast.ts';
 import { shares } from '../../../test/sharing.ts';
 import { asksOf, atDesk, house, saysYes, takes } from '../../../test/together.ts';
 import { world } from '../../../test/world.ts';
+import { copiesOfRooms } from '../../backup.ts';
 import { openReport } from '../../islands/desk/opening.ts';
 import { shareAgain } from '../../islands/desk/sharing.ts';
 import { translate } from '../../platform/i18n/index.ts';
@@ -16,9 +17,9 @@ import {
   sharedWith,
   toBase64url,
 } from '../../platform/keys/index.ts';
-import { entriesReader, reportReader, sealedReader } from '../../report/index.ts';
+import { entriesReader, proveCopy, reportReader, sealedReader } from '../../report/index.ts';
 import type { UnsharedOf } from '../inbox/reseal-one.ts';
-import { signInLink } from '../index.ts';
+import { keptOfCasework, signInLink } from '../index.ts';
 import { intake } from '../list/intake.ts';
 import type { OpenedReport } from '../wire.ts';
 import { openingStore } from './store.ts';
@@ -151,10 +152,24 @@ describe('a report', () => {
       ['opened', 'Ines'],
     ]);
 
-    // Lock now ends it: the wraps and what was passed are gone.
-    await omar.browser.post('/desk/api/claim', { report });
-    await ines.browser.post('/desk/api/lock', { entry: null });
-    expect(await openingStore(here.database.db).of(to)).toBeNull();
+    // A copy has none of it and is whole; it goes with the end of the next day, and with Lock now at once.
+    const { database, clock, installation } = here;
+    const needs = { db: database.db, clock, installation };
+    expect(copiesOfRooms(clock).leftOut).toContain('opening');
+    expect((await proveCopy({ ...needs, now: clock.now() })).wrong).toEqual([]);
+    const forget = async () =>
+      keptOfCasework(needs)
+        .find(({ kind }) => kind === 'opening')
+        ?.forget?.();
+    const onThatDay = async () => (await people.as(people.ines)).post('/desk/api/open', { report });
+    clock.pass({ days: 1 });
+    expect([await forget(), (await onThatDay()).status]).toEqual([0, 200]);
+    clock.pass({ days: 1 });
+    expect([await forget(), (await onThatDay()).status]).toEqual([1, 409]);
+    const later = await atDesk(people, people.ines);
+    await later.browser.post('/desk/api/together/ask', { report });
+    await later.browser.post('/desk/api/lock', { entry: null });
+    expect(await openingStore(database.db).of(to)).toBeNull();
   });
 
   test('of which Omar was left out is nothing he could help with; sealed to one alone, it is opened alone', async () => {
