@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { translate } from '../platform/i18n/index.ts';
 import type { Reader } from '../platform/keys/statement.ts';
-import { goesOutside, leaveOutHint, leaveOutProblems, namesOf, opensFor } from './leaving-out.ts';
+import { goesOutside, leaveOutHint, leaveOutProblems, namesOf, opensAlone, opensFor } from './leaving-out.ts';
 
 const t = translate('en');
 const reader = (id: string, more: Partial<Reader> = {}): Reader => ({
@@ -62,6 +62,18 @@ test('leaving out everyone here names the outside reader and their organisation'
   expect(leaveOutProblems(leaving(false, null, 'ines', 'omar'), t)).toEqual([
     { field: 'leave_out', key: 'leave_out' },
   ]);
+});
+
+test('where two must open, whoever is left to open it alone is named before it is sent', () => {
+  const here = (one: ReturnType<typeof leaving>) => ({
+    ...one,
+    active: one.active.map((each) => ({ ...each, together: true as const })),
+  });
+  expect(opensAlone(here(leaving(false, layla, 'ines')), t)).toContain('Then Omar alone can open it');
+  expect(opensAlone(here(leaving(true, layla)), t)).toContain('Ines alone');
+  expect(opensAlone(here(leaving(false, layla, 'ines', 'omar')), t)).toContain('Layla of The House alone');
+  expect(opensAlone(here(leaving(false, layla)), t)).toBeNull();
+  expect(opensAlone(leaving(false, layla, 'ines'), t)).toBeNull();
 });
 
 test('what it means is said before anything is ticked', () => {
