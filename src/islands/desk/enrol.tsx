@@ -55,7 +55,7 @@ export function Enrol() {
       <h1>{t(again ? 'casework.enrol.again' : 'casework.enrol')}</h1>
       <p class="lede">{t(again ? 'casework.enrol.again_lede' : 'casework.enrol.lede')}</p>
       <ul class="plain stack-2">
-        {(['here', 'server', 'lost', 'signed'] as const).map((line) => (
+        {(['here', two ? 'server_two' : 'server', 'lost', 'signed'] as const).map((line) => (
           <li key={line}>
             <Icon name="check" />
             <span>{t(`casework.enrol.${line}`)}</span>

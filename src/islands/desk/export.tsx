@@ -61,7 +61,7 @@ export function Export() {
       <h1>{t('casework.page.export')}</h1>
       <p class="lede">{t('casework.export.lede')}</p>
       <Trouble error={problem ?? act.problem} t={t} again={again} />
-      {value && mine.length === 0 && <p>{t('casework.export.none')}</p>}
+      {value && claimed.length === 0 && <p>{t('casework.export.none')}</p>}
       {split > 0 && <p>{t('casework.export.two', { n: split })}</p>}
       {mine.length > 0 && (
         <fieldset class={why === null ? 'question' : 'question wrong'} {...groupSaid(first, why)}>

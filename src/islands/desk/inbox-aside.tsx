@@ -94,7 +94,7 @@ export function InboxAside() {
       </div>
       <div class="stack-2">
         <h2>{t('casework.aside.claim')}</h2>
-        <p>{t('casework.claim.rule')}</p>
+        <p>{t(twoMustOpen(me) ? 'casework.two.rule' : 'casework.claim.rule')}</p>
       </div>
       <Reads icon="lock-keyhole">{t('casework.aside.unlocked', { n: idleMinutes })}</Reads>
     </div>

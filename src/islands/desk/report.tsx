@@ -169,7 +169,7 @@ function Sealed(props: SealedProps) {
         </Note>
       )}
       {line.together ? <Asking {...props} /> : <Alone {...props} />}
-      <p class="small quiet">{t('casework.claim.rule')}</p>
+      <p class="small quiet">{t(line.together ? 'casework.two.rule' : 'casework.claim.rule')}</p>
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function ReadersPage(props: ReadersProps) {
         )}
         <ClosedForGood {...props} />
         <Fingerprint {...props} />
-        <WhatItSees t={t} copied={props.copied} />
+        <WhatItSees t={t} copied={props.copied} two={list !== null && areTogether(list)} />
         <History {...props} />
         <Scripts {...props} />
       </div>
@@ -61,9 +61,7 @@ function Now({ frame, entries, list, installation }: ReadersProps & { list: Read
     <section class="stack" aria-labelledby="now">
       <h2 id="now">{t('report.readers.now')}</h2>
       <p>{t(list.active.length === 0 ? 'report.readers.none' : 'report.readers.later')}</p>
-      {[...list.active, ...list.waiting.map(({ reader }) => reader)].some(({ together }) => together) && (
-        <p>{t('report.readers.two')}</p>
-      )}
+      {areTogether(list) && <p>{t('report.readers.two')}</p>}
       <ul class="plain stack">
         {list.active.map((reader) => (
           <li key={reader.id}>
@@ -101,6 +99,10 @@ function Now({ frame, entries, list, installation }: ReadersProps & { list: Read
     </section>
   );
 }
+
+/** All of a list are on the same terms, also those who do not count yet. */
+const areTogether = ({ active, waiting }: ReaderList): boolean =>
+  [...active, ...waiting.map(({ reader }) => reader)].some(({ together }) => together === true);
 
 function role({ place, organisation = '' }: Reader, { t, organisation: ours }: Frame): string {
   return place === 'ours'
@@ -161,7 +163,7 @@ function Fingerprint({ frame: { t }, installation }: ReadersProps) {
 
 const seen = ['sees', 'not', 'without_script', 'bad', 'could', 'locked'] as const;
 
-function WhatItSees({ t, copied }: Pick<ReadersProps, 'copied'> & { t: Frame['t'] }) {
+function WhatItSees({ t, copied, two }: Pick<ReadersProps, 'copied'> & { t: Frame['t']; two: boolean }) {
   return (
     <>
       <section class="stack" aria-labelledby="server">
@@ -169,7 +171,7 @@ function WhatItSees({ t, copied }: Pick<ReadersProps, 'copied'> & { t: Frame['t'
         {seen.map((one) => (
           <p key={one}>{t(`report.readers.server.${one}`)}</p>
         ))}
-        <p>{t('report.readers.claim')}</p>
+        <p>{t(two ? 'report.readers.claim_two' : 'report.readers.claim')}</p>
       </section>
       <section class="stack" aria-labelledby="organiser">
         <h2 id="organiser">{t('report.readers.organiser')}</h2>
