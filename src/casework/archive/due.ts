@@ -5,6 +5,7 @@ import type { Kysely } from '../../platform/db/index.ts';
 import { archiveStore, type OpenReport, reportReader } from '../../report/index.ts';
 import { type InboxNeeds, todayOf } from '../inbox/reading.ts';
 import { inboxStore } from '../inbox/store.ts';
+import { twoMustOpen } from '../together/house.ts';
 import { restDays } from './wire.ts';
 
 /** An ask that may still ask who stands behind it: its reports are opened to prove what each of them signed. */
@@ -40,7 +41,9 @@ export async function dueAmong(
   return stillDue(needs.db, key, rested);
 }
 
+/** None where two must open: whoever closes away, or brings back, would open alone what two open together. */
 async function stillDue(db: Kysely<unknown>, key: string, reports: readonly string[]): Promise<OpenReport[]> {
+  if (reports.length === 0 || (await twoMustOpen(db))) return [];
   const settled = await archiveStore(db).settled(reports);
   const open = (await reportReader(db).byIds(settled)).filter(
     ({ archived, erased, readers }) => archived === null && erased === null && readers.includes(key),

@@ -186,6 +186,11 @@ describe('a report', () => {
     expect((await reportReader(here.database.db).byId(alone.id))?.together).toBe(false);
     await ines.browser.post('/desk/api/claim', { report: alone.id });
     expect((await ines.browser.post('/desk/api/open', { report: alone.id })).status).toBe(200);
+    // Closed away it would be brought back whole, to everybody of then: so nothing is.
+    await ines.browser.post('/desk/api/close', { report: alone.id, reason: 'done_with_her' });
+    here.clock.pass({ days: 40 });
+    const later = await people.as(people.ines);
+    expect((await later.get('/desk/api/archive')).json()).toMatchObject({ due: 0 });
   });
 
   test('is sealed anew for who came later by somebody who has opened it, one at a time and never in bulk', async () => {

@@ -133,9 +133,11 @@ export function Menu() {
               <li>
                 <Link to={{ page: 'share' }}>{t('casework.page.share')}</Link>
               </li>
-              <li>
-                <Link to={{ page: 'archive' }}>{t('casework.page.archive')}</Link>
-              </li>
+              {!twoMustOpen(me) && (
+                <li>
+                  <Link to={{ page: 'archive' }}>{t('casework.page.archive')}</Link>
+                </li>
+              )}
               <li>
                 <Link to={{ page: 'leaving' }}>{t('casework.page.leaving')}</Link>
               </li>

@@ -15,7 +15,7 @@ const said: Readonly<Record<string, Key>> = {
   'report.place report.cell': 'home.keep.open.place',
   'report.week report.part': 'home.keep.open.when',
   'report.consents report.consents_number': 'home.keep.open.consents',
-  'report.readers': 'home.keep.open.readers',
+  'report.readers report.together': 'home.keep.open.readers',
   'report.came_by report.language report.form_version': 'home.keep.open.form',
   'report.arrived report.arrived_minute inbox.urgent_due': 'home.keep.open.day',
   'report.recipient report.consents_signature report.signer report_item.signature': 'home.keep.open.keys',

@@ -44,7 +44,7 @@ export function ReadersPage(props: ReadersProps) {
         ) : (
           <Now {...props} list={list} />
         )}
-        <ClosedForGood {...props} />
+        {!(list !== null && areTogether(list)) && <ClosedForGood {...props} />}
         <Fingerprint {...props} />
         <WhatItSees t={t} copied={props.copied} two={list !== null && areTogether(list)} />
         <History {...props} />
