@@ -9,7 +9,7 @@ import { installation, root } from '../reporter/root.ts';
 import { useAct, useLoaded } from './act.ts';
 import { archiveFrom, closeAway } from './archiving.ts';
 import { ask } from './ask.ts';
-import { type Desk, useDesk } from './desk.ts';
+import { type Desk, twoMustOpen, useDesk } from './desk.ts';
 import { Trouble } from './problem.tsx';
 import { drawn, Progress, slowly } from './progress.tsx';
 import { patiently, type Run, shareAll } from './share-run.ts';
@@ -21,6 +21,7 @@ interface Shown extends Archiving {
 export function ArchivePage() {
   const desk = useDesk();
   const { t, me, clock } = desk;
+  const two = twoMustOpen(me);
   const { value, problem, again } = useLoaded<Shown>('archive', async () => {
     const now = await ask<Archiving>('archive');
     const proving = { entries: me.entries, root, installation, now: clock.now() };
@@ -33,8 +34,13 @@ export function ArchivePage() {
         <p class="lede">{t('casework.archive.lede')}</p>
         <Trouble error={problem} t={t} again={again} />
         {!value && !problem && <p class="quiet">{t('casework.loading')}</p>}
-        {value && <Key archive={value.archive} />}
-        {value?.archive?.counts && <Closing due={value.due} archive={value.archive} again={again} />}
+        {two && (
+          <Note kind="mind">
+            <p>{t('casework.archive.together')}</p>
+          </Note>
+        )}
+        {!two && value && <Key archive={value.archive} />}
+        {!two && value?.archive?.counts && <Closing due={value.due} archive={value.archive} again={again} />}
         <p class="small quiet">{t('casework.archive.not')}</p>
         <p class="small quiet">{t('casework.archive.she')}</p>
       </div>
