@@ -3,7 +3,7 @@
  * batch is written whole or not at all, with the way of each report and the line that counts them; what is written needs
  * no second time, so a kill in between loses nothing and going on is beginning again.
  */
-import type { Kysely } from '../../platform/db/index.ts';
+import type { Kysely, Transaction } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
 import { opensTogether, toBase64url } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -108,7 +108,7 @@ export function handOut(needs: InboxNeeds, person: Person, { to, after }: AskedF
     let from = after ?? '';
     for (;;) {
       const page = await reportReader(tx).sealedNotToAll(key, [to], { after: from, most: atOnce });
-      const reports = await handed(within, person, { page, keys, to });
+      const reports = await handed(tx, { page, keys, to }, { day: todayOf(needs), who: person.name });
       const isLast = page.length < atOnce;
       from = page.at(-1)?.id ?? from;
       if (reports.length > 0 || isLast) return { reports, after: isLast ? null : from };
@@ -117,24 +117,25 @@ export function handOut(needs: InboxNeeds, person: Person, { to, after }: AskedF
 }
 
 async function handed(
-  needs: InboxNeeds,
-  person: Person,
+  transaction: Transaction<unknown>,
   { page, keys, to }: { page: readonly OpenReport[]; keys: Keys; to: string },
+  { day, who }: { day: string; who: string },
 ): Promise<Unshared[]> {
-  const wanted = (await asBefore(needs.db, page.filter(opensAlone))).flatMap((report) => {
+  const wanted = (await asBefore(transaction, page.filter(opensAlone))).flatMap((report) => {
     const anew = anewFor(report, keys, to);
     return anew.missing.includes(to) ? [{ ...report, ...anew }] : [];
   });
-  const tx = secretsAgain(needs.db);
-  const secrets = await tx.secrets(wanted.map(({ id }) => id));
+  const tx = secretsAgain(transaction);
+  // Two colleagues at once: each line of a way has a number of its own.
+  const held = await reportWriter(transaction).lockAll(wanted.map(({ id }) => id));
+  const secrets = await tx.secrets(held);
   const there = wanted.flatMap((line) => {
     const secret = secrets.get(line.id);
     return secret === undefined ? [] : [{ ...line, secret: toBase64url(secret) }];
   });
-  const event = { what: 'handed', day: todayOf(needs), who: person.name, once: true };
   await tx.tell(
     there.map(({ id }) => id),
-    event,
+    { what: 'handed', day, who, once: true },
   );
   return there;
 }
