@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportReader } from '../../src/report/index.ts';
 import { everyCell, holding } from '../attacks/tables.ts';
 import { look, problems, visitor } from '../browser.ts';
+import { answer, begin, codeOn, goOn, onPanel, send, skip, toWhere } from '../e2e/amal.ts';
+import { now, type Office, office, unlock } from '../e2e/desk.ts';
 import { photo, takenWith } from '../photo.ts';
-import { answer, begin, codeOn, goOn, onPanel, send, skip, toWhere } from './amal.ts';
-import { now, type Office, office, unlock } from './desk.ts';
 
 let house: Office;
 beforeAll(async () => {

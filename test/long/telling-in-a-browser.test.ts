@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { look, problems } from '../browser.ts';
-import { answer, begin, type City, city, codeOn, goOn, onPanel, send, skip, toCheck } from './amal.ts';
+import { answer, begin, type City, city, codeOn, goOn, onPanel, send, skip, toCheck } from '../e2e/amal.ts';
 
 let town: City;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { look, problems, until, visitor } from '../browser.ts';
 import { cast } from '../cast.ts';
+import { answer, begin, goOn, onPanel, panel } from '../e2e/amal.ts';
 import { recorded } from '../recorded.ts';
 import { world } from '../world.ts';
-import { answer, begin, goOn, onPanel, panel } from './amal.ts';
 
 test('a recorded question is fetched on tap, in both languages, and falls silent on the next', async () => {
   await using sounds = await recorded(['en', 'ar'], ['who']);
