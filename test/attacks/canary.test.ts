@@ -128,12 +128,16 @@ test('the queue and the outbox hold nothing of a report that was filed', async (
 });
 
 test('the search finds what does stand open, so that it could find more', async () => {
-  // What others wrote meanwhile may have pushed the first writing out of the log.
-  await sql`create table written_again as select place from report`.execute(here.database.db);
-  const found = await eyes.look(tracesOf('the place', 'tram-1'));
-  expect(found).toContain('report.place: the place, plain');
-  expect(found.some((where) => where.startsWith('base/'))).toBe(true);
-  expect(found.some((where) => where.startsWith('pg_wal/'))).toBe(true);
+  await sql`create table written_again (place text)`.execute(here.database.db);
+  // What others write meanwhile may push a writing out of the log, also while it is looked for.
+  const look = async () => {
+    await sql`insert into written_again select place from report`.execute(here.database.db);
+    const found = await eyes.look(tracesOf('the place', 'tram-1'));
+    expect(found).toContain('report.place: the place, plain');
+    expect(found.some((where) => where.startsWith('base/'))).toBe(true);
+    expect(found.some((where) => where.startsWith('pg_wal/'))).toBe(true);
+  };
+  await vi.waitFor(look, { timeout: 15_000 });
 });
 
 test('a secret is known again in every spelling, wherever it begins', () => {
