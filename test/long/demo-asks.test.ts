@@ -2,17 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { testClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database.ts';
-import { askReader, askStandingOf, standings } from '../answer/index.ts';
-import * as casework from '../casework/index.ts';
-import { dayIn } from '../platform/clock.ts';
-import { matchInstallation } from '../platform/installation.ts';
-import { jobs } from '../platform/jobs/index.ts';
-import { areAsked, fillAsks } from './asks.ts';
-import { createDemonstration, demonstrationSecrets } from './begin.ts';
-import { demoAsks } from './content/asks.ts';
-import { furnish } from './furnish.ts';
+import { askReader, askStandingOf, standings } from '../../src/answer/index.ts';
+import * as casework from '../../src/casework/index.ts';
+import { areAsked, fillAsks } from '../../src/demo/asks.ts';
+import { createDemonstration, demonstrationSecrets } from '../../src/demo/begin.ts';
+import { demoAsks } from '../../src/demo/content/asks.ts';
+import { furnish } from '../../src/demo/furnish.ts';
+import { dayIn } from '../../src/platform/clock.ts';
+import { matchInstallation } from '../../src/platform/installation.ts';
+import { jobs } from '../../src/platform/jobs/index.ts';
+import { testClock } from '../clock.ts';
+import { testDatabase } from '../database.ts';
 
 it('shows asks in every state, each sent by the same rules as a real one, and none twice', async () => {
   const data = await mkdtemp(join(tmpdir(), 'upstander-asks-'));

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { classify, type Lang, shippedDetectors } from '../index.ts';
-import { splitOf } from '../train/corpus.ts';
-import { ownRows } from '../train/own-data.ts';
-import { constructed, foundText } from './constructed.ts';
+import { classify, type Lang, shippedDetectors } from '../../src/talk/index.ts';
+import { constructed, foundText } from '../../src/talk/thread/constructed.ts';
+import { splitOf } from '../../src/talk/train/corpus.ts';
+import { ownRows } from '../../src/talk/train/own-data.ts';
 
-const corpus = join(import.meta.dirname, '../corpus');
+const corpus = join(import.meta.dirname, '../../src/talk/corpus');
 
 /** What the figures of the shipped models must not fall below; aimed at are 80 and 95 of 100 in each language. */
 const least: Readonly<Record<Lang, { near: number; quiet: number }>> = {
