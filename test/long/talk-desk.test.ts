@@ -154,7 +154,7 @@ test('an organiser invites a moderator, who comes back with a passkey to that ro
   await salma.page.locator('#role-moderator').check();
   expect(await salma.page.locator('#child-trained').count()).toBe(0);
   await salma.page.locator('#invite-name').fill('Mariam');
-  await salma.page.locator('main form button[type="submit"]').click();
+  await salma.page.getByRole('button', { name: 'Make the link' }).click();
   const link = await salma.page.locator('main input[readonly]').inputValue();
   await look(salma.page, 'talk-desk-invite');
   expect(await problems(salma.page)).toEqual([]);

@@ -28,6 +28,6 @@ describe('learning', () => {
   }, 120_000);
 
   test('a file of another make is refused', () => {
-    expect(() => modelOf({ ...learnt(), marks: ['quoted'] })).toThrow(/version 2/);
+    expect(() => modelOf({ ...learnt(), marks: ['quoted'] })).toThrow(/version 3/);
   }, 120_000);
 });
