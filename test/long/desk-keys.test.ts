@@ -35,7 +35,7 @@ describe('a key', () => {
     expect(await salma.page.locator('main').textContent()).toContain('You cannot read reports');
     expect(await salma.page.locator('.desk-rooms a[href="#inbox"]').count()).toBe(0);
     await salma.page.locator('#invite-name').fill('Hanan');
-    await salma.page.locator('form button[type="submit"]').click();
+    await salma.page.getByRole('button', { name: 'Make the link' }).click();
     const link = salma.page.locator('input[readonly]');
     await link.waitFor();
     expect(await problems(salma.page)).toEqual([]);

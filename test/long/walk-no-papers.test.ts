@@ -30,7 +30,10 @@ const speaksOfThem = [
   /^officer\.wrong\.person_number$/,
   // The three papers of the root, and what is printed.
   /^setup\./,
-  /^refusal\.share_wrong\./,
+  /^refusal\.(share_wrong|report_archived|archive_none)\./,
+  // The same papers, where the desk closes away and names them to those who hold them.
+  /^casework\.(archive\.|event\.taken_out$)/,
+  /^report\.readers\.archive\./,
 ];
 
 const isAllowed = (key: string) => speaksOfThem.some((one) => one.test(key));
