@@ -115,6 +115,7 @@ test.each([
   ['tell', 12 * kB],
   ['files', 4 * kB],
   ['work', 1 * kB],
+  ['seen', 2 * kB],
   ['seal', 56 * kB],
   ['desk', 120 * kB],
   ['talk-desk', 2 * kB],

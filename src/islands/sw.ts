@@ -15,11 +15,11 @@ interface Fetching extends Event {
 }
 
 const worker = self as unknown as Worker;
-/** What may stand in each of the two; each is there only where somebody opened its pages. */
-const kept: Readonly<Record<string, RegExp>> = {
-  seen: /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:seen(?:\/(?:bus|street|work|online))?|help)$|^\/assets\/(?:style|seen|leave)-/,
-  tell: /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:report(?:\/tell)?|help)$|^\/assets\/|^\/api\/(?:readers|places)$/,
-};
+/** What may be kept: the cards with the numbers, and the questions; each only where somebody opened or kept its pages. */
+const kept = [
+  /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:seen(?:\/(?:bus|street|work|online))?|help)$|^\/assets\/(?:style|seen|leave)-/,
+  /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:report(?:\/tell)?|help)$|^\/assets\/|^\/api\/(?:readers|places)$/,
+];
 
 worker.addEventListener('install', () => {
   worker.skipWaiting().catch(() => {});
@@ -31,7 +31,7 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname, search } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
   if (pathname === '/leave') fetching.waitUntil(forget());
-  else if (search === '' && Object.values(kept).some((paths) => paths.test(pathname)))
+  else if (search === '' && kept.some((paths) => paths.test(pathname)))
     fetching.respondWith(fresh(request, pathname));
 });
 
@@ -39,7 +39,7 @@ worker.addEventListener('fetch', (event) => {
 async function fresh(request: Request, pathname: string): Promise<Response> {
   try {
     const answer = await fetch(request);
-    for (const name of Object.keys(kept)) if (answer.ok) await renew(name, pathname, answer);
+    if (answer.ok) await renew(pathname, answer);
     return answer;
   } catch (unreachable) {
     const before = await caches.match(pathname, { ignoreVary: true });
@@ -49,11 +49,11 @@ async function fresh(request: Request, pathname: string): Promise<Response> {
 }
 
 /** Of what is kept, the newest. */
-async function renew(name: string, pathname: string, answer: Response): Promise<void> {
-  if (!(await caches.has(name))) return;
-  const pages = await caches.open(name);
-  if ((await pages.match(pathname, { ignoreVary: true })) !== undefined)
-    await pages.put(pathname, answer.clone());
+async function renew(pathname: string, answer: Response): Promise<void> {
+  for (const cacheName of await caches.keys()) {
+    if ((await caches.match(pathname, { cacheName, ignoreVary: true })) === undefined) continue;
+    await (await caches.open(cacheName)).put(pathname, answer.clone());
+  }
 }
 
 /** The page says "today": from the phone it may be an older one, and is told so. */
@@ -65,6 +65,6 @@ async function marked(before: Response): Promise<Response> {
 }
 
 async function forget(): Promise<void> {
-  await Promise.all(Object.keys(kept).map((name) => caches.delete(name)));
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
   await worker.registration.unregister();
 }

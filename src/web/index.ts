@@ -5,6 +5,7 @@ export { HealthPage, type VitalsShown } from './health-page.tsx';
 export { Page, type PageProps } from './page.tsx';
 export { ProblemPage, type ProblemShown } from './problem-page.tsx';
 export { Back } from './ui/back.tsx';
+export { BehindIcon } from './ui/behind-icon.tsx';
 export { Button, ButtonRow } from './ui/button.tsx';
 export { Details } from './ui/details.tsx';
 export { Done } from './ui/done.tsx';

@@ -68,7 +68,7 @@ describe('without a network', () => {
       const requests = await (await caches.open('seen')).keys();
       return requests.map(({ url }) => new URL(url).pathname);
     });
-    expect(kept.filter((path) => !path.startsWith('/assets/style-')).sort()).toEqual([
+    expect(kept.filter((path) => !path.startsWith('/assets/')).sort()).toEqual([
       '/en/help',
       '/en/seen',
       '/en/seen/bus',

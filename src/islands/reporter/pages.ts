@@ -8,12 +8,12 @@ export interface PagesData {
 
 export const canKeepPages = (): boolean => 'serviceWorker' in navigator && isSecureContext;
 
-/** Resolves when all of them are there. What an earlier version needed and this one does not is taken out. */
+/** Resolves when all of them are there. Those of an earlier version, and what only they needed, make room for today's. */
 export async function keepPages(name: string, { worker, pages }: PagesData): Promise<void> {
   await navigator.serviceWorker.register(worker, { scope: '/' });
   const kept = await caches.open(name);
   const there = (await kept.keys()).map(({ url }) => new URL(url).pathname);
-  await kept.addAll(pages.filter((page) => !there.includes(page)));
+  if (pages.some((page) => !there.includes(page))) await kept.addAll(pages);
   await Promise.all(there.filter((page) => !pages.includes(page)).map((page) => kept.delete(page)));
 }
 

@@ -19,7 +19,6 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   txt: 'text/plain; charset=utf-8',
   wasm: 'application/wasm',
-  webmanifest: 'application/manifest+json',
   woff2: 'font/woff2',
 };
 
@@ -27,7 +26,6 @@ const types: Readonly<Record<string, string>> = {
 const fixed: Readonly<Record<string, string>> = {
   '/favicon.ico': 'favicon.svg',
   '/favicon.svg': 'favicon.svg',
-  '/manifest.webmanifest': 'manifest.webmanifest',
   '/reconsider.js': 'reconsider.js',
   '/robots.txt': 'robots.txt',
   '/sw.js': 'sw.js',
@@ -57,7 +55,7 @@ export interface Assets {
   scriptHashes(): readonly ScriptHash[];
 }
 
-const squeezable = /^(text|image\/svg|application\/(json|manifest|wasm))/;
+const squeezable = /^(text|image\/svg|application\/(json|wasm))/;
 
 function fileOf(name: string, content: Buffer): File {
   const type = types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';

@@ -4,15 +4,7 @@ import type { Assets } from './assets.ts';
 import { encodingFor } from './compress.ts';
 import { partOf } from './range.ts';
 
-const paths = [
-  '/assets/:file',
-  '/favicon.ico',
-  '/favicon.svg',
-  '/manifest.webmanifest',
-  '/reconsider.js',
-  '/robots.txt',
-  '/sw.js',
-];
+const paths = ['/assets/:file', '/favicon.ico', '/favicon.svg', '/reconsider.js', '/robots.txt', '/sw.js'];
 
 /** What other sites may put into their pages; it asks for nothing of anybody's and is the same for all. */
 const forOthers = /^(reconsider|talk-(en|ar))\.js$/;

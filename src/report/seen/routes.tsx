@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { dayIn, weekOf } from '../../platform/clock.ts';
-import { page, type Route, redirect, route } from '../../platform/http/index.ts';
+import { bytes, page, type Route, redirect, route } from '../../platform/http/index.ts';
 import type { Installation } from '../../platform/installation.ts';
 import type { ReportDeps } from '../deps.ts';
 import { Did, Stopped, Thanks } from './after.tsx';
+import { appOf, appPath, appType } from './app.ts';
 import { Card } from './card.tsx';
 import { didAnswers, type Scene, type SeenAnswer, scenes, stops, ways } from './model.ts';
 import { seenWriter } from './store.ts';
@@ -25,6 +26,12 @@ export function seenRoutes({ db, installation, clock }: SeenDeps): Route[] {
   return [
     route({ ...open, method: 'GET', url: '/seen', handle: (asked) => page(<Where asked={asked} />) }),
     route({ ...open, method: 'GET', url: '/seen/thanks', handle: (asked) => page(<Thanks asked={asked} />) }),
+    route({
+      ...open,
+      method: 'GET',
+      url: appPath,
+      handle: (asked) => bytes(Buffer.from(JSON.stringify(appOf(asked))), appType, { cache: 'public' }),
+    }),
     ...scenes.flatMap((scene) => [
       route({
         ...open,

@@ -4,7 +4,7 @@
  *   each with data-title. code: form[data-code-form], textarea[data-code-in] in a [data-field] with [data-code-help],
  *   [data-error-for], and [data-progress]. mine and withdrawn: see mine.tsx.
  */
-import { Back, Button, ButtonRow, Details, type Frame, Note, Page } from '../../web/index.ts';
+import { Back, BehindIcon, Button, ButtonRow, Details, type Frame, Note, Page } from '../../web/index.ts';
 import { Mine } from './mine.tsx';
 import { Withdrawn } from './withdraw.tsx';
 
@@ -45,6 +45,7 @@ export function ComeBack({ frame, shared, typed, problem }: BackProps) {
         <section class="stack-5 column" data-panel="code" data-title={t('receipt.back.title')}>
           <Back href={link('/')} t={t} />
           <h1>{t('receipt.back.heading')}</h1>
+          <BehindIcon t={t} href={link('/back')} />
           <form
             id="code-form"
             class="stack"

@@ -1,7 +1,17 @@
 /** Before anything is asked: how long, who reads, what is public, what Leave cannot do, and whose phone this is. */
 import type { ComponentChildren } from 'preact';
 import { opensTogether } from '../../platform/keys/index.ts';
-import { Back, Button, ButtonRow, type Frame, Icon, type IconName, Note, Page } from '../../web/index.ts';
+import {
+  Back,
+  BehindIcon,
+  Button,
+  ButtonRow,
+  type Frame,
+  Icon,
+  type IconName,
+  Note,
+  Page,
+} from '../../web/index.ts';
 import type { Missing } from '../deps.ts';
 import { Danger, LineList } from '../lines/index.ts';
 import { keptDays } from '../on-phone.ts';
@@ -33,6 +43,7 @@ export function Before({ asked, now, scriptOff }: Props & { scriptOff: boolean }
       >
         <div class="stack-5">
           <h1>{t('report.before.heading')}</h1>
+          <BehindIcon t={t} href={link('/report')} />
           <div data-waits hidden>
             <Note kind="mind" icon="archive">
               <p>{t('report.waiting.banner')}</p>
