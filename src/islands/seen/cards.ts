@@ -43,7 +43,7 @@ export function offerToKeep(data: PagesData, kept: boolean): void {
         .catch(() => 'failed' as const)
         .then((state) => {
           stand(state);
-          show(document.getElementById('offline'), false);
+          if (state !== 'failed') show(document.getElementById('offline'), false);
           need('[data-cards-said]', card).focus();
         });
     });
