@@ -4,13 +4,11 @@ import { bringBack, putArchiveKey } from '../src/cli/archive.ts';
 import type { Place } from '../src/cli/place.ts';
 import { archiveFrom, closeAway } from '../src/islands/desk/archiving.ts';
 import { heldFrom } from '../src/islands/desk/held.ts';
-import { type Run, shareAll } from '../src/islands/desk/share-run.ts';
-import { systemClock } from '../src/platform/clock.ts';
 import { digits } from '../src/platform/keys/index.ts';
 import { entriesReader } from '../src/report/index.ts';
 import type { Browser } from './browse.ts';
 import type { Ground, Keyholder } from './cast.ts';
-import { patient } from './sharing.ts';
+import { patient, runs, type Watched } from './sharing.ts';
 
 /** A place as the commands open it; the root is in it, as in a demonstration. */
 export function placeOf({ database, installation, clock, root }: Ground): Place {
@@ -29,13 +27,12 @@ export const broughtBack = (here: Ground) =>
 export const archivingOf = async (browser: Browser): Promise<Archiving> =>
   (await browser.get('/desk/api/archive')).json<Archiving>();
 
-/** How it went, and whether it came to its end. `stopAt`: the browser is closed when so many are sealed. */
 export async function closesAway(
   here: Omit<Ground, 'clock'> & { clock: { now(): Date } },
   browser: Browser,
   { seed }: Keyholder,
-  { stopAt = Number.POSITIVE_INFINITY, on = () => {} }: { stopAt?: number; on?: (run: Run) => void } = {},
-): Promise<{ ended: boolean; run: Run | null }> {
+  watched: Watched = {},
+) {
   const { id: installation, root } = here.installation;
   const entries = await entriesReader(here.database.db).all();
   const archive = archiveFrom(await archivingOf(browser), {
@@ -47,26 +44,12 @@ export async function closesAway(
   if (archive === null) throw new Error('No archive key is signed');
   const held = await heldFrom(seed);
   const call = patient(browser);
-  let run: Run | null = null;
-  let sealed = 0;
-  const ended = await shareAll<Due, ClosedAway>(
+  return runs<Due, ClosedAway>(
     {
       secrets: (after) => call('/desk/api/archive/secrets', { after }),
-      seal(line) {
-        sealed++;
-        return closeAway(line, held, { archive, installation });
-      },
+      seal: (line) => closeAway(line, held, { archive, installation }),
       send: (reports) => call('/desk/api/archive', { reports }),
-      goOn: async () => sealed < stopAt,
     },
-    {
-      of: 0,
-      clock: systemClock,
-      on(now) {
-        run = now;
-        on(now);
-      },
-    },
+    watched,
   );
-  return { ended, run };
 }

@@ -14,8 +14,9 @@ import {
   toBase64url,
 } from '../src/platform/keys/index.ts';
 import { nodeScrypt } from '../src/platform/keys/node-scrypt.ts';
-import { type Answers, defaultConsents } from '../src/report/answers.ts';
+import type { Answers } from '../src/report/answers.ts';
 import { sealReport } from '../src/report/seal.ts';
+import { plainAnswers } from './told.ts';
 
 export interface Told {
   installation: string;
@@ -26,20 +27,7 @@ export interface Told {
   amalOpens(body: string, item: string): Promise<Uint8Array>;
 }
 
-const answers: Answers = {
-  who: 'me',
-  age: 'adult',
-  kinds: ['followed'],
-  soon: 'no',
-  helped: 'nobody_did',
-  where: null,
-  words: 'He followed me from the stop.',
-  worksThere: 'no',
-  worksWithUs: 'no',
-  leaveOut: [],
-  reach: 'code',
-  consents: defaultConsents,
-};
+const answers: Answers = { ...plainAnswers, words: 'He followed me from the stop.' };
 
 const installation = 'aW5zdGFsbGF0aW9uLWZvcg';
 

@@ -1,7 +1,7 @@
 /** A colleague's browser as it shares, without a window: the desk's own files, the real server. */
-import type { Sharing, Unshared } from '../src/casework/wire.ts';
+import type { SharedAgain, Sharing, Unshared } from '../src/casework/wire.ts';
 import { type Held, heldFrom } from '../src/islands/desk/held.ts';
-import { patiently, type Run, shareAll } from '../src/islands/desk/share-run.ts';
+import { patiently, type Run, type Sharer as Runner, shareAll } from '../src/islands/desk/share-run.ts';
 import { type Known, shareAgain } from '../src/islands/desk/sharing.ts';
 import { type Clock, systemClock } from '../src/platform/clock.ts';
 import { readers } from '../src/platform/keys/index.ts';
@@ -58,23 +58,27 @@ export const patient =
       { putOff: secondsOf, wait },
     );
 
-/** How it went, and whether it came to its end. `stopAt`: the browser is closed when so many are sealed. */
-export async function shares(
-  { browser, held, known }: Sharer,
-  to: string,
-  { stopAt = Number.POSITIVE_INFINITY, on = () => {} }: { stopAt?: number; on?: (run: Run) => void } = {},
+/** `stopAt`: the browser is closed when so many are sealed. */
+export interface Watched {
+  stopAt?: number;
+  on?: (run: Run) => void;
+}
+
+/** How it went, and whether it came to its end. */
+export async function runs<Line, Anew>(
+  { secrets, seal, send }: Omit<Runner<Line, Anew>, 'goOn'>,
+  { stopAt = Number.POSITIVE_INFINITY, on = () => {} }: Watched,
 ): Promise<{ ended: boolean; run: Run | null }> {
-  const call = patient(browser);
   let run: Run | null = null;
   let sealed = 0;
   const ended = await shareAll(
     {
-      secrets: (after) => call('/desk/api/reseal/secrets', { to, after }),
-      seal(line: Unshared) {
+      secrets,
+      seal(line: Line) {
         sealed++;
-        return shareAgain(line, held, known);
+        return seal(line);
       },
-      send: (reports) => call('/desk/api/reseal', { to, reports }),
+      send,
       goOn: async () => sealed < stopAt,
     },
     {
@@ -87,4 +91,16 @@ export async function shares(
     },
   );
   return { ended, run };
+}
+
+export function shares({ browser, held, known }: Sharer, to: string, watched: Watched = {}) {
+  const call = patient(browser);
+  return runs<Unshared, SharedAgain>(
+    {
+      secrets: (after) => call('/desk/api/reseal/secrets', { to, after }),
+      seal: (line) => shareAgain(line, held, known),
+      send: (reports) => call('/desk/api/reseal', { to, reports }),
+    },
+    watched,
+  );
 }

@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browse } from '../../test/browse.ts';
 import { type Cast, cast } from '../../test/cast.ts';
+import { plainAnswers } from '../../test/told.ts';
 import { type TestWorld, world } from '../../test/world.ts';
 import { codeList, newSeed, solveWork, toBase64url } from '../platform/keys/index.ts';
 import { nodeScrypt } from '../platform/keys/node-scrypt.ts';
-import { type Answers, defaultConsents } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { currentReaders, entriesReader } from './index.ts';
 import { type Submission, sealReport } from './seal.ts';
 
@@ -20,20 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => here[Symbol.asyncDispose]());
 
-const answers: Answers = {
-  who: 'me',
-  age: 'adult',
-  kinds: ['words'],
-  soon: 'no',
-  helped: 'unknown',
-  where: null,
-  words: 'On the stairs.',
-  worksThere: 'no',
-  worksWithUs: 'no',
-  leaveOut: [],
-  reach: 'code',
-  consents: defaultConsents,
-};
+const answers: Answers = { ...plainAnswers, kinds: ['words'], helped: 'unknown', words: 'On the stairs.' };
 
 /** As a phone would send it, the calculation included. */
 async function sealed(seed = newSeed()): Promise<Submission> {

@@ -5,16 +5,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { systemClock } from '../../src/platform/clock.ts';
-import { freePort, openDatabase } from '../../src/platform/db/index.ts';
-import { createInstallation } from '../../src/platform/installation.ts';
 import { archiveKey, openBoundSecret, recipientOf } from '../../src/platform/keys/index.ts';
-import { makeRoot } from '../../src/platform/keys/root.ts';
 import { archiveSigned, archivingOf, closesAway } from '../archiving.ts';
-import { amalTells, arrive, type Ground, signedByRoot, unstretched } from '../cast.ts';
-import { testClock } from '../clock.ts';
-import { dataFolder } from '../house/house.ts';
-import { standing } from '../house/standing.ts';
+import { arrive, type Ground, signedByRoot } from '../cast.ts';
 import { atDesk } from './at-desk.ts';
+import { connectionLost, earlier, moment, tellMany } from './earlier.ts';
 
 export interface Outcome extends Lying {
   /** Kills that cut a run off; of those, how many came while a batch was on its way. */
@@ -36,22 +31,10 @@ interface Lying {
 }
 
 const day = 24 * 3_600_000;
-const together = 16;
 
 export async function archiveKills({ reports, kills }: { reports: number; kills: number }): Promise<Outcome> {
-  await using folder = await dataFolder();
-  const root = makeRoot();
-  const installation = await createInstallation(folder.path, {
-    kind: 'real',
-    root: root.public,
-    name: { en: 'Door of the City', ar: 'باب المدينة' },
-    zone: 'Africa/Cairo',
-    country: 'demo',
-  });
-  await using house = await standing(folder.path, { port: await freePort() });
-  await using database = await openDatabase({ data: folder.path }, { max: together });
-  const clock = testClock(new Date(systemClock.now().getTime() - 60 * day).toISOString());
-  const ground: Ground = { clock, database, installation, root };
+  await using ground = await earlier(60);
+  const { database, house } = ground;
   const ines = await arrive(ground, { name: 'Ines', roles: ['caseworker'], childTrained: true });
   await signedByRoot(ground, 'add', ines.reader, { founding: true });
   await archiveSigned(ground);
@@ -68,9 +51,7 @@ export async function archiveKills({ reports, kills }: { reports: number; kills:
   const outcome = { cut: 0, inWriting: 0, looks: 0 };
   for (let kill = 0; kill < kills && (await lying(ground)).away < reports; kill++) {
     const run = closesAway(now, desk, ines).then(() => false, connectionLost);
-    const inWriting = kill % 2 === 1;
-    if (inWriting) await desk.writes();
-    await pause(Math.random() * (inWriting ? desk.wrote() : usual));
+    await moment(desk, { inWriting: kill % 2 === 1, usual });
     await house.killServer();
     const isCut = await run;
     if (isCut) outcome.cut++;
@@ -93,25 +74,9 @@ export async function closeAll(db: Kysely<unknown>, day: string): Promise<void> 
   );
 }
 
-async function tellMany(ground: Ground, reports: number): Promise<void> {
-  const open = async () => ({ open: true }) as const;
-  for (let told = 0; told < reports; told += together) {
-    const some = Array.from({ length: Math.min(together, reports - told) }, () =>
-      amalTells(ground, { soon: 'now' }, { scrypt: unstretched, open }),
-    );
-    await Promise.all(some);
-  }
-}
-
 async function filed({ database }: Ground): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from inbox`.execute(database.db);
   return rows[0]?.n ?? 0;
-}
-
-/** Only a connection that broke is what a kill may do. */
-function connectionLost(error: unknown): true {
-  if (error instanceof TypeError) return true;
-  throw error;
 }
 
 async function lying({ database }: Ground): Promise<Lying> {

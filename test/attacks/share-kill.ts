@@ -7,15 +7,10 @@ import { sql } from 'kysely';
 import { atOnce } from '../../src/casework/wire.ts';
 import type { Run } from '../../src/islands/desk/share-run.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { freePort, openDatabase } from '../../src/platform/db/index.ts';
-import { createInstallation } from '../../src/platform/installation.ts';
-import { makeRoot } from '../../src/platform/keys/root.ts';
-import { amalTells, arrive, type Ground, type Keyholder, signedByRoot, unstretched } from '../cast.ts';
-import { testClock } from '../clock.ts';
-import { dataFolder } from '../house/house.ts';
-import { standing } from '../house/standing.ts';
+import { arrive, type Ground, type Keyholder, signedByRoot } from '../cast.ts';
 import { sharer, shares, sharingOf } from '../sharing.ts';
-import { atDesk, type Desk, reads } from './at-desk.ts';
+import { atDesk, reads } from './at-desk.ts';
+import { connectionLost, earlier, moment, tellMany } from './earlier.ts';
 
 export interface Outcome extends Shared {
   /** Written when she stopped the first run herself. */
@@ -41,24 +36,11 @@ interface Shared {
   counted: number;
 }
 
-const day = 24 * 3_600_000;
 const eachLooked = 20;
-const together = 16;
 
 export async function shareKills({ reports, kills }: { reports: number; kills: number }): Promise<Outcome> {
-  await using folder = await dataFolder();
-  const root = makeRoot();
-  const installation = await createInstallation(folder.path, {
-    kind: 'real',
-    root: root.public,
-    name: { en: 'Door of the City', ar: 'باب المدينة' },
-    zone: 'Africa/Cairo',
-    country: 'demo',
-  });
-  await using house = await standing(folder.path, { port: await freePort() });
-  await using database = await openDatabase({ data: folder.path }, { max: together });
-  const clock = testClock(new Date(systemClock.now().getTime() - 10 * day).toISOString());
-  const ground: Ground = { clock, database, installation, root };
+  await using ground = await earlier(10);
+  const { clock, house, installation } = ground;
   const joined = async (name: string, { founding = false, childTrained = false } = {}) => {
     const keyholder = await arrive(ground, { name, roles: ['caseworker'], childTrained });
     await signedByRoot(ground, 'add', keyholder.reader, { founding });
@@ -115,36 +97,6 @@ export async function shareKills({ reports, kills }: { reports: number; kills: n
       hanan: await read(hanan),
     },
   };
-}
-
-/** Each report with the words only it holds. What could happen again soon is in the inbox at once, however many come. */
-async function tellMany(ground: Ground, reports: number): Promise<Map<string, string>> {
-  const told = new Map<string, string>();
-  const open = async () => ({ open: true }) as const;
-  while (told.size < reports) {
-    const some = Array.from({ length: Math.min(together, reports - told.size) }, async (_, n) => {
-      const words = `Report number ${told.size + n}.`;
-      const { id } = await amalTells(ground, { words, soon: 'now' }, { scrypt: unstretched, open });
-      return [id, words] as const;
-    });
-    for (const [id, words] of await Promise.all(some)) told.set(id, words);
-  }
-  return told;
-}
-
-/** Returns when it is time: at any moment of a batch, or while one is being written. */
-async function moment(
-  desk: Desk,
-  { inWriting, usual }: { inWriting: boolean; usual: number },
-): Promise<void> {
-  if (inWriting) await desk.writes();
-  await pause(Math.random() * (inWriting ? desk.wrote() : usual));
-}
-
-/** Only a connection that broke is what a kill may do. */
-function connectionLost(error: unknown): true {
-  if (error instanceof TypeError) return true;
-  throw error;
 }
 
 /** Throws where what stands is not the same in every table. */

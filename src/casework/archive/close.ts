@@ -2,26 +2,19 @@
  * A caseworker's browser closes away what has rested a month: it seals each secret to the archive key, and the wraps of all
  * its readers go in the same statement. A batch is written whole or not at all; what is written needs no second time.
  */
-import type { Transaction } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
-import {
-  type Archive,
-  archiveOf,
-  isArchiveEntry,
-  KeyRefusal,
-  toBase64url,
-} from '../../platform/keys/index.ts';
+import { type Archive, archiveOf, isArchiveEntry, KeyRefusal } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
   archiveStore,
   currentReaders,
   entriesReader,
-  type OpenReport,
   reportReader,
   reportWriter,
   secretsAgain,
 } from '../../report/index.ts';
 import { ageFileOf } from '../binary.ts';
+import { secretsHanded } from '../inbox/handed.ts';
 import { type InboxNeeds, keyOf, todayOf } from '../inbox/reading.ts';
 import { peopleStore } from '../people/store.ts';
 import { atOnce } from '../wire.ts';
@@ -58,7 +51,7 @@ export async function archiving(needs: Needs, person: Person): Promise<Archiving
   return { word: isArchiveEntry(word) ? word : null, due, away, asked };
 }
 
-/** Up to 200 with their secrets, without a claim: so each hand-out stands in its way. Refusal 'archive_none'. */
+/** Up to 200 with their secrets. Refusal 'archive_none'. */
 export function handOutDue(needs: Needs, person: Person, after: string | null): Promise<DuePage> {
   return needs.db.transaction().execute(async (tx) => {
     const within = { ...needs, db: tx };
@@ -69,31 +62,13 @@ export function handOutDue(needs: Needs, person: Person, after: string | null): 
     let from = after;
     for (;;) {
       const page = await duePage(within, { key, after: from, most: atOnce });
-      const reports = await handed(tx, page.reports, { day: todayOf(needs), who: person.name });
+      const due = page.reports.map(({ id, recipient }) => ({ id, recipient }));
+      const handedOut = { what: 'handed_away', day: todayOf(needs), who: person.name } as const;
+      const reports = await secretsHanded(tx, due, handedOut);
       if (reports.length > 0 || page.after === null) return { reports, after: page.after };
       from = page.after;
     }
   });
-}
-
-async function handed(
-  transaction: Transaction<unknown>,
-  due: readonly OpenReport[],
-  { day, who }: { day: string; who: string },
-): Promise<DuePage['reports']> {
-  const tx = secretsAgain(transaction);
-  // Two colleagues at once: each line of a way has a number of its own.
-  const held = await reportWriter(transaction).lockAll(due.map(({ id }) => id));
-  const secrets = await tx.secrets(held);
-  const there = due.flatMap(({ id, recipient }) => {
-    const secret = secrets.get(id);
-    return secret === undefined ? [] : [{ id, recipient, secret: toBase64url(secret) }];
-  });
-  await tx.tell(
-    there.map(({ id }) => id),
-    { what: 'handed_away', day, who, once: true },
-  );
-  return there;
 }
 
 async function knownNow({ db, clock, installation }: Needs): Promise<Known> {

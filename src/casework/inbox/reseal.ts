@@ -5,7 +5,7 @@
  */
 import type { Kysely, Transaction } from '../../platform/db/index.ts';
 import type { Person } from '../../platform/http/index.ts';
-import { opensTogether, toBase64url } from '../../platform/keys/index.ts';
+import { opensTogether } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
   currentReaders,
@@ -31,6 +31,7 @@ import {
   type Unshared,
   type UnsharedPage,
 } from '../wire.ts';
+import { secretsHanded } from './handed.ts';
 import { type InboxNeeds, keyOf, todayOf } from './reading.ts';
 import { type Anew, anewFor, type Keys, keysOf } from './shared.ts';
 import { sharedStore } from './shared-store.ts';
@@ -97,7 +98,7 @@ interface AskedFor {
   after: string | null;
 }
 
-/** Up to 200 with their secrets, which needs no claim: so the hand-out stands in each way, once a day for each who asked. */
+/** Up to 200 with their secrets. */
 export function handOut(needs: InboxNeeds, person: Person, { to, after }: AskedFor): Promise<UnsharedPage> {
   return needs.db.transaction().execute(async (tx) => {
     await peopleStore(tx).holdStill(person.id);
@@ -108,7 +109,8 @@ export function handOut(needs: InboxNeeds, person: Person, { to, after }: AskedF
     let from = after ?? '';
     for (;;) {
       const page = await reportReader(tx).sealedNotToAll(key, [to], { after: from, most: atOnce });
-      const reports = await handed(tx, { page, keys, to }, { day: todayOf(needs), who: person.name });
+      const handedOut = { what: 'handed', day: todayOf(needs), who: person.name } as const;
+      const reports = await secretsHanded(tx, await missing(tx, { page, keys, to }), handedOut);
       const isLast = page.length < atOnce;
       from = page.at(-1)?.id ?? from;
       if (reports.length > 0 || isLast) return { reports, after: isLast ? null : from };
@@ -116,28 +118,15 @@ export function handOut(needs: InboxNeeds, person: Person, { to, after }: AskedF
   });
 }
 
-async function handed(
-  transaction: Transaction<unknown>,
+async function missing(
+  tx: Transaction<unknown>,
   { page, keys, to }: { page: readonly OpenReport[]; keys: Keys; to: string },
-  { day, who }: { day: string; who: string },
-): Promise<Unshared[]> {
-  const wanted = (await asBefore(transaction, page.filter(opensAlone))).flatMap((report) => {
+): Promise<Omit<Unshared, 'secret'>[]> {
+  const before = await asBefore(tx, page.filter(opensAlone));
+  return before.flatMap((report) => {
     const anew = anewFor(report, keys, to);
     return anew.missing.includes(to) ? [{ ...report, ...anew }] : [];
   });
-  const tx = secretsAgain(transaction);
-  // Two colleagues at once: each line of a way has a number of its own.
-  const held = await reportWriter(transaction).lockAll(wanted.map(({ id }) => id));
-  const secrets = await tx.secrets(held);
-  const there = wanted.flatMap((line) => {
-    const secret = secrets.get(line.id);
-    return secret === undefined ? [] : [{ ...line, secret: toBase64url(secret) }];
-  });
-  await tx.tell(
-    there.map(({ id }) => id),
-    { what: 'handed', day, who, once: true },
-  );
-  return there;
 }
 
 /**

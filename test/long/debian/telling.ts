@@ -10,26 +10,14 @@ import {
   solveWork,
 } from '../../../src/platform/keys/index.ts';
 import { nodeScrypt } from '../../../src/platform/keys/node-scrypt.ts';
-import { type Answers, defaultConsents } from '../../../src/report/answers.ts';
+import type { Answers } from '../../../src/report/answers.ts';
 import { sealReport } from '../../../src/report/seal.ts';
 import type { ReadersAnswer } from '../../../src/report/wire.ts';
 import type { Browser, Heard } from '../../browse.ts';
+import { plainAnswers } from '../../told.ts';
 
 export const words = 'He followed me from the stop.';
-const answers: Answers = {
-  who: 'me',
-  age: 'adult',
-  kinds: ['followed'],
-  soon: 'no',
-  helped: 'nobody_did',
-  where: null,
-  words,
-  worksThere: 'no',
-  worksWithUs: 'no',
-  leaveOut: [],
-  reach: 'code',
-  consents: defaultConsents,
-};
+const answers: Answers = { ...plainAnswers, words };
 
 /** What stands in the script of the page: the root is never believed from an answer. */
 export type Page = Pick<Installation, 'id' | 'root'>;
