@@ -1,5 +1,6 @@
 /** For what is killed on its way: a house that stands, in whose database many told some days ago; when the kill comes, and what it may do. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { systemClock } from '../../src/platform/clock.ts';
 import { freePort, openDatabase } from '../../src/platform/db/index.ts';
 import { createInstallation } from '../../src/platform/installation.ts';
@@ -39,7 +40,7 @@ export async function earlier(days: number): Promise<Ground & { house: House } &
   };
 }
 
-/** Each report with the words only it holds. What could happen again soon is in the inbox at once, however many come. */
+/** Returns once all are filed: each report with the words only it holds. What could happen again soon is in the inbox at once, however many come. */
 export async function tellMany(ground: Ground, reports: number): Promise<Map<string, string>> {
   const told = new Map<string, string>();
   const open = async () => ({ open: true }) as const;
@@ -51,16 +52,26 @@ export async function tellMany(ground: Ground, reports: number): Promise<Map<str
     });
     for (const [id, words] of await Promise.all(some)) told.set(id, words);
   }
+  while ((await filed(ground)) < reports) await pause(200);
   return told;
 }
 
-/** Returns when it is time: at any moment of a batch, or while one is being written. */
+async function filed({ database }: Ground): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from inbox`.execute(database.db);
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * Returns when it is time: at any moment of a batch before it is written, or while one is being written. However busy the
+ * machine was when `usual` was measured, a kill costs one batch at most, so that all of them find something to cut.
+ */
 export async function moment(
   desk: Desk,
   { inWriting, usual }: { inWriting: boolean; usual: number },
 ): Promise<void> {
-  if (inWriting) await desk.writes();
-  await pause(Math.random() * (inWriting ? desk.wrote() : usual));
+  if (!inWriting) return Promise.race([pause(Math.random() * usual), desk.writes()]);
+  await desk.writes();
+  await pause(Math.random() * desk.wrote());
 }
 
 /** Only a connection that broke is what a kill may do. */
