@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { translate } from '../../src/platform/i18n/index.ts';
 import { look, problems } from '../browser.ts';
 import { goTo, type Office, office, unlock } from '../e2e/desk.ts';
 
 let place: Office;
 beforeAll(async () => {
-  place = await office();
+  place = await office({ together: true });
 }, 120_000);
 afterAll(() => place[Symbol.asyncDispose]());
 
@@ -15,6 +16,7 @@ test.each(['en', 'ar', 'fr'] as const)(
     const { page } = ines;
     await unlock(page, place.phrases.ines);
     await goTo(page, 'people');
+    await page.getByText(translate(locale)('casework.own_mail.together')).waitFor();
     const form = page.locator('form:has(#own-mail)');
     await form.locator('button[type="submit"]').click();
     await page.locator('.wrong #own-mail:focus').waitFor();

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { browse } from '../../../test/browse.ts';
-import { cast } from '../../../test/cast.ts';
+import { amalTells, arrive, cast, signedByRoot } from '../../../test/cast.ts';
 import { mailServer, type Taken } from '../../../test/smtp.ts';
+import { house } from '../../../test/together.ts';
 import { type TestWorld, world } from '../../../test/world.ts';
 import { translate } from '../../platform/i18n/index.ts';
 import type { OwnMailAnswer } from './mail-wire.ts';
@@ -65,6 +66,55 @@ test('who came in is mailed once a day, in the language of each, without a name;
   const { rows } = await sql<{ address: string }>`select address from person_mail`.execute(here.database.db);
   expect(rows).toEqual([{ address: 's@home.example' }]);
 });
+
+test('who is waited for to open a report together is mailed, and nobody who could not help', async () => {
+  await using server = await mailServer();
+  const env = { SMTP_URL: `smtp://127.0.0.1:${server.port}`, MAIL_FROM: 'Desk <desk@organisation.example>' };
+  await using here = await world({ kind: 'real', env, staging: { mailRests: 0 } });
+  const people = await house(here);
+  const join = async (name: string) => {
+    const keyholder = await arrive(here, { name, roles: ['caseworker'] });
+    await signedByRoot(here, 'add', keyholder.reader);
+    return keyholder;
+  };
+  const [mona, hanan] = [await join('Mona'), await join('Hanan')];
+  here.clock.pass({ hours: 73 });
+  const open = async () => ({ open: true }) as const;
+  const leaveOut = [hanan.reader.id];
+  const { id: report } = await amalTells(here, { worksWithUs: 'yes', leaveOut }, { open });
+  await here.settle();
+  const ines = await people.as(people.ines);
+  const writers = { o: people.omar, m: mona, h: hanan, s: people.salma, i: people.ines };
+  for (const [at, who] of Object.entries(writers))
+    await (await people.as(who)).post('/desk/api/own-mail', own(`${at}@home.example`, 'en'));
+  await here.settle();
+  const asked = translate('en')('mail.news.asked');
+  const mailed = async () => {
+    await here.settle();
+    const texts = await Promise.all(
+      server.taken.map(async (one) => ({ to: one.to[0], text: await said(one) })),
+    );
+    return texts.filter(({ text }) => text.includes(asked));
+  };
+  const asks = async () => (await ines.post('/desk/api/together/ask', { report })).status;
+
+  // Answered before the mail was written: nobody is waited for any more, but who has not answered.
+  expect(await asks()).toBe(200);
+  const omar = await people.as(people.omar);
+  await omar.post('/desk/api/together/no', { report, reader: people.ines.reader.id });
+  expect((await mailed()).map(({ to }) => to)).toEqual(['m@home.example']);
+  // Asked anew on the same day, Omar hears of it, and Mona does not hear twice.
+  expect([await asks(), await asks()]).toEqual([200, 200]);
+  expect((await mailed()).map(({ to }) => to).toSorted()).toEqual(['m@home.example', 'o@home.example']);
+  for (const { text } of await mailed()) {
+    expect(text).not.toMatch(/Ines|Omar|Mona|Hanan|lamp|stop/);
+    expect(text).not.toContain(report);
+  }
+  here.clock.pass({ days: 1 });
+  const next = await people.as(people.ines);
+  await next.post('/desk/api/together/ask', { report });
+  expect(await mailed()).toHaveLength(4);
+}, 60_000);
 
 test('where no mail is set up none is written, and the desk says so', async () => {
   await using here = await world({ kind: 'real' });

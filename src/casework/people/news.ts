@@ -4,10 +4,11 @@
  */
 import { dayIn } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/db/index.ts';
-import { type DeskNews, isAddress, postMail } from '../../platform/mail/index.ts';
+import { type DeskNews, deskNews, isAddress, postMail } from '../../platform/mail/index.ts';
 import * as outbox from '../../platform/outbox/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { CaseworkDeps } from '../deps.ts';
+import { waitedFor } from '../together/waited.ts';
 import type { NoticeKind } from '../wire.ts';
 import { personMailStore } from './mail-store.ts';
 import type { OwnMail } from './mail-wire.ts';
@@ -30,8 +31,16 @@ export async function tellOthers(
   notice: NoticeRow,
 ): Promise<void> {
   await peopleStore(tx).tell(about, notice);
+  await toMail(tx, kindOf[notice.what], about);
+}
+
+/** In the caller's transaction: who is waited for is mailed; at the desk it stands by itself for as long as it waits. */
+export const tellWaitedFor = (tx: Transaction<unknown>, asker: string): Promise<void> =>
+  toMail(tx, 'asked', asker);
+
+async function toMail(tx: Transaction<unknown>, kind: DeskNews, about: string | null): Promise<void> {
   if (!(await personMailStore(tx).isUsed())) return;
-  await outbox.put(tx, { event: 'desk.news', subject: `${kindOf[notice.what]} ${about ?? ''}` });
+  await outbox.put(tx, { event: 'desk.news', subject: `${kind} ${about ?? ''}` });
 }
 
 type Needs = Pick<CaseworkDeps, 'db' | 'clock' | 'installation' | 'canMail'>;
@@ -43,9 +52,13 @@ export async function mailNews(needs: Needs, news: readonly string[]): Promise<v
   const day = dayIn(installation.zone, clock.now());
   await db.transaction().execute(async (tx) => {
     for (const one of news) {
-      const [kind = '', about = ''] = one.split(' ');
-      if (kind !== 'came_in' && kind !== 'readers') continue;
-      const due = await personMailStore(tx).takeDue(kind, day, about === '' ? null : about);
+      const [said, who = ''] = one.split(' ');
+      const kind = deskNews.find((known) => known === said);
+      if (kind === undefined) continue;
+      const about = who === '' ? null : who;
+      // Looked up only now: what was answered meanwhile waits for nobody.
+      const among = kind === 'asked' ? await waitedFor(tx, who) : null;
+      const due = await personMailStore(tx).takeDue({ kind, about, among }, day);
       for (const { address, language } of due) {
         await postMail(tx, { to: address, locale: language, template: 'news', params: { what: kind } });
       }

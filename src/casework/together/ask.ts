@@ -17,6 +17,7 @@ import { ageFileOf } from '../binary.ts';
 import { linesOf } from '../inbox/line.ts';
 import { type InboxNeeds, keyOf, lockReadable, readable, todayOf } from '../inbox/reading.ts';
 import { inboxStore } from '../inbox/store.ts';
+import { tellWaitedFor } from '../people/news.ts';
 import { peopleStore } from '../people/store.ts';
 import { type Opening, openingStore } from './store.ts';
 import type { ColleagueAsks, ColleaguesAsk, OwnAsking, TakenShare } from './wire.ts';
@@ -28,6 +29,7 @@ export function askToOpen(needs: InboxNeeds, person: Person, report: string): Pr
     const day = todayOf(needs);
     await openingStore(tx).ask({ report, reader: key, asker: person.id, day });
     await tell(tx, { report, what: 'asked_two', day, who: person.name });
+    await tellWaitedFor(tx, person.id);
     return own({ ...needs, db: tx }, person, { open, key });
   });
 }

@@ -4,7 +4,7 @@ import type { OwnMailAnswer } from '../../casework/people/mail-wire.ts';
 import type { Me } from '../../casework/wire.ts';
 import { useAct, useLoaded } from './act.ts';
 import { ask } from './ask.ts';
-import { useDesk } from './desk.ts';
+import { reads, twoMustOpen, useDesk } from './desk.ts';
 import { described, fieldClass, useMissing, Why } from './missing.tsx';
 import { Trouble } from './problem.tsx';
 
@@ -12,12 +12,13 @@ import { Trouble } from './problem.tsx';
 export const getsNews = (me: Me): boolean => me.roles.some((role) => role !== 'outside');
 
 export function OwnMail() {
-  const { t } = useDesk();
+  const { t, me } = useDesk();
   const { value, problem, again } = useLoaded('own-mail', () => ask<OwnMailAnswer>('own-mail'));
   return (
     <section class="stack-2" aria-labelledby="own-mail-title">
       <h2 id="own-mail-title">{t('casework.own_mail')}</h2>
       <p>{t('casework.own_mail.why')}</p>
+      {twoMustOpen(me) && reads(me) && <p>{t('casework.own_mail.together')}</p>}
       {value?.sends === false && <p>{t('casework.own_mail.sends_none')}</p>}
       <Trouble error={problem} t={t} again={again} />
       {value && <Address key={value.own?.address ?? ''} own={value.own} again={again} />}

@@ -16,7 +16,7 @@ export type {
   Templates,
   WhyWithheld,
 } from './model.ts';
-export { keptDays, templates } from './model.ts';
+export { deskNews, keptDays, templates } from './model.ts';
 export { type Post, postMail, postTask } from './post.ts';
 export { type Found, type Records, recordsOf } from './records.ts';
 export { canMail, forgetMail, listen, type MailDeps } from './send.ts';

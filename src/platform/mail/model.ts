@@ -14,8 +14,9 @@ export type MailLocale = Lang | 'both';
 /** Why words of a body are not published. */
 export type WhyWithheld = 'about_a_person' | 'personal_data' | 'threatens' | 'not_an_answer';
 
-/** Somebody came in otherwise than usual; something changed about who can read. */
-export type DeskNews = 'came_in' | 'readers';
+/** Somebody came in otherwise than usual; something changed about who can read; a colleague waits to open a report together. */
+export const deskNews = ['came_in', 'readers', 'asked'] as const;
+export type DeskNews = (typeof deskNews)[number];
 
 export interface Templates {
   /** To the registered mailbox of a body. `asked`: what is asked, as on its page. */
