@@ -104,6 +104,10 @@ describe('upstander restore', () => {
     await using database = await testDatabase({ empty: true });
     const data = join(away, 'second');
     const there = { data, databaseUrl: database.url };
+    const without = await upstander(`restore ${alone}`, there);
+    expect([without.code, without.out]).toEqual([1, '']);
+    expect(without.said).toContain(`restore ${alone} --identity KEYFILE`);
+    expect(without.said).toContain('AGE-SECRET-KEY');
     const asked = await upstander(`restore ${alone} --identity ${key}`, there);
     expect([asked.code, asked.said]).toEqual([1, expect.stringContaining('--withdrawals')]);
     expect(await openInstallation(data)).toBeNull();

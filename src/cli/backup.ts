@@ -18,6 +18,7 @@ import { openDatabase } from '../platform/db/index.ts';
 import { openInstallation } from '../platform/installation.ts';
 import { identityFile, isRecipient, newIdentity, recipientOf } from '../platform/keys/index.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { sizeSaid } from '../platform/size.ts';
 import type { Answer, Called, Command } from './command.ts';
 
 export const command: Command = {
@@ -68,7 +69,7 @@ async function made(called: Called): Promise<Answer> {
   return {
     data: { ...done, superfluous: gone },
     text: [
-      `${done.file}: ${megabytes(done.bytes)}, ${done.rows} rows of ${done.tables} tables and ${done.files} files, read back whole.`,
+      `${done.file}: ${sizeSaid(done.bytes)}, ${done.rows} rows of ${done.tables} tables and ${done.files} files, read back whole.`,
       ...(gone > 0 ? [`${gone} older ones were deleted.`] : []),
       'It is on this machine. It helps only once it also stands on another one.',
     ].join('\n'),
@@ -113,7 +114,7 @@ async function checked({ options, progress }: Called, path: string): Promise<Ans
     if (beside === null)
       return {
         data: { whole: null, ...sum },
-        text: `${file}: sealed, ${megabytes(total)}. No sum lies beside it; only the key can tell more (--identity).`,
+        text: `${file}: sealed, ${sizeSaid(total)}. No sum lies beside it; only the key can tell more (--identity).`,
       };
     if (sum.sha256 !== beside) throw new Refusal('backup_damaged', { file, why: 'its sum is another one' });
     return {
@@ -143,8 +144,6 @@ export function byMegabytes(step: (some: number) => void): (bytes: number) => vo
     held -= some * 1e6;
   };
 }
-
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Lists of withdrawals in a folder, with their paths. */
 export async function listsIn(folder: string, installation: string): Promise<{ path: string; made: Date }[]> {

@@ -38,9 +38,10 @@ export const command: Command = {
   async run(called) {
     const { args, options, config } = called;
     const [path, ...more] = args;
-    if (path === undefined || more.length > 0 || options.identity === undefined)
+    if (path === undefined || more.length > 0)
       return { data: { usage: command.usage }, text: command.usage.join('\n'), failed: true };
     const file = resolve(path);
+    if (options.identity === undefined) throw new Refusal('restore_no_key', { file: path });
     const identity = await identityIn(String(options.identity));
     const { made, installation: id } = await manifestOf(file, identity);
     const folders = new Set([

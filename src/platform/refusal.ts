@@ -104,6 +104,7 @@ const statuses = {
   report_not_here: 404,
   report_erased: 410,
   report_unknown: 404,
+  restore_no_key: 500,
   restore_no_withdrawals: 500,
   restore_not_empty: 500,
   restore_unfinished: 500,

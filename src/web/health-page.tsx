@@ -1,4 +1,5 @@
 import type { T } from '../platform/i18n/index.ts';
+import { sized } from '../platform/size.ts';
 import type { Frame } from './frame.ts';
 import { Page } from './page.tsx';
 import { Note } from './ui/note.tsx';
@@ -16,6 +17,12 @@ export interface VitalsShown {
   /** Since the newest one; null where there is none. */
   readonly backupHours: number | null;
   readonly load: { readonly isHeavy: boolean } | null;
+}
+
+/** "63 GB", in the words of the page. */
+function sizeIn(t: T, mb: number): string {
+  const { n, unit } = sized(mb * 1e6);
+  return t(`health.size.${unit}`, { n });
 }
 
 /** Below this many MB the database stops before long. */
@@ -78,8 +85,8 @@ function troublesOf(
     ...found(database !== null, t('health.database.away'), t('health.database.help')),
     ...found(
       freeMb !== null && freeMb < littleMb,
-      t('health.disk.low', { mb: String(freeMb) }),
-      t('health.disk.help', { mb: String(littleMb) }),
+      t('health.disk.low', { size: sizeIn(t, freeMb ?? 0) }),
+      t('health.disk.help', { size: sizeIn(t, littleMb) }),
     ),
     ...found(
       (stuck?.tasks ?? 0) > 0,
@@ -104,8 +111,8 @@ function rowsOf({ database, freeMb, memoryMb, stuck, mails, backupHours }: Vital
   if (database !== null) return [row(t('health.database'), database)];
   return [
     row(t('health.database'), t('health.answers')),
-    row(t('health.disk'), freeMb === null ? unknown : t('health.disk.free', { mb: String(freeMb) })),
-    row(t('health.memory'), t('health.megabytes', { mb: String(memoryMb) })),
+    row(t('health.disk'), freeMb === null ? unknown : t('health.disk.free', { size: sizeIn(t, freeMb) })),
+    row(t('health.memory'), sizeIn(t, memoryMb)),
     row(t('health.tasks'), queue(stuck?.tasks, t('health.tasks.none'))),
     row(t('health.mails'), mails ? queue(stuck?.mails, t('health.mails.none')) : t('health.mails.off')),
     row(

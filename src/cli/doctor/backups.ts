@@ -4,6 +4,7 @@ import { found, mostDays, sizeOf, sumBeside } from '../../platform/backup/index.
 import type { Clock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Installation } from '../../platform/installation.ts';
+import { sizeSaid } from '../../platform/size.ts';
 import type { Finding } from './finding.ts';
 
 const what = 'backup';
@@ -31,7 +32,7 @@ export async function backups(
     return [{ what, state: 'wrong', found: `none yet in ${folder}; a running server makes one each day` }];
   const hours = Math.floor((clock.now().getTime() - newest.made.getTime()) / HOUR_MS);
   const path = `${folder}/${newest.file}`;
-  const size = `${((await sizeOf(path)) / 1e6).toFixed(1)} MB`;
+  const size = sizeSaid(await sizeOf(path));
   const state = hours > badHours ? 'wrong' : hours > lateHours ? 'mind' : 'fine';
   const help = state === 'fine' ? '' : '; run upstander backup, it says what is in the way';
   const isSummed = (await sumBeside(path)) !== null;

@@ -4,10 +4,11 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '../../platform/config.ts';
 import type { Installation } from '../../platform/installation.ts';
+import { sizeSaid } from '../../platform/size.ts';
 import type { Finding } from './finding.ts';
 
 const NEEDED_NODE = 24;
-const ENOUGH_FREE_MB = 500;
+const ENOUGH_FREE = 500e6;
 
 export function node(version = process.versions.node): Finding {
   const state = Number.parseInt(version, 10) >= NEEDED_NODE ? 'fine' : 'wrong';
@@ -24,7 +25,8 @@ export function folder({ data }: Pick<Config, 'data'>, installation: Installatio
 
 export async function disk({ data }: Pick<Config, 'data'>): Promise<Finding> {
   const { bavail, bsize } = await statfs(existsSync(data) ? data : dirname(data));
-  const free = Math.floor((Number(bavail) * Number(bsize)) / 1_000_000);
-  const state = free >= ENOUGH_FREE_MB ? 'fine' : 'wrong';
-  return { what: 'disk', state, found: `${free} MB free; ${ENOUGH_FREE_MB} are enough to go on` };
+  const free = Number(bavail) * Number(bsize);
+  const state = free >= ENOUGH_FREE ? 'fine' : 'wrong';
+  const found = `${sizeSaid(free)} free; ${sizeSaid(ENOUGH_FREE)} are enough to go on`;
+  return { what: 'disk', state, found };
 }

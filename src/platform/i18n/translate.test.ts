@@ -72,6 +72,8 @@ test('days, months and numbers are spelled as their readers spell them, with the
   expect(translate('en').month('2026-11')).toBe('November 2026');
   expect(translate('ar').day('2026-11-22')).toBe('22 نوفمبر 2026');
   expect(translate('ar').number(1234)).toBe('1,234');
+  expect(translate('en').number(-5)).toBe('\u22125');
+  expect(translate('ar').number(-5)).toBe(isolate('\u22125'));
   expect(translate('fr').day('2026-11-22')).toBe('22 novembre 2026');
   expect(translate('fr').day('2026-05-01')).toBe('1er mai 2026');
   expect(translate('fr').language('ar')).toBe('arabe');

@@ -1,6 +1,6 @@
 import type { Key } from './catalogues.ts';
 import type { Lang, Locale, Voice } from './locale.ts';
-import { compose, type Message, type Params } from './message.ts';
+import { compose, isolate, type Message, type Params } from './message.ts';
 import { inLang, langFor, type Said } from './said.ts';
 
 /** Texts in one language and form of address. Calendar days are 'YYYY-MM-DD', months 'YYYY-MM' or any day in them. */
@@ -41,7 +41,10 @@ export function translator(
   find: (key: string) => Message | undefined,
 ): T {
   const numbers = new Intl.NumberFormat(tag);
-  const forms = { locale, dir, plural: new Intl.PluralRules(tag), number: (n: number) => numbers.format(n) };
+  // A true minus, as wide as a digit; in Arabic it would else stand behind its number.
+  const below = (n: string) => (dir === 'rtl' ? isolate(`−${n}`) : `−${n}`);
+  const number = (n: number) => (n < 0 ? below(numbers.format(-n)) : numbers.format(n));
+  const forms = { locale, dir, plural: new Intl.PluralRules(tag), number };
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
     return (day: string) => {

@@ -152,7 +152,7 @@ describe('while it is well', () => {
     expect((await here.app.inject({ method: 'HEAD', url: '/healthz' })).statusCode).toBe(200);
     const shown = await here.app.inject('/en/desk/health');
     expect(shown.statusCode).toBe(401);
-    expect(shown.body).not.toContain('MB');
+    expect(shown.body).not.toMatch(/[MGT]B/);
     expect((await here.app.inject('/desk/health')).headers.location).toBe('/en/desk/health');
   });
 
@@ -162,5 +162,9 @@ describe('while it is well', () => {
     const shown = await (await as(ines)).get('/ar/desk/health');
     expect(shown.status).toBe(200);
     expect(shown.text).toContain('هل كل شيء يعمل؟');
+    // Three digits at most: what is more has the next unit.
+    const sizes = shown.text.match(/[\d.,]+\s(?:ميجا|جيجا|تيرا)بايت/g) ?? [];
+    expect(sizes).toHaveLength(2);
+    for (const size of sizes) expect(size).toMatch(/^(\d{1,3}|\d\.\d)\s/);
   });
 });

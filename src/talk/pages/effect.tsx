@@ -134,8 +134,6 @@ function Changed({ of: { shown, held, by, low, high }, title, t, children }: Cha
   const signed = (share: number) => t.number(hundred(share) || 0);
   const size = hundred(by);
   const key = size > 0 ? 'more' : size < 0 ? 'less' : 'same';
-  // "Fewer" counts downwards: what bounds it turns round with it.
-  const [least, most] = size < 0 ? [-high, -low] : [low, high];
   return (
     <section class="stack-2">
       <h2 class="h3">{title}</h2>
@@ -149,11 +147,11 @@ function Changed({ of: { shown, held, by, low, high }, title, t, children }: Cha
         <b>
           {t(`talking.effect.${key}`, {
             ...(size === 0 ? {} : { by: t.number(Math.abs(size)) }),
-            low: signed(least),
-            high: signed(most),
+            low: signed(low),
+            high: signed(high),
           })}
         </b>{' '}
-        {low <= 0 && high >= 0 && t('talking.effect.chance')}
+        {hundred(low) < 0 && t('talking.effect.minus')} {low <= 0 && high >= 0 && t('talking.effect.chance')}
       </p>
       {children !== undefined && <p class="small quiet">{children}</p>}
     </section>

@@ -140,10 +140,12 @@ describe('the page of the effect', () => {
     expect(text).toContain('30 of 100 among those who saw the pause, 12 of 100 among those who saw nothing.');
     // Newcombe's method 10 for 30/100 and 12/100: 0.0673 to 0.2876
     expect(text).toContain('18 of 100 more where the pause was seen');
-    expect(text).toContain('between 7 and 29');
+    expect(text).toContain('between 7 and 29 points of 100.');
     expect(text).toContain('2 of 100 more where the pause was seen');
     expect(text.match(/Chance alone/g)).toHaveLength(1);
-    expect(await page('ar')).toContain('18');
+    // 12/100 and 10/100: what bounds it lies on both sides of none.
+    expect(text).toContain('between \u22127 and 11 points of 100.</b> A minus means fewer.');
+    expect(await page('ar')).toContain('بين \u2068\u22127\u2069 و\u206811\u2069 من كل 100');
   });
 
   test('numbers of another version are other numbers', async () => {
