@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { translate } from '../platform/i18n/index.ts';
 import type { Reader } from '../platform/keys/statement.ts';
-import { goesOutside, leaveOutHint, leaveOutProblems, namesOf, opensAlone, opensFor } from './leaving-out.ts';
+import {
+  goesOutside,
+  leaveOutHint,
+  leaveOutProblems,
+  namesOf,
+  opensAlone,
+  opensFor,
+  sendFor,
+} from './leaving-out.ts';
 
 const t = translate('en');
 const reader = (id: string, more: Partial<Reader> = {}): Reader => ({
@@ -74,6 +82,18 @@ test('where two must open, whoever is left to open it alone is named before it i
   expect(opensAlone(here(leaving(false, layla, 'ines', 'omar')), t)).toContain('Layla of The House alone');
   expect(opensAlone(here(leaving(false, layla)), t)).toBeNull();
   expect(opensAlone(leaving(false, layla, 'ines'), t)).toBeNull();
+});
+
+test('without script Send carries who opens it where that has to be said, and nobody else', () => {
+  const together = (one: ReturnType<typeof leaving>) => ({
+    ...one,
+    active: one.active.map((each) => ({ ...each, together: true as const })),
+  });
+  expect(sendFor(leaving(false, layla), t)).toBe('send');
+  expect(sendFor(leaving(false, layla, 'ines'), t)).toBe('send');
+  expect(sendFor(leaving(false, layla, 'ines', 'omar'), t)).toBe('send:layla');
+  expect(sendFor(together(leaving(false, layla, 'ines')), t)).toBe('send:omar');
+  expect(sendFor(together(leaving(false, layla)), t)).toBe('send');
 });
 
 test('what it means is said before anything is ticked', () => {

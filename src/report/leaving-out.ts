@@ -63,6 +63,17 @@ export function opensAlone(leaving: Leaving, t: T): string | null {
   return together && opens.length === 1 ? t('report.person.opens_alone', { name: namesOf(opens, t) }) : null;
 }
 
+/**
+ * What Send is called by without script: where others open it than she might think, they are in it by id. So the server
+ * knows whether the page on which it was pressed has named them.
+ */
+export function sendFor(leaving: Leaving, t: T): string {
+  const isUsual = goesOutside(leaving, t) === null && opensAlone(leaving, t) === null;
+  if (isUsual) return 'send';
+  const ids = opensFor(leaving).map(({ id }) => id);
+  return `send:${ids.join(',')}`;
+}
+
 /** Nobody is left to read it: it cannot be sent like that. Under 18 with nobody trained at all is said on a page of its own. */
 export function leaveOutProblems(leaving: Leaving, t: T): Problem[] {
   const { minor, leaveOut, active } = leaving;

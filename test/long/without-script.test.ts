@@ -98,7 +98,13 @@ describe.each(['en', 'ar'] as const)('Amal without script (%s)', (locale) => {
     await onPage(page, `off-${locale}-9-wrong`, true);
     await choose(page, 'age', 'unsaid');
     await choose(page, 'soon', 'no');
+    await choose(page, 'works_with_us', 'yes');
+    for (const box of await page.locator('input[name="leave_out"]').all()) await box.check();
     await page.locator('button[value="send"]').click();
+    const named = page.locator('button[value^="send:"]');
+    expect(await named.textContent()).toContain('Layla');
+    await onPage(page, `off-${locale}-9-named`, true);
+    await named.click();
     await codeOn(page);
     await onPage(page, `off-${locale}-10-receipt`, true);
     for (const path of ['readers', 'report/under-18', 'back']) {

@@ -1,9 +1,10 @@
 /** The last page of the way without script: what was answered, every sealed question, and Send. */
 import { weekOf } from '../../platform/clock.ts';
 import { Button, ButtonRow, Note, Reads, Side, Summary } from '../../web/index.ts';
+import { goesOutside, leavingFrom, sendFor } from '../leaving-out.ts';
 import { path, type QuestionId } from '../questions.ts';
 import { type Names, type Row, summary } from '../summary.ts';
-import { say } from './asking.ts';
+import { readerNames, say } from './asking.ts';
 import { OpensAlone, WithNames } from './parts.tsx';
 import { QuestionView } from './question.tsx';
 import type { StepProps } from './step.tsx';
@@ -12,6 +13,8 @@ import { Direction, PlaceWords } from './where.tsx';
 export function Last({ frame, now, state, asked }: StepProps) {
   const { t } = frame;
   const sealed = path(state.fields).filter((question) => question.sealed);
+  const leaving = leavingFrom(state.fields, asked.active);
+  const isOurs = goesOutside(leaving, t) === null;
   return (
     <div class="column stack-7">
       <div class="head">
@@ -53,8 +56,8 @@ export function Last({ frame, now, state, asked }: StepProps) {
         <p>{t('report.check.after_text')}</p>
         <p class="small quiet">{t('report.last.wait')}</p>
         <ButtonRow>
-          <Button name="go" value="send" icon="lock-keyhole">
-            {t('report.send')}
+          <Button name="go" value={sendFor(leaving, t)} icon="lock-keyhole">
+            {isOurs ? t('report.send') : t('report.send.to', { names: readerNames(asked) })}
           </Button>
           <a href="/leave">{t('report.check.delete')}</a>
         </ButtonRow>

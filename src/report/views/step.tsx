@@ -4,7 +4,7 @@ import type { Problem } from '../questions.ts';
 import type { Situation } from '../situation.ts';
 import { numberOf, questionsOn, type Stage, type Started } from '../wizard/way.ts';
 import type { Asked } from './asking.ts';
-import { idOf, say } from './asking.ts';
+import { idOf, readerNames, say } from './asking.ts';
 import { AgeNote, FiveDays, Known, Safe, SafeWays } from './cards.tsx';
 import { Last } from './last.tsx';
 import { QuestionView, WhoReads } from './question.tsx';
@@ -17,12 +17,15 @@ export interface StepProps {
   signed: string;
   asked: Asked;
   problems: readonly Problem[];
-  /** Many are sending: everything stays, Send can be pressed again. */
-  busy?: boolean;
+  /** Why it is not sent, and Send can be pressed again. */
+  not?: NotSent | undefined;
 }
 
+/** Many are sending; or who opens it had not been said. */
+export type NotSent = 'busy' | 'said';
+
 export function Step(props: StepProps) {
-  const { frame, state, signed, problems, asked, busy } = props;
+  const { frame, state, signed, problems, asked, not } = props;
   const { t, link } = frame;
   return (
     <Page
@@ -41,9 +44,11 @@ export function Step(props: StepProps) {
             {t('report.back')}
           </button>
         )}
-        {busy && (
+        {not && (
           <Note kind="mind">
-            <p>{t('report.send.busy')}</p>
+            <p>
+              {not === 'busy' ? t('report.send.busy') : t('report.send.said', { names: readerNames(asked) })}
+            </p>
           </Note>
         )}
         <ErrorSummary

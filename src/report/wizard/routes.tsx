@@ -16,13 +16,13 @@ import { searchPlaces } from '../../platform/place/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { Page } from '../../web/index.ts';
 import type { ReportDeps } from '../deps.ts';
-import { goesOutside, leaveOutProblems, leavingFrom } from '../leaving-out.ts';
+import { goesOutside, leaveOutProblems, leavingFrom, sendFor } from '../leaving-out.ts';
 import { type Fields, future, one, type Problem } from '../questions.ts';
 import { askingFor, type Situation, situation } from '../situation.ts';
 import { Before, isOpen, NotOpen } from '../views/before.tsx';
 import { MinorStop } from '../views/cards.tsx';
 import { ReceiptPage } from '../views/receipt-page.tsx';
-import { Step } from '../views/step.tsx';
+import { type NotSent, Step } from '../views/step.tsx';
 import { Tampered } from '../views/tampered.tsx';
 import { Tell } from '../views/tell.tsx';
 import { Under18Page } from '../views/under-18.tsx';
@@ -102,9 +102,10 @@ function stepper(deps: ReportDeps, { wait }: Patience): (asked: StepAsked) => Pr
     const state = readState(one(body, 'state'), secret);
     if (state === null) return page(<Tampered asked={asked} />, { status: 422 });
     if (state.sent) return again(asked, now, state);
-    const turned = turn(state, readPressed(go), body);
+    const pressed = readPressed(go);
+    const turned = turn(state, pressed, body);
     const problems =
-      go === 'send' ? [...turned.problems, ...late(turned.state, now, asked.t)] : turned.problems;
+      pressed.go === 'send' ? [...turned.problems, ...late(turned.state, now, asked.t)] : turned.problems;
     if (turned.send && problems.length === 0) return send(asked, now, turned.state);
     return show(asked, now, turned.state, { problems });
   };
@@ -119,7 +120,7 @@ function stepper(deps: ReportDeps, { wait }: Patience): (asked: StepAsked) => Pr
     asked: StepAsked,
     now: Situation,
     given: Started,
-    { problems = [], busy = false }: { problems?: readonly Problem[]; busy?: boolean } = {},
+    { problems = [], not }: { problems?: readonly Problem[]; not?: NotSent } = {},
   ): Answer {
     const { t, organisation, body } = asked;
     const state = { ...given, list: codeList(t.lang).id };
@@ -140,17 +141,20 @@ function stepper(deps: ReportDeps, { wait }: Patience): (asked: StepAsked) => Pr
         signed={signState(state, secret)}
         asked={{ ...asking, fields: state.fields, problems }}
         problems={problems}
-        busy={busy}
+        not={not}
       />
     );
-    return page(view, { status: busy ? 429 : problems.length > 0 ? 422 : 200 });
+    return page(view, { status: not === 'busy' ? 429 : problems.length > 0 ? 422 : 200 });
   }
 
   async function send(asked: StepAsked, now: Situation, state: Started): Promise<Answer> {
     // Without a checked duty text nobody under 18 may be taken, whoever could read it.
     if (one(state.fields, 'age') === 'under_18' && !now.minors) return nobody(asked, now);
     const known = await codeAgain(deps, state);
-    if (known === null && !(await wait())) return show(asked, now, state, { busy: true });
+    // Whom she left out is asked on the page of Send itself: who opens it then, the next page says, before it is sent.
+    const said = sendFor(leavingFrom(state.fields, now.active), asked.t);
+    if (known === null && one(asked.body, 'go') !== said) return show(asked, now, state, { not: 'said' });
+    if (known === null && !(await wait())) return show(asked, now, state, { not: 'busy' });
     const kept = await sealHere(deps, state, asked.t.lang);
     if (kept === null) return nobody(asked, now);
     return receipt(asked, now, { state, kept });

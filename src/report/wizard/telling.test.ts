@@ -30,6 +30,8 @@ beforeAll(async () => {
 afterAll(() => here[Symbol.asyncDispose]());
 
 const stateIn = ({ text }: Heard): string => /name="state" value="([^"]+)"/.exec(text)?.[1] ?? '';
+/** What her Send says to the server. */
+const buttonIn = ({ text }: Heard): string => /name="go" value="(send[^"]*)"/.exec(text)?.[1] ?? '';
 const titleOf = ({ text }: Heard): string => /<title>([^<]*)</.exec(text)?.[1] ?? '';
 
 /** Presses a button on the page she is on. */
@@ -156,31 +158,42 @@ describe('Amal tells without script', () => {
     expect(answer.text.includes('Begin again')).toBe(true);
   });
 
-  test('leaving out both colleagues seals for the outside reader alone', async () => {
+  test('leaving out both colleagues seals for the outside reader alone, and only by a button that names Layla', async () => {
     const { ines, omar, layla } = people;
-    const last = await toTheLast();
-    const form = new URLSearchParams({
-      state: stateIn(last),
-      go: 'send',
-      ...sealedAnswers,
-      works_with_us: 'yes',
-    });
-    form.append('leave_out', ines.reader.id);
-    form.append('leave_out', omar.reader.id);
-    const answer = await here.app.inject({
-      method: 'POST',
-      url: '/en/report/step',
-      headers: { origin: here.config.publicUrl, 'content-type': 'application/x-www-form-urlencoded' },
-      payload: form.toString(),
-    });
-    expect(answer.statusCode).toBe(200);
     const reader = reportReader(here.database.db);
-    const hers = await reader.sealedTo(layla.reader.id);
-    expect(hers.map(({ readers }) => readers)).toEqual([[layla.reader.id]]);
-    expect([answer.payload.includes('So Layla'), answer.payload.includes('data-who-reads')]).toEqual([
+    const hers = async () => (await reader.sealedTo(layla.reader.id)).map(({ readers }) => readers);
+    const [both, one] = [[ines.reader.id, omar.reader.id], [ines.reader.id]];
+    const leaving = (page: Heard, left: readonly string[]) =>
+      amal.post('/en/report/step', [
+        ...Object.entries({
+          ...sealedAnswers,
+          state: stateIn(page),
+          go: buttonIn(page),
+          works_with_us: 'yes',
+        }),
+        ...left.map((id) => ['leave_out', id]),
+      ]);
+    const last = await toTheLast();
+    expect([buttonIn(last), last.text.includes('Send to the caseworkers')]).toEqual(['send', true]);
+    const asked = await leaving(last, both);
+    expect(asked.text).toContain('Nothing is sent yet. With these answers nobody but Layla of');
+    expect([asked.text.includes('Send to Layla of'), asked.text.includes('Send to the caseworkers')]).toEqual(
+      [true, false],
+    );
+    expect(await hers()).toEqual([]);
+    // With another mind Omar may stay, and then it is not Layla's button that sends it.
+    const back = await leaving(asked, one);
+    expect([back.text.includes('nobody but Omar'), buttonIn(back)]).toEqual([true, 'send']);
+    const again = await leaving(back, both);
+    const receipt = await leaving(again, both);
+    expect([receipt.status, titleOf(receipt)]).toEqual([200, 'Your code']);
+    expect(await hers()).toEqual([[layla.reader.id]]);
+    expect([receipt.text.includes('So Layla'), receipt.text.includes('data-who-reads')]).toEqual([
       true,
       false,
     ]);
+    // Back in the browser and sent once more it is the same report.
+    expect(codeIn(await leaving(last, both))).toBe(codeIn(receipt));
   });
 
   test('on a shared phone the receipt offers no copy', async () => {

@@ -157,8 +157,9 @@ function stageOf(question: QuestionId): Stage {
   return openQuestions.find((stage) => stage === question) ?? 'last';
 }
 
-/** Reads a pressed button: 'continue', 'back', 'change:kinds'; anything else changes nothing. */
+/** Reads a pressed button: 'continue', 'back', 'change:kinds', 'send', 'send:' and readers; anything else changes nothing. */
 export function readPressed(go: string): Pressed {
+  if (go.startsWith('send:')) return { go: 'send' };
   if (go === 'continue' || go === 'back' || go === 'search' || go === 'send') return { go };
   const question = go.startsWith('change:') ? questions.find(({ id }) => id === go.slice(7)) : undefined;
   return question ? { go: 'change', question: question.id } : { go: 'stay' };
