@@ -19,6 +19,7 @@ import { remote } from './doctor/remote.ts';
 import { served } from './doctor/served.ts';
 import { settings } from './doctor/settings.ts';
 import { say } from './say.ts';
+import { waysFrom } from './ways.ts';
 
 export const command: Command = {
   summary: 'looks for what could keep this installation from working',
@@ -95,7 +96,8 @@ async function looked(what: string, look: () => Finding[] | Promise<Finding[]>):
 }
 
 async function withDatabase(config: Config, installation: Installation | null): Promise<Finding[]> {
-  if (!isBegun(config)) return [{ what: 'database', state: 'fine', found: 'none yet; npm start makes it' }];
+  if (!isBegun(config))
+    return [{ what: 'database', state: 'fine', found: `none yet; ${waysFrom().start()} makes it` }];
   await using opened = await openDatabase(config, { max: 1 });
   const { findings, ready } = await database(opened.db, installation?.zone ?? null);
   if (installation === null || !ready) return findings;

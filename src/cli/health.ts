@@ -2,6 +2,7 @@
 import type { Config } from '../platform/config.ts';
 import { askOutside, whyNot } from '../platform/http/index.ts';
 import type { Command } from './command.ts';
+import { waysFrom } from './ways.ts';
 
 export const command: Command = {
   summary: 'asks the running server whether it is well',
@@ -12,7 +13,7 @@ export const command: Command = {
   },
 };
 
-const nextStep = 'npm run -s upstander -- doctor says what to do.';
+const nextStep = `${waysFrom().command('doctor')} says what to do.`;
 
 async function heardFrom(config: Pick<Config, 'host' | 'port'>): Promise<{ well: boolean; said: string }> {
   const at = `http://${reachable(config.host)}:${config.port}/healthz`;

@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { makeRootOnPaper } from './ceremony.ts';
 import type { Answer, Called, Command } from './command.ts';
 import { answerTo, type Talk, terminalTalk } from './terminal.ts';
+import { quoted, waysFrom } from './ways.ts';
 
 export const command: Command = {
   summary: 'begins a real, empty installation and makes its root',
@@ -44,6 +45,7 @@ const notEmpty = (text: string) => (text.trim() === '' ? 'Please write something
 export async function setUp(
   { options, config }: Pick<Called, 'options' | 'config'>,
   talk: Talk,
+  ways = waysFrom(),
 ): Promise<Answer> {
   const list = options.digits === true ? digits : codeList('en');
   const asked = (question: Question) => decide(talk, options[question.option], question);
@@ -70,9 +72,8 @@ export async function setUp(
   await createInstallation(data, { kind: 'real', root: root.public, name: { en, ar }, zone, country });
 
   const words = showCode(fingerprint(root.public, list));
-  const at = `UPSTANDER_DATA=${quoted(data)}`;
-  const start = `${at} npm start`;
-  const invite = `${at} npm run -s upstander -- readers invite ${quoted(organiser)} --organiser`;
+  const start = ways.start(data);
+  const invite = ways.command(`readers invite ${quoted(organiser)} --organiser`, data);
   return {
     data: { folder: data, root: root.public, fingerprint: words, start, invite },
     text: [
@@ -172,7 +173,3 @@ function settings(url: string, database: string): string {
   const server = database === '' ? [] : [`DATABASE_URL=${database}`];
   return `${['# Written by upstander setup. example.env explains every name.', `PUBLIC_URL=${url}`, ...local, ...server].join('\n')}\n`;
 }
-
-/** For a POSIX shell. */
-export const quoted = (text: string): string =>
-  /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Me } from '../../src/casework/wire.ts';
+import { translate } from '../../src/platform/i18n/index.ts';
 import { look, passkeyDevice, problems, type Visitor } from '../browser.ts';
 import { amalTells, signedByRoot } from '../cast.ts';
 import { goTo, type Office, office, unlock } from '../e2e/desk.ts';
@@ -89,6 +90,40 @@ describe('a key', () => {
     // The browser itself notes that the session had ended.
     expect(hanan.complaints.filter((line) => !line.includes('401'))).toEqual([]);
   }, 180_000);
+});
+
+describe('another paper', () => {
+  test.each(['en', 'ar', 'fr'] as const)(
+    'is begun and left again, and nothing changes (%s)',
+    async (locale) => {
+      const { people, phrases } = place;
+      await using ines = await place.enters(people.ines, { locale, screen: 'phone' });
+      const { page } = ines;
+      const t = translate(locale);
+      await unlock(page, phrases.ines);
+      await goTo(page, 'people');
+      const begin = page.getByRole('button', { name: t('casework.own.new_paper') });
+      const cancel = page.getByRole('button', { name: t('casework.paper.cancel'), exact: true });
+      await begin.click();
+      await cancel.waitFor();
+      expect(await problems(page)).toEqual([]);
+      await look(page, `desk-paper-cancel-${locale}`);
+      await cancel.click();
+      await begin.click();
+      await page.getByRole('button', { name: t('casework.paper.written') }).click();
+      await page.locator('textarea').waitFor();
+      expect(await problems(page)).toEqual([]);
+      await look(page, `desk-paper-back-${locale}`);
+      await cancel.click();
+      await begin.waitFor();
+      // By keyboard one goes on beside where one was.
+      await page.locator('[aria-labelledby="own-title"] :focus').waitFor();
+      expect(ines.complaints).toEqual([]);
+      await using later = await place.enters(people.ines, { locale });
+      await unlock(later.page, phrases.ines);
+    },
+    60_000,
+  );
 });
 
 describe('Lock now', () => {

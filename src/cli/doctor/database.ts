@@ -2,6 +2,7 @@
 import { systemClock } from '../../platform/clock.ts';
 import { type Health, health, type Kysely, migrations, timeIn } from '../../platform/db/index.ts';
 import { translate } from '../../platform/i18n/index.ts';
+import { waysFrom } from '../ways.ts';
 import type { Finding } from './finding.ts';
 
 const CLOCKS_MAY_DIFFER_S = 60;
@@ -41,7 +42,7 @@ function tables(applied: Health['applied']): Finding {
   }
   const missing = migrations.length - applied.length;
   if (missing === 0) return { what, state: 'fine', found: 'as this version needs them' };
-  return { what, state: 'mind', found: `${missing} steps behind; npm start takes them` };
+  return { what, state: 'mind', found: `${missing} steps behind; ${waysFrom().start()} takes them` };
 }
 
 function encodingOf(encoding: string): Finding {

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import type { Config } from '../../platform/config.ts';
 import type { Installation } from '../../platform/installation.ts';
 import { sizeSaid } from '../../platform/size.ts';
+import { waysFrom } from '../ways.ts';
 import type { Finding } from './finding.ts';
 
 const NEEDED_NODE = 24;
@@ -18,7 +19,7 @@ export function node(version = process.versions.node): Finding {
 export function folder({ data }: Pick<Config, 'data'>, installation: Installation | null): Finding {
   const found =
     installation === null
-      ? `nothing yet in ${data}; npm start makes a demonstration there`
+      ? `nothing yet in ${data}; ${waysFrom().start()} makes a demonstration there`
       : `${installation.kind}, ${installation.name.en}, in ${data}`;
   return { what: 'installation', state: 'fine', found };
 }

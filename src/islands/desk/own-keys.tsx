@@ -30,6 +30,7 @@ export function OwnKeys() {
     return (
       <PaperPhrase
         why={twoMustOpen(me) ? 'two' : 'beside_passkey'}
+        cancel={() => act.run(async () => setPaper(false))}
         kept={async (phrase) => {
           await ask('wrap', await phraseWrap(held, phrase));
           await desk.refresh();

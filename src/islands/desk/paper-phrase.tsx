@@ -16,9 +16,11 @@ export type PaperReason = 'beside_passkey' | 'chosen' | 'no_secret' | 'two';
 interface Props {
   why: PaperReason;
   kept(phrase: string): Promise<void>;
+  /** Where there is a way back: nothing changes then. */
+  cancel?(): void;
 }
 
-export function PaperPhrase({ why, kept }: Props) {
+export function PaperPhrase({ why, kept, cancel }: Props) {
   const { t } = useDesk();
   const phrase = useMemo(() => newPhrase(codeList(t.lang)), []);
   const [step, setStep] = useState<'show' | 'type'>('show');
@@ -44,6 +46,7 @@ export function PaperPhrase({ why, kept }: Props) {
           <button class="btn" type="button" onClick={() => setStep('type')}>
             {t('casework.paper.written')}
           </button>
+          {cancel && <Cancel cancel={cancel} busy={false} />}
         </p>
       </div>
     );
@@ -68,9 +71,19 @@ export function PaperPhrase({ why, kept }: Props) {
         <button class="btn second" type="button" disabled={act.busy} onClick={() => setStep('show')}>
           {t('casework.paper.show_again')}
         </button>
+        {cancel && <Cancel cancel={cancel} busy={act.busy} />}
       </p>
       {act.busy && <p role="status">{t('casework.paper.busy')}</p>}
     </form>
+  );
+}
+
+function Cancel({ cancel, busy }: { cancel(): void; busy: boolean }) {
+  const { t } = useDesk();
+  return (
+    <button class="plain-btn" type="button" disabled={busy} onClick={cancel}>
+      {t('casework.paper.cancel')}
+    </button>
   );
 }
 
