@@ -126,6 +126,47 @@ test('a recording is made, rested and heard by her own taps, goes sealed without
   expect(ines.complaints).toEqual([]);
 }, 90_000);
 
+test('where a browser records MP4, the recording plays and does not say when it was made', async () => {
+  await using amal = await amalAt('en');
+  const { page } = amal;
+  await amal.context.addInitScript(() => {
+    MediaRecorder.isTypeSupported = (type) => type === 'audio/mp4';
+    // The page itself may not fetch what it plays.
+    const made = URL.createObjectURL;
+    URL.createObjectURL = (blob) => made(Object.assign(window, { played: blob }).played);
+  });
+  await toWords(page, `${house.url}/en`);
+  await records(page);
+  await page.locator('[data-record-end]').click();
+  const heard = page.locator('[data-file-list] audio');
+  await heard.waitFor();
+  await until(
+    page,
+    () => (document.querySelector<HTMLAudioElement>('[data-file-list] audio')?.readyState ?? 0) > 0,
+  );
+  await heard.evaluate((one: HTMLAudioElement) => one.play());
+  await until(
+    page,
+    () => (document.querySelector<HTMLAudioElement>('[data-file-list] audio')?.currentTime ?? 0) > 0,
+  );
+  const bytes = await page.evaluate(async () => {
+    const { played } = window as unknown as { played: Blob };
+    return [...new Uint8Array(await played.arrayBuffer())];
+  });
+  const content = Buffer.from(bytes);
+  for (const kind of ['mvhd', 'tkhd', 'mdhd']) {
+    const at = content.indexOf(kind) + 4;
+    expect([kind, at > 4, content.subarray(at + 4, at + 20).every((byte) => byte === 0)]).toEqual([
+      kind,
+      true,
+      // Otherwise it is the second in which she began to speak.
+      true,
+    ]);
+  }
+  expect(content.includes('SoundHandler')).toBe(false);
+  expect(amal.complaints).toEqual([]);
+}, 60_000);
+
 describe('the microphone', () => {
   test('is let go, and nothing is kept, when she throws a recording away or skips the question', async () => {
     await using amal = await amalAt('en', { screen: 'desktop' });

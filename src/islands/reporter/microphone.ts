@@ -2,8 +2,8 @@
  * One recording from the microphone, in the memory of this page. The microphone is let go with its end, however it comes:
  * by her tap, by the bounds, because a call takes it, or because the page is left.
  */
+import { withoutMakers } from '../../report/files/makers.ts';
 import { type ChosenFile, type FileType, longestMinutes } from '../../report/files/model.ts';
-import { withoutMakers } from '../../report/files/webm.ts';
 
 /** Speech needs no more: about 240 kB a minute. */
 const bitsPerSecond = 32_000;
@@ -80,7 +80,7 @@ function taking(recorder: MediaRecorder, { type, room, tick, letGo }: Taking): T
     };
   });
   async function whole(): Promise<Recorded> {
-    const content = withoutMakers(new Uint8Array(await new Blob(parts).arrayBuffer()));
+    const content = withoutMakers(type, new Uint8Array(await new Blob(parts).arrayBuffer()));
     parts.length = 0;
     return { file: { kind: 'voice', type, content }, seconds };
   }

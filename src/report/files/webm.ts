@@ -7,10 +7,9 @@ const info = 0x1549a966;
 /** MuxingApp, WritingApp, DateUTC. */
 const makers = [0x4d80, 0x5741, 0x4461];
 
-/** The same array; what is no WebM, or is cut off, stays as it is. */
-export function withoutMakers(content: Uint8Array): Uint8Array {
+/** In its place; what is no WebM, or is cut off, stays as it is. */
+export function blankWebm(content: Uint8Array): void {
   blank(content, 0, content.length);
-  return content;
 }
 
 function blank(content: Uint8Array, from: number, to: number): void {
