@@ -15,10 +15,10 @@ import {
 } from '../platform/backup/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/db/index.ts';
+import { sizeSaid } from '../platform/i18n/index.ts';
 import { openInstallation } from '../platform/installation.ts';
 import { identityFile, isRecipient, newIdentity, recipientOf } from '../platform/keys/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { sizeSaid } from '../platform/size.ts';
 import type { Answer, Called, Command } from './command.ts';
 
 export const command: Command = {

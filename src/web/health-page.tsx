@@ -1,5 +1,4 @@
-import type { T } from '../platform/i18n/index.ts';
-import { sized } from '../platform/size.ts';
+import { sized, type T } from '../platform/i18n/index.ts';
 import type { Frame } from './frame.ts';
 import { Page } from './page.tsx';
 import { Note } from './ui/note.tsx';

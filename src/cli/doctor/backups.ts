@@ -3,8 +3,8 @@ import { access, constants, stat } from 'node:fs/promises';
 import { found, mostDays, sizeOf, sumBeside } from '../../platform/backup/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
+import { sizeSaid } from '../../platform/i18n/index.ts';
 import type { Installation } from '../../platform/installation.ts';
-import { sizeSaid } from '../../platform/size.ts';
 import type { Finding } from './finding.ts';
 
 const what = 'backup';

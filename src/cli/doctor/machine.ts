@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '../../platform/config.ts';
+import { sizeSaid } from '../../platform/i18n/index.ts';
 import type { Installation } from '../../platform/installation.ts';
-import { sizeSaid } from '../../platform/size.ts';
 import { waysFrom } from '../ways.ts';
 import type { Finding } from './finding.ts';
 

@@ -19,6 +19,7 @@ export { type Lang, type Locale, langOf } from './locale.ts';
 export { isolate, type Message, type Params } from './message.ts';
 export { negotiate } from './negotiate.ts';
 export { type DataLang, dataDir, dataLangs, inLang, langFor, type Said, withData } from './said.ts';
+export { sized, sizeSaid } from './size.ts';
 export { type Texts, texts } from './texts.ts';
 export type { T } from './translator.ts';
 

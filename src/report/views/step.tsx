@@ -47,7 +47,7 @@ export function Step(props: StepProps) {
         {not && (
           <Note kind="mind">
             <p>
-              {not === 'busy' ? t('report.send.busy') : t('report.send.said', { names: readerNames(asked) })}
+              {not === 'busy' ? t('report.send.busy') : t('report.last.said', { names: readerNames(asked) })}
             </p>
           </Note>
         )}

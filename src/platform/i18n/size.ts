@@ -1,7 +1,7 @@
 /** Sizes as people read them: 63,000,000,000 bytes are 63 GB. */
 
-export const units = ['MB', 'GB', 'TB'] as const;
-export type Unit = (typeof units)[number];
+const units = ['MB', 'GB', 'TB'] as const;
+type Unit = (typeof units)[number];
 
 /** In steps of a thousand; tenths only below ten, where they matter. */
 export function sized(bytes: number): { n: number; unit: Unit } {
