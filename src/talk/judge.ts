@@ -2,11 +2,12 @@
 import { type Detector, reachBy } from './detector.ts';
 import type { Group } from './grammar.ts';
 import { derailsHead } from './heads.ts';
+import { type Work, workFor } from './layers.ts';
 import { type Move, moves } from './model.ts';
 import type { Seen } from './moves-in.ts';
-import { shareOfForms, sums, type Work, workFor } from './net.ts';
 import type { Match } from './pattern.ts';
 import { mostForms, type Shown, shown } from './shown.ts';
+import { shareOfForms, sums } from './sums.ts';
 import { rowsOfForms } from './vocabulary.ts';
 
 /** A move the post may make. */

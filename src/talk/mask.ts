@@ -14,7 +14,8 @@ export interface Excuse {
 }
 
 export interface Guarding {
-  guards: Patterns<Guard>;
+  /** What was found in each sentence. */
+  guards: readonly (readonly Match<Guard>[])[];
   releases: Patterns<true>;
   endorses: Patterns<true>;
 }
@@ -28,7 +29,7 @@ export function excuses(read: Read, { guards, releases, endorses }: Guarding): E
   const put = (n: number, excuse: Excuse) => void all[n]?.push(excuse);
   const wholePost = new Map<GuardKind, Range>();
   read.sentences.forEach((sentence, n) => {
-    const found = matches(guards, read, sentence).filter((match) => !isQuotedWhole(read, match));
+    const found = (guards[n] ?? []).filter((match) => !isQuotedWhole(read, match));
     if (found.length === 0) return;
     const free = matches(releases, read, sentence);
     for (const { means, from, to } of found) {

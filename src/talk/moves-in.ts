@@ -62,6 +62,7 @@ export interface Seen {
 export interface SeenSentence {
   made: readonly Match<Group>[];
   excused: readonly Match<Group>[];
+  guards: readonly Match<Guard>[];
   /** It speaks to or of somebody else, in the writer's own words. */
   addresses: boolean;
   /** Some of its words are somebody else's, negated or answered: what is left says little by itself. */
@@ -70,7 +71,9 @@ export interface SeenSentence {
 
 export function see(text: string, made: Ready): Seen {
   const read = readWords(text, made.language);
-  const excusing = excuses(read, made);
+  const { releases, endorses } = made;
+  const guards = read.sentences.map((sentence) => matches(made.guards, read, sentence));
+  const excusing = excuses(read, { guards, releases, endorses });
   const isAccount = read.sentences.some((sentence) => matches(made.accounts, read, sentence).length > 0);
   const own = ownWords(read, excusing);
   const sentences = read.sentences.map((sentence, n) => {
@@ -82,16 +85,20 @@ export function see(text: string, made: Ready): Seen {
       made.language.addresses === undefined ||
       matches(made.addresses, read, sentence).some(({ from }) => own[from]);
     const isMixed = own.slice(sentence[0], sentence[1]).includes(false);
-    return { made: found.filter(isOwn), excused: found.filter((match) => !isOwn(match)), addresses, isMixed };
+    return {
+      made: found.filter(isOwn),
+      excused: found.filter((match) => !isOwn(match)),
+      guards: guards[n] ?? [],
+      addresses,
+      isMixed,
+    };
   });
   const standing = standingWords(read, excusing);
-  return { read, own, standing, isAccount, sentences, reportedFrom: reportedFrom(read, made) };
+  return { read, own, standing, isAccount, sentences, reportedFrom: reportedFrom(guards[0] ?? []) };
 }
 
 /** Even where the writer agrees with it afterwards: then it counts as the same words of their own do. */
-function reportedFrom(read: Read, { guards }: Ready): number[] {
-  const [first] = read.sentences;
-  const frames = first === undefined ? [] : matches(guards, read, first);
+function reportedFrom(frames: readonly Match<Guard>[]): number[] {
   return [
     ...new Set(
       frames.flatMap(({ means, from, to }) => (means.kind === 'reported' && from === 0 ? [to] : [])),

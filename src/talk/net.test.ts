@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { headCount, wideHeads } from './heads.ts';
-import { type Counted, further, type Net, neighbours, pooledOf, sums, widthOf, workFor } from './net.ts';
+import { workFor } from './layers.ts';
+import { type Counted, further, type Net, neighbours, pooledOf, widthOf } from './net.ts';
 import { marks } from './shown.ts';
+import { sums } from './sums.ts';
 
 const dims = 3;
 const filters = 20;
@@ -86,6 +88,12 @@ test('the sums are those its layers are defined by', () => {
         byDefinition(net, counted).forEach((sum, head) => {
           expect(found[head]).toBeCloseTo(sum, 6);
         });
+        const keeping = { ...net, kept: new Map<number, Float64Array>() };
+        const first = sums(keeping, counted, workFor(9));
+        first.forEach((sum, head) => {
+          expect(sum).toBeCloseTo(found[head] ?? Number.NaN, 9);
+        });
+        expect(sums(keeping, counted, workFor(9)), 'read again').toEqual(first);
       },
     ),
     { numRuns: 40 },

@@ -15,7 +15,13 @@ export interface Patterns<T> {
   /** Patterns that begin with a stem, by its first three letters. */
   byStem: ReadonlyMap<string, readonly Pattern<T>[]>;
   /** What may begin with a word of these forms, as it was found before; forms as `readWords` gives them. */
-  seen: WeakMap<readonly string[], readonly Pattern<T>[]>;
+  seen: WeakMap<readonly string[], readonly Begun<T>[]>;
+}
+
+/** A pattern that a word may begin; `next` is the first element that is still to be looked at. */
+interface Begun<T> {
+  pattern: Pattern<T>;
+  next: number;
 }
 
 export interface Match<T> {
@@ -86,8 +92,8 @@ export function matches<T>(found: Patterns<T>, read: Read, sentence: readonly [n
   const place: Place = { read, last: sentence[1], ends: new Map() };
   const all: Match<T>[] = [];
   for (let from = sentence[0]; from < sentence[1]; from++) {
-    for (const pattern of beginningWith(found, read.words[from]?.forms ?? none)) {
-      const to = longest(pattern.elements, 0, from, place);
+    for (const { pattern, next } of beginningWith(found, read.words[from]?.forms ?? none)) {
+      const to = longest(pattern.elements, next, from + next, place);
       if (to > from) all.push({ means: pattern.means, line: pattern.line, from, to });
     }
   }
@@ -97,13 +103,17 @@ export function matches<T>(found: Patterns<T>, read: Read, sentence: readonly [n
 function beginningWith<T>(
   { byWord, byStem, seen }: Patterns<T>,
   forms: readonly string[],
-): readonly Pattern<T>[] {
+): readonly Begun<T>[] {
   const before = seen.get(forms);
   if (before !== undefined) return before;
   const all = new Set(
     forms.flatMap((form) => [...(byWord.get(form) ?? none), ...(byStem.get(form.slice(0, 3)) ?? none)]),
   );
-  const found = all.size === 0 ? none : [...all];
+  const found = [...all].flatMap((pattern): Begun<T>[] => {
+    const [first] = pattern.elements;
+    if (first?.kind !== 'words' || first.maybe) return [{ pattern, next: 0 }];
+    return takesOne(first, forms) ? [{ pattern, next: 1 }] : [];
+  });
   seen.set(forms, found);
   return found;
 }
@@ -195,9 +205,11 @@ function takes(element: Element, at: number, place: Place): boolean {
   return element.kind === 'class' && endsOf(element, at, place).some((to) => to > at);
 }
 
-function isOne({ words, stems }: Words, at: number, { read, last }: Place): boolean {
-  if (at >= last) return false;
-  for (const form of read.words[at]?.forms ?? none) {
+const isOne = (element: Words, at: number, { read, last }: Place): boolean =>
+  at < last && takesOne(element, read.words[at]?.forms ?? none);
+
+function takesOne({ words, stems }: Words, forms: readonly string[]): boolean {
+  for (const form of forms) {
     if (words.has(form)) return true;
     for (const stem of stems) if (form.startsWith(stem)) return true;
   }

@@ -14,7 +14,7 @@ export interface Shown {
   marks: Int32Array;
   /** For each form the sentence it stands in. */
   sentence: Int32Array;
-  /** Places below 2^16, each once, in order. */
+  /** Places in the table (`hash.ts`), each once, in order. */
   wide: readonly number[];
   /** The post tells what was done to its writer or theirs. */
   account: boolean;
@@ -75,7 +75,7 @@ function marksOf(n: number, seen: Seen, made: Ready, names: Set<string>): number
   const mark = ({ from, to }: { from: number; to: number }, mask: number) => {
     for (let at = from; at < to; at++) bits[at - first] = (bits[at - first] ?? 0) | mask;
   };
-  const { made: mine = [], excused = [], addresses } = seen.sentences[n] ?? {};
+  const { made: mine = [], excused = [], guards = [], addresses } = seen.sentences[n] ?? {};
   const each = (name: string, { means, line }: (typeof mine)[number]) =>
     names.add(`${name}${idOf(means.move, line)}`);
   for (const match of mine) {
@@ -89,7 +89,7 @@ function marksOf(n: number, seen: Seen, made: Ready, names: Set<string>): number
     each('excused ', match);
     names.add(`excused ${match.means.move}`);
   }
-  for (const guard of matches(made.guards, seen.read, range)) {
+  for (const guard of guards) {
     mark(guard, bit(guard.means.kind));
     names.add(guard.means.kind);
   }

@@ -77,6 +77,7 @@ export function modelOf(file: ModelFile): Model {
       out: numbersOf(file.out, headCount * pooledOf(filters)),
       outBias: Float64Array.from(file.outBias),
       wide: wideOf(file.wide),
+      kept: new Map(),
     },
   };
 }

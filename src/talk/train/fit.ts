@@ -6,19 +6,9 @@
  */
 import { logistic } from '../exp.ts';
 import { wideHeads } from '../heads.ts';
-import {
-  type Counted,
-  further,
-  type Layers,
-  type Net,
-  neighbours,
-  pool,
-  pooledOf,
-  sumOf,
-  type Work,
-  widthOf,
-  workFor,
-} from '../net.ts';
+import { pool, type Work, workFor } from '../layers.ts';
+import { type Counted, further, type Layers, type Net, neighbours, pooledOf, widthOf } from '../net.ts';
+import { sumOf } from '../sums.ts';
 import { type Draw, drawing, shuffle } from './draw.ts';
 
 export interface Instance {
