@@ -23,6 +23,8 @@ function go(): void {
   deleteWriting();
   document.title = '';
   document.body.textContent = '';
+  // What is still being sent stops, also when she left by Shift or in another tab.
+  dispatchEvent(new Event('left'));
   location.replace(path);
 }
 

@@ -13,6 +13,7 @@ import { openItem, openSecret } from '../platform/keys/item.ts';
 import { codeList } from '../platform/keys/published.ts';
 import { receiptCode } from '../platform/keys/receipt.ts';
 import { verifyWork } from '../platform/keys/work.ts';
+import type { ChosenFile } from '../report/files/model.ts';
 import { answersFrom } from '../report/model.ts';
 import type { Fields } from '../report/questions.ts';
 import { newSealing, type Waiting } from './seal.ts';
@@ -149,6 +150,55 @@ describe('Amal sends', () => {
     const [sent] = [...server.reports.values()];
     const work = { day: serverDay, report: sent?.id ?? '', counter: sent?.work ?? -1 };
     expect(verifyWork(work, [serverDay])).toBe(true);
+  });
+});
+
+describe('Amal deletes it, or leaves', () => {
+  test('in the first second, before there is anything sealed: nothing of it leaves', async () => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    const sending = phone.send(told(), nothing);
+    phone.wipe();
+    await expect(sending).rejects.toThrow('taken back');
+    expect(server.calls.map(({ url }) => url)).toEqual(['/api/readers']);
+  });
+
+  test('with a photo, in the first second: nothing of it leaves, and nothing is to be kept', async () => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    await phone.prepare();
+    const rested = vi.fn(async () => undefined);
+    const photo: ChosenFile = { kind: 'photo', type: 'image/jpeg', content: new Uint8Array(2_000) };
+    const sending = phone.send(told(), nothing, { files: [photo], rest: rested });
+    phone.wipe();
+    await expect(sending).rejects.toThrow('taken back');
+    expect(server.calls.map(({ url }) => url)).toEqual(['/api/readers']);
+    expect(rested).not.toHaveBeenCalled();
+  });
+
+  test.each(['sealing', 'work', 'sending'])('while the page says %s: no report comes', async (at) => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    const sending = phone.send(told(), (step) => step === at && queueMicrotask(() => phone.wipe()));
+    await expect(sending).rejects.toThrow('taken back');
+    expect(server.reports.size).toBe(0);
+  });
+
+  test('what waits, when it is on the wire already: the code that is shown is its own', async () => {
+    const server = serve(founded([ines, omar]));
+    const phone = sealing();
+    server.fail('/api/reports', 'before');
+    await expect(phone.send(told(), nothing)).rejects.toThrow('no network');
+    const waiting = phone.waiting()?.waiting;
+    if (!waiting) throw new Error('nothing waits');
+    const reach = fetch;
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      const answer = await reach(url, init);
+      if (url === '/api/reports') phone.wipe();
+      return answer;
+    });
+    const done = await phone.resend(waiting, nothing);
+    expect(done.code).toEqual(receiptCode(fromBase64url(waiting.seed), codeList('en')));
   });
 });
 

@@ -39,6 +39,8 @@ export interface Waiting {
   list: string;
 }
 type Tell = (step: Progress, done?: { n: number; of: number }) => void;
+/** Throws once it was deleted by her, or left: from then on nothing more of it leaves or is kept. */
+type Mind = () => void;
 interface Beside {
   files: readonly ChosenFile[];
   /** Resolves when nothing else writes what is kept on this phone; null where nothing may be kept. */
@@ -67,6 +69,14 @@ export interface Sealing {
 }
 export { readersFor };
 
+/** Says how far it is while it still goes on. */
+const telling =
+  (progress: Tell, mind: Mind): Tell =>
+  (...said) => {
+    mind();
+    progress(...said);
+  };
+
 /** To one key: what it was sealed to. */
 type KeyedUpload = Upload & { key: ReportKey };
 
@@ -82,6 +92,7 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
   let tried: { answers: string; submission: Submission; code: Code } | null = null;
   let upload: { of: string; chosen: readonly ChosenFile[]; upload: KeyedUpload } | null = null;
   let kept: { waiting: Waiting; until: Day } | null = null;
+  let wipes = 0;
 
   function readers(): Promise<CheckedReaders> {
     checked ??= askReaders()
@@ -136,8 +147,9 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
    * An earlier try may have arrived although its answer was lost. If she changed something since, that report is
    * withdrawn with her own signature, so that never two stand for one.
    */
-  async function takeBack(list: CheckedReaders): Promise<void> {
+  async function takeBack(list: CheckedReaders, mind: Mind): Promise<void> {
     const { lookup, signSecret } = await receipt(list);
+    mind();
     const signature = sign('withdrawal', [installation, reportId(seed)], signSecret);
     await postJson('/api/back/withdraw', { lookup: toBase64url(lookup), signature }).catch(
       (error: unknown) => {
@@ -150,13 +162,15 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
   async function sealed(
     answers: Answers,
     chosen: readonly ChosenFile[],
+    mind: Mind,
   ): Promise<{ submission: Submission; code: Code; upload: Upload | null } | null> {
     const known = await readers();
+    mind();
     const ready = async () =>
       chosen.length === 0 ? null : uploadFor(chosen, readersFor(answers, known.active));
     let before = await ready();
     if (tried && tried.answers !== asking(answers, before)) {
-      await takeBack(known);
+      await takeBack(known, mind);
       before = await ready();
     }
     if (tried) return { ...tried, upload: before };
@@ -170,15 +184,15 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
       scrypt,
       ...(before ? { before } : {}),
     });
+    mind();
     return done && { ...done, upload: before };
   }
 
-  /** Deleted by her, or left, while it was on its way: then nothing more of it leaves or is kept. */
-  const isOver = ({ id }: Submission) => reportId(seed) !== id;
-  function going<Args extends unknown[]>(submission: Submission, act: (...args: Args) => void) {
-    return (...args: Args): void => {
-      if (isOver(submission)) throw new Error('It was taken back');
-      act(...args);
+  /** Asked where a sending begins: what it throws at came after. */
+  function minding(): Mind {
+    const before = wipes;
+    return () => {
+      if (wipes !== before) throw new Error('It was taken back');
     };
   }
 
@@ -190,22 +204,26 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
   async function keepOnPhone(
     submission: Submission,
     { bundle, pieces, seal }: Upload,
-    rest: () => Promise<void>,
+    { rest, mind }: { rest: () => Promise<void>; mind: Mind },
   ) {
     await rest();
     const waiting = waitingWith(submission);
-    kept = await keepWhole(waiting, { bundle, pieces, seal, isOver: () => isOver(submission) }).then(
-      (until) => ({ waiting, until }),
-      () => null,
-    );
+    const until = await keepWhole(waiting, { bundle, pieces, seal, mind }).catch(() => null);
+    mind();
+    kept = until === null ? null : { waiting, until };
   }
 
-  async function worked<Answer>(act: (counter: number) => Promise<Answer>): Promise<Answer> {
-    return act(await workToday()).catch(async (error: unknown) => {
+  async function worked<Answer>(mind: Mind, act: (counter: number) => Promise<Answer>): Promise<Answer> {
+    const go = async (done: Promise<number>) => {
+      const counter = await done;
+      mind();
+      return act(counter);
+    };
+    return go(workToday()).catch((error: unknown) => {
       // The phone's calendar is wrong: the server's own day, once.
       if (!(error instanceof Said) || error.code !== 'work_missing' || error.day === '') throw error;
       counter = work(error.day);
-      return act(await counter);
+      return go(counter);
     });
   }
 
@@ -216,28 +234,29 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
       await workToday();
     },
     async send(answers, progress, { files, rest } = { files: [], rest: null }) {
+      const mind = minding();
+      const told = telling(progress, mind);
       kept = null;
-      progress('sealing');
-      const ready = await sealed(answers, files);
+      told('sealing');
+      const ready = await sealed(answers, files, mind);
       if (!ready) return null;
       const { upload, submission, code } = ready;
-      if (upload && rest) await keepOnPhone(submission, upload, rest);
-      const told = going(submission, progress);
+      if (upload && rest) await keepOnPhone(submission, upload, { rest, mind });
       told('work');
       await workToday();
-      if (upload) await worked((counter) => upload.run(counter, (n, of) => told('files', { n, of })));
+      if (upload) await worked(mind, (counter) => upload.run(counter, (n, of) => told('files', { n, of })));
       told('sending');
       tried = { answers: asking(answers, upload), submission, code };
       const body = (counter: number) => ({ ...submission, work: counter });
-      const received = await worked((counter) => postJson<Received>('/api/reports', body(counter))).catch(
-        (error: unknown) => {
-          // A refusal with a code means not stored: the next try may be sealed anew. Anything else may have arrived.
-          if (error instanceof Said && error.code !== '' && error.code !== 'broken') tried = null;
-          // Somebody left or joined while she wrote: the next try proves the list anew.
-          if (error instanceof Said && error.code === 'readers_changed') checked = null;
-          throw error;
-        },
-      );
+      const received = await worked(mind, (counter) =>
+        postJson<Received>('/api/reports', body(counter)),
+      ).catch((error: unknown) => {
+        // A refusal with a code means not stored: the next try may be sealed anew. Anything else may have arrived.
+        if (error instanceof Said && error.code !== '' && error.code !== 'broken') tried = null;
+        // Somebody left or joined while she wrote: the next try proves the list anew.
+        if (error instanceof Said && error.code === 'readers_changed') checked = null;
+        throw error;
+      });
       return { code, received };
     },
     waiting() {
@@ -250,18 +269,23 @@ export function newSealing({ language, shared }: { language: Lang; shared: boole
         startAgain();
         seed = fromBase64url(its);
       }
-      const told = going(submission, progress);
+      const code = receiptCode(seed, listById(id) ?? list);
+      const mind = minding();
+      const told = telling(progress, mind);
       told('work');
       await workToday();
       const { id: report, files } = submission;
       const sent: Told = (n, of) => told('files', { n, of });
-      if (files) await worked((counter) => sendKept({ report, files }, counter, sent));
+      if (files) await worked(mind, (counter) => sendKept({ report, files }, counter, sent));
       told('sending');
-      const received = await worked((counter) =>
+      const received = await worked(mind, (counter) =>
         postJson<Received>('/api/reports', { ...submission, work: counter }),
       );
-      return { code: receiptCode(seed, listById(id) ?? list), received };
+      return { code, received };
     },
-    wipe: startAgain,
+    wipe() {
+      wipes++;
+      startAgain();
+    },
   };
 }

@@ -18,7 +18,7 @@ const worker = self as unknown as Worker;
 /** What may be kept: the cards with the numbers, and the questions; each only where somebody opened or kept its pages. */
 const kept = [
   /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:seen(?:\/(?:bus|street|work|online))?|help)$|^\/assets\/(?:style|seen|leave)-/,
-  /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:report(?:\/tell)?|help)$|^\/assets\/|^\/api\/(?:readers|places)$/,
+  /^\/[a-z]{2,3}(?:-[a-z]+)*\/(?:report(?:\/(?:tell|files))?|help)$|^\/assets\/|^\/api\/(?:readers|places)$/,
 ];
 
 worker.addEventListener('install', () => {
@@ -39,7 +39,8 @@ worker.addEventListener('fetch', (event) => {
 async function fresh(request: Request, pathname: string): Promise<Response> {
   try {
     const answer = await fetch(request);
-    if (answer.ok) await renew(pathname, answer);
+    // No room for the newer copy is no reason to show the older one.
+    if (answer.ok) await renew(pathname, answer).catch(() => {});
     return answer;
   } catch (unreachable) {
     const before = await caches.match(pathname, { ignoreVary: true });

@@ -30,9 +30,10 @@ export async function keep(value: unknown): Promise<Day> {
     const key = (before as Lying | undefined)?.key ?? (await newDeviceKey());
     const until = addDays(today(), keptDays);
     const lying: Lying = { key, until, sealed: await sealOnDevice(key, until, JSON.stringify(value)) };
-    const all = here.transaction(store, 'readwrite').objectStore(store);
-    all.clear();
-    await done(all.put(lying, 'one'));
+    await written(here, (all) => {
+      all.clear();
+      all.put(lying, 'one');
+    });
     return until;
   } finally {
     here.close();
@@ -77,6 +78,16 @@ export function open(make: boolean): Promise<IDBDatabase | null> {
       resolve(asked.result);
     };
     asked.onerror = () => (make ? reject(asked.error) : resolve(null));
+  });
+}
+
+/** Resolves when it stands: a phone that is full may say so at the very end, after each part has succeeded. */
+export function written(here: IDBDatabase, write: (all: IDBObjectStore) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const writing = here.transaction(store, 'readwrite');
+    writing.oncomplete = () => resolve();
+    writing.onabort = () => reject(writing.error);
+    write(writing.objectStore(store));
   });
 }
 

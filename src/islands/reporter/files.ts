@@ -10,7 +10,7 @@ export interface Files {
   /** "Photo 1, 640 kB", in their order. */
   names(): readonly string[];
   isRecording(): boolean;
-  /** What is chosen, after a recording that still runs was ended and kept. */
+  /** What is chosen, after a recording that still runs was ended and kept, and a photo was drawn. */
   ready(): Promise<readonly ChosenFile[]>;
   wipe(): void;
 }
@@ -34,6 +34,8 @@ export function startFiles(place: HTMLElement, { t, changed, before }: Means): F
   const seconds = new WeakMap<ChosenFile, number>();
   const heard = new Map<ChosenFile, string>();
   let chosen: readonly ChosenFile[] = [];
+  let drawing: Promise<void> = Promise.resolve();
+  let wipes = 0;
 
   function say(key: Sentence | Problem | null): void {
     show(status, key !== null);
@@ -84,10 +86,11 @@ export function startFiles(place: HTMLElement, { t, changed, before }: Means): F
     changed();
   }
 
-  /** Bytes that may still come; 0, and said why, where nothing may. */
+  /** Bytes that may still come; 0, and said why, where nothing may. A recording that runs has its place. */
   function room(): number {
     const left = mostBytes - chosen.reduce((sum, { content }) => sum + content.length, 0);
-    const why = chosen.length >= most() ? 'many' : left <= 0 ? 'large' : null;
+    const taken = chosen.length + (recording.isOn() ? 1 : 0);
+    const why = taken >= most() ? 'many' : left <= 0 ? 'large' : null;
     if (why) say(why);
     return why ? 0 : left;
   }
@@ -120,9 +123,10 @@ export function startFiles(place: HTMLElement, { t, changed, before }: Means): F
     const [picked] = Array.from(input.files ?? []);
     if (!picked) return;
     say('drawing');
-    void redrawn(picked).then((content) => {
+    const before = wipes;
+    drawing = redrawn(picked).then((content) => {
       input.value = '';
-      addPhoto(content);
+      if (wipes === before) addPhoto(content);
     });
   });
   place.closest('[data-panel]')?.addEventListener('click', (event) => {
@@ -132,6 +136,7 @@ export function startFiles(place: HTMLElement, { t, changed, before }: Means): F
   show(place, true);
 
   function wipe(): void {
+    wipes++;
     recording.drop();
     for (const { content } of chosen) content.fill(0);
     set([]);
@@ -142,7 +147,7 @@ export function startFiles(place: HTMLElement, { t, changed, before }: Means): F
     names: () => chosen.map(nameOf),
     isRecording: recording.isOn,
     async ready() {
-      await recording.end();
+      await Promise.all([recording.end(), drawing]);
       return chosen;
     },
     wipe,

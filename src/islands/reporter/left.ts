@@ -3,17 +3,17 @@ import type { T } from '../../platform/i18n/index.ts';
 import { all, make } from './page.ts';
 
 /**
- * Runs `wipe` when the page is left by Leave or by "Stop here" (then `forGood`), by another link or by closing. If the browser brings a
- * kept copy of the page back, leave.ts loads it afresh; nothing is in it by then.
+ * Runs `wipe` when the page is left by Leave, in whichever way and from whichever tab, or by "Stop here" (then `forGood`),
+ * by another link or by closing. If the browser brings a kept copy of the page back, leave.ts loads it afresh; nothing is
+ * in it by then.
  */
 export function wipeWhenLeft(wipe: (forGood: boolean) => void): void {
   document.addEventListener('click', (event) => {
-    const link =
-      event.target instanceof Element
-        ? event.target.closest('[data-leave], [data-stop], a[href$="/leave"]')
-        : null;
+    const link = event.target instanceof Element && event.target.closest('[data-stop], a[href$="/leave"]');
     if (link) wipe(true);
   });
+  // Said by leave.ts.
+  addEventListener('left', () => wipe(true));
   addEventListener('pagehide', () => wipe(false));
 }
 

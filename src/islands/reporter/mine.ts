@@ -4,7 +4,7 @@ import { mostFiles } from '../../report/files/model.ts';
 import { consentsFrom } from '../../report/model.ts';
 import { limits } from '../../report/questions.ts';
 import type { Mine, MyReply } from '../open.ts';
-import { startBeside } from './beside.ts';
+import { type Beside, startBeside } from './beside.ts';
 import { drawBeyond } from './beyond.ts';
 import { askBeforeLoss, wipeWhenLeft } from './left.ts';
 import { all, fieldsOf, fill, find, focusOn, fromTemplate, make, need, show, write } from './page.ts';
@@ -24,9 +24,9 @@ export function showMine(page: HTMLElement, t: T, mine: Mine): void {
   show(find('[data-nothing-added]', panel), !mine.hers);
   drawErased(panel, t, mine);
   drawArchived(panel, t, mine);
-  startAdding(panel, t, mine);
+  const files = startAdding(panel, t, mine);
   startChoosing(panel, t, mine);
-  startWithdrawing(page, t, mine);
+  startWithdrawing(page, t, { mine, files });
   scrollTo(0, 0);
   focusOn(find('h1', panel) ?? panel);
 }
@@ -97,7 +97,7 @@ function drawn(panel: HTMLElement, t: T, { mine, reply }: { mine: Mine; reply: M
   return item;
 }
 
-function startAdding(panel: HTMLElement, t: T, mine: Mine): void {
+function startAdding(panel: HTMLElement, t: T, mine: Mine): Beside {
   const quiet = () => show(find('form[data-add] [data-error-for="text"]', panel), false);
   const files = startBeside(panel, t, { changed: quiet, before: () => mine.report.files });
   const open = find('[data-files-open]', panel);
@@ -140,6 +140,7 @@ function startAdding(panel: HTMLElement, t: T, mine: Mine): void {
     form.reset();
     return t('receipt.mine.added');
   });
+  return files;
 }
 
 function startChoosing(panel: HTMLElement, t: T, mine: Mine): void {
@@ -160,7 +161,7 @@ function startChoosing(panel: HTMLElement, t: T, mine: Mine): void {
   });
 }
 
-function startWithdrawing(page: HTMLElement, t: T, mine: Mine): void {
+function startWithdrawing(page: HTMLElement, t: T, { mine, files }: { mine: Mine; files: Beside }): void {
   const panel = need('[data-panel="mine"]', page);
   onSubmit(find<HTMLFormElement>('form[data-withdraw]', panel), t, async () => {
     try {
@@ -169,6 +170,7 @@ function startWithdrawing(page: HTMLElement, t: T, mine: Mine): void {
       if (typeof (error as { code?: unknown }).code === 'string') throw error;
       return t('receipt.mine.withdraw_unreached');
     }
+    files.wipe();
     panel.remove();
     const gone = need('[data-panel="withdrawn"]', page);
     show(gone, true);

@@ -6,14 +6,14 @@ import { addDays, type Day } from '../../platform/clock.ts';
 import { lockOnDevice, newDeviceKey, sealOnDevice, unlockOnDevice } from '../../platform/keys/device.ts';
 import type { PieceNumber } from '../../report/files/model.ts';
 import { keptDays } from '../../report/on-phone.ts';
-import { done, type Lying, open, store, today } from './drawer.ts';
+import { done, type Lying, open, store, today, written } from './drawer.ts';
 
 interface Keeping {
   bundle: string;
   pieces: readonly PieceNumber[];
   seal(piece: PieceNumber): Promise<Uint8Array>;
-  /** Whether it was all taken back meanwhile: then nothing more is written. */
-  isOver(): boolean;
+  /** Throws when it was all taken back meanwhile: then nothing more is written. */
+  mind(): void;
 }
 
 const nameOf = (bundle: string, { file, number }: PieceNumber): string => `${bundle} ${file}.${number}`;
@@ -22,23 +22,23 @@ const nameOf = (bundle: string, { file, number }: PieceNumber): string => `${bun
  * The pieces first, then in the place of what is being written that it waits: what is found waiting is whole. Answers the
  * last day. Rejects where the browser keeps nothing or has no room; then what lay there lies there still.
  */
-export async function keepWhole(value: unknown, { bundle, pieces, seal, isOver }: Keeping): Promise<Day> {
-  const here = isOver() ? null : await open(true);
+export async function keepWhole(value: unknown, { bundle, pieces, seal, mind }: Keeping): Promise<Day> {
+  mind();
+  const here = await open(true);
   if (here === null) throw new Error('Nothing is kept');
   try {
-    const all = () => here.transaction(store, 'readwrite').objectStore(store);
-    const before = (await done(all().get('one'))) as Lying | undefined;
+    const before = (await done(here.transaction(store).objectStore(store).get('one'))) as Lying | undefined;
     const key = before?.key ?? (await newDeviceKey());
     const until = addDays(today(), keptDays);
     for (const piece of pieces) {
       const name = nameOf(bundle, piece);
       const locked = await lockOnDevice(key, `${until} ${name}`, new Uint8Array(await seal(piece)));
-      if (isOver()) throw new Error('Nothing is kept');
-      await done(all().put(locked, name));
+      mind();
+      await written(here, (all) => all.put(locked, name));
     }
     const lying: Lying = { key, until, sealed: await sealOnDevice(key, until, JSON.stringify(value)) };
-    if (isOver()) throw new Error('Nothing is kept');
-    await done(all().put(lying, 'one'));
+    mind();
+    await written(here, (all) => all.put(lying, 'one'));
     return until;
   } finally {
     here.close();
@@ -47,9 +47,10 @@ export async function keepWhole(value: unknown, { bundle, pieces, seal, isOver }
 
 /** As it was sealed; null where it does not lie here. */
 export async function keptPiece(bundle: string, piece: PieceNumber): Promise<Uint8Array | null> {
-  const here = await open(false);
-  if (here === null) return null;
+  let here: IDBDatabase | null = null;
   try {
+    here = await open(false);
+    if (here === null) return null;
     const name = nameOf(bundle, piece);
     const all = here.transaction(store).objectStore(store);
     const [lying, locked] = await Promise.all([done(all.get('one')), done(all.get(name))]);
@@ -59,6 +60,6 @@ export async function keptPiece(bundle: string, piece: PieceNumber): Promise<Uin
   } catch {
     return null;
   } finally {
-    here.close();
+    here?.close();
   }
 }

@@ -45,12 +45,13 @@ export function startRecording(place: HTMLElement, { t, room, done, say }: Means
     say(null);
     tick(0);
     const begun = await takeVoice(type, { room: bytes, tick });
-    // She has left the question while the browser was asking her.
-    if (mine !== asked) return begun.drop();
+    // She has left the question while the browser was asking her, or a photo came in its place.
+    if (mine !== asked || room() === 0) return begun.drop();
     take = begun;
     draw();
     say('recording');
     rest.focus();
+    if (document.visibilityState === 'hidden') pause();
     const recorded = await begun.ended;
     take = null;
     draw();

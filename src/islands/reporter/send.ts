@@ -41,8 +41,8 @@ export interface After {
   sent(): void;
   /** It is being sealed, and may lie on this phone instead of what she writes. */
   rests(): Promise<void>;
-  /** It is sealed and did not get through: kept, with `until` already; rejects where nothing can be kept. */
-  waits(waiting: Waiting, until: Day | null): Promise<void>;
+  /** It is sealed and did not get through: kept, with `until` already, unless it `isOver`; rejects where nothing can be kept. */
+  waits(kept: { waiting: Waiting; until: Day | null }, isOver: () => boolean): Promise<void>;
   /** It stays as it was: she may change it, and send again. */
   stays(): void;
 }
@@ -81,6 +81,12 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
     });
   });
 
+  /** Asked where a sending begins: whether it was deleted since, or left. */
+  function watched(): () => boolean {
+    const before = wipes;
+    return () => wipes !== before;
+  }
+
   async function send(wizard: Wizard, after: After): Promise<void> {
     const fields = wizard.fields();
     const open = firstOpen(fields);
@@ -90,9 +96,10 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
     wizard.show('sending');
     const line = find('[data-progress]', form);
     let ready: Sealing | null = null;
-    const before = wipes;
+    const isOver = watched();
     try {
       const [loaded, page] = await Promise.all([load(), loadReceipt()]);
+      if (isOver()) return;
       ready = loaded;
       const done = await ready.send(
         answersFrom(fields),
@@ -103,23 +110,25 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
       if (!done) return wizard.ask('person', [{ field: 'leave_out', key: 'leave_out' }]);
       showSent(done, page);
     } catch (error) {
-      // Deleted while it was on its way: the page has said so already.
-      if (before !== wipes) return;
       const stays = () => {
+        // Deleted while it was on its way, or while it was to be kept: the page has said so already.
+        if (isOver()) return;
         after.stays();
         failed(wizard, error);
       };
       // Where its photos and recordings live in the page alone it stays here and is tried again.
       const kept = shared || isSaid(error) ? null : (ready?.waiting() ?? null);
-      if (kept === null) stays();
-      else await after.waits(kept.waiting, kept.until).catch(stays);
+      if (kept === null || isOver()) stays();
+      else await after.waits(kept, isOver).catch(stays);
     } finally {
       busy = false;
     }
   }
 
   async function resend(waiting: Waiting, say: (line: string) => void): Promise<void> {
+    const isOver = watched();
     const [ready, page] = await Promise.all([load(), loadReceipt()]);
+    if (isOver()) return;
     showSent(await ready.resend(waiting, (step, done) => say(t(`report.send.${step}`, { ...done }))), page);
   }
 

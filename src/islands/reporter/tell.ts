@@ -122,9 +122,11 @@ export function tell(form: HTMLFormElement, t: T, found: Found | null): void {
     async rests() {
       await drafts?.rest();
     },
-    async waits(waiting, until) {
+    async waits({ waiting, until }, isOver) {
       await drafts?.rest();
+      if (isOver()) return;
       const day = until ?? (await keep(waiting));
+      if (isOver()) return;
       answered = false;
       files.wipe();
       form.reset();

@@ -111,7 +111,10 @@ export function startWizard(steps: Steps): Wizard {
   });
   form.addEventListener('change', () => changed(fields()));
   addEventListener('popstate', (event: PopStateEvent) => {
-    if (!ended) showAgain((event.state as { panel?: Panel } | null)?.panel ?? 'safe');
+    if (ended) return;
+    // What is being sent is not changed meanwhile: the browser's Back leads here again.
+    if (current === 'sending') return history.pushState({ panel: 'check' }, '');
+    showAgain((event.state as { panel?: Panel } | null)?.panel ?? 'safe');
   });
 
   // The history remembers that there was a panel; where nothing was kept, the answers went with the page.
