@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 /** No machine of ours has a microphone: a tone stands for her voice, and all else is the browser's own. */
 export function aToneForAVoice(): void {
   navigator.mediaDevices.getUserMedia = async () => {
@@ -13,3 +15,10 @@ export function aToneForAVoice(): void {
     return out.stream;
   };
 }
+
+/** Whether each microphone she was given is still 'live', or 'ended'. */
+export const microphone = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    document.dispatchEvent(new Event('heard'));
+    return document.body.dataset.heard ?? 'never asked';
+  });

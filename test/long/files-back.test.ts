@@ -1,6 +1,6 @@
 /** Amal comes back with her code and adds a photo and her voice, without a word; Ines opens both. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aToneForAVoice } from '../browser/voice.ts';
+import { aToneForAVoice, microphone } from '../browser/voice.ts';
 import { look, problems, visitor } from '../browser.ts';
 import { begin, codeOn, onPanel, records, send, toCheck } from '../e2e/amal.ts';
 import { now, type Office, office, unlock } from '../e2e/desk.ts';
@@ -78,3 +78,25 @@ test.each([
   },
   120_000,
 );
+
+test('she withdraws while she records: the microphone is let go', async () => {
+  await using amal = await visitor();
+  await amal.context.clock.setFixedTime(now);
+  await amal.context.addInitScript(aToneForAVoice);
+  const { page } = amal;
+  await begin(page, `${house.url}/en`);
+  await toCheck(page, 'It was dark.');
+  await send(page);
+  const code = await codeOn(page);
+  await page.locator('[data-kept]').first().click();
+  await page.goto(`${house.url}/en/back`);
+  await page.locator('#f-code').fill(code);
+  await page.locator('[data-code-form] button.btn').first().click();
+  await onPanel(page, 'mine');
+  await page.locator('[data-files-open]').click();
+  await records(page);
+  expect(await microphone(page)).toBe('live');
+  await page.locator('[data-withdraw] button').last().click();
+  await onPanel(page, 'withdrawn');
+  expect(await microphone(page)).toBe('ended');
+}, 60_000);

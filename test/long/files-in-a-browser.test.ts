@@ -77,3 +77,35 @@ test('a photo goes sealed from her phone to the desk, without what the camera wr
   expect([whole.includes('Exif'), whole.includes('Canary')]).toEqual([false, false]);
   expect(ines.complaints).toEqual([]);
 }, 90_000);
+
+test('a photo that is still being drawn is waited for, and skipping the question cancels it', async () => {
+  await using amal = await visitor();
+  await amal.context.clock.setFixedTime(now);
+  await amal.context.addInitScript(() => {
+    const drawn = HTMLCanvasElement.prototype.toBlob;
+    HTMLCanvasElement.prototype.toBlob = function (...how) {
+      setTimeout(() => drawn.apply(this, how), 1_500);
+    };
+  });
+  const { page } = amal;
+  await begin(page, `${house.url}/en`);
+  await toWhere(page);
+  await answer(page, 'where', 'unknown');
+  await goOn(page);
+  await skip(page);
+  await onPanel(page, 'words');
+  const input = page.locator('[data-files] input');
+  const files = page.locator('[data-file-list] li');
+  const picked = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo() };
+  await input.setInputFiles(picked);
+  await goOn(page);
+  await onPanel(page, 'person');
+  expect(await files.count()).toBe(1);
+  await page.locator('[data-go="back"]:visible').click();
+  await onPanel(page, 'words');
+  await input.setInputFiles(picked);
+  await skip(page);
+  await onPanel(page, 'person');
+  await page.waitForTimeout(2_000);
+  expect(await files.count()).toBe(0);
+}, 60_000);

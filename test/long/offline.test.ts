@@ -70,6 +70,32 @@ test('the day after, a page the phone kept knows what day it is', async () => {
   await page.locator('input[name="day"]').first().check();
   await goOn(page);
   await onPanel(page, 'words');
+  await page.locator('[data-add-photo]').waitFor();
   await skip(page);
   await onPanel(page, 'person');
+}, 60_000);
+
+test('a phone that is full is not said to keep what it does not, and shows the page of today', async () => {
+  await using amal = await town.phone();
+  const { page, context } = amal;
+  await begin(page, `${town.url}/en`);
+  await page.locator('[data-offline]:not([hidden])').waitFor({ state: 'attached' });
+  await page.evaluate(async () => {
+    const [name = ''] = await caches.keys();
+    const before = new Response('<h1>Yesterday</h1>', { headers: { 'content-type': 'text/html' } });
+    await (await caches.open(name)).put('/en/help', before);
+  });
+  const phone = await context.newCDPSession(page);
+  await phone.send('Storage.overrideQuotaForOrigin', { origin: town.url, quotaSize: 1 });
+  await toCheck(page, words);
+  await context.setOffline(true);
+  await send(page);
+  await page.locator('[data-send-problem]:visible').waitFor();
+  expect(await page.locator('[data-panel="waiting"]').isVisible()).toBe(false);
+  expect(await page.locator('[data-kept-here]').isVisible()).toBe(false);
+  expect(await page.locator('[name="words"]').inputValue()).toBe(words);
+  await context.setOffline(false);
+  page.on('dialog', (one) => void one.accept());
+  await page.goto(`${town.url}/en/help`);
+  expect(await page.locator('h1').textContent()).toBe('Get help now');
 }, 60_000);

@@ -203,6 +203,12 @@ describe('with an outside reader who is trained to talk with people under 18', (
       const names = page.locator('[data-panel="check"] [data-reader-names]').first();
       expect(await names.textContent()).toContain('Widad');
       await look(page, `leave-out-minor-check-${locale}`);
+      await page.locator('[data-change="words"]').first().click();
+      const asked = await page.locator('[data-panel="words"]').innerText();
+      expect(asked).toContain('Widad');
+      expect(asked).not.toMatch(/caseworkers|مسؤولو الحالات/);
+      await goOn(page);
+      await onPanel(page, 'check');
       // Neither the button nor what comes next speaks of caseworkers here, nor of the day they promise.
       expect(await page.locator('[data-send] span').textContent()).toContain('Widad');
       await send(page);

@@ -3,23 +3,17 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportReader } from '../../src/report/index.ts';
 import { everyCell, holding } from '../attacks/tables.ts';
-import { aToneForAVoice } from '../browser/voice.ts';
+import { aToneForAVoice, microphone } from '../browser/voice.ts';
 import { type Habits, look, problems, until, type Visitor, visitor } from '../browser.ts';
 import { answer, begin, codeOn, goOn, onPanel, records, send, skip, toWhere } from '../e2e/amal.ts';
 import { now, type Office, office, unlock } from '../e2e/desk.ts';
+import { photo } from '../photo.ts';
 
 let house: Office;
 beforeAll(async () => {
   house = await office();
 }, 120_000);
 afterAll(() => house[Symbol.asyncDispose]());
-
-/** Whether each microphone she was given is still 'live', or 'ended'. */
-const microphone = (page: Page) =>
-  page.evaluate(() => {
-    document.dispatchEvent(new Event('heard'));
-    return document.body.dataset.heard ?? 'never asked';
-  });
 
 async function toWords(page: Page, url: string): Promise<void> {
   await begin(page, url);
@@ -202,6 +196,37 @@ describe('the microphone', () => {
     await look(page, 'recorded-fr');
     await page.locator('[data-file-list] [data-remove]').click();
     expect(await page.locator('[data-file-list] li').count()).toBe(0);
+  }, 60_000);
+
+  test('rests at once where the page is out of sight by the time it is given', async () => {
+    await using amal = await amalAt('en');
+    const { page } = amal;
+    await toWords(page, `${house.url}/en`);
+    await page.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden' }));
+    await page.locator('[data-record]').click();
+    await page.locator('[data-record-go-on]').waitFor();
+    expect(await page.locator('[data-record-pause]').isVisible()).toBe(false);
+    expect(await page.locator('[data-file-status]').textContent()).toContain('Paused');
+  }, 60_000);
+
+  test('has its place while it runs: a photo that would take it is not added', async () => {
+    await using amal = await amalAt('en');
+    const { page } = amal;
+    await toWords(page, `${house.url}/en`);
+    const input = page.locator('[data-files] input');
+    const picked = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo() };
+    const files = page.locator('[data-file-list] li');
+    for (const n of [0, 1]) {
+      await input.setInputFiles(picked);
+      await files.nth(n).waitFor();
+    }
+    await records(page);
+    await input.setInputFiles(picked);
+    await page.locator('[data-file-status]', { hasText: '3' }).waitFor();
+    expect(await files.count()).toBe(2);
+    await page.locator('[data-record-end]').click();
+    await files.nth(2).waitFor();
+    expect(await files.nth(2).locator('[data-name]').textContent()).toContain('Recording 3');
   }, 60_000);
 
   test('that is refused, or that is not there, is said with what helps, and she can go on without', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problems } from '../browser.ts';
 import { answer, begin, type City, city, codeOn, goOn, onPanel, send, toCheck } from '../e2e/amal.ts';
+import { isEmpty } from '../e2e/kept.ts';
 
 let town: City;
 beforeAll(async () => {
@@ -44,6 +45,33 @@ describe('when something goes wrong', () => {
     expect(await page.locator('[data-repeated]').textContent()).toContain('sent before');
     expect(await page.locator('[data-repeated]').isVisible()).toBe(true);
     expect(await town.sealedTo(town.people.ines)).toHaveLength(before + 1);
+  }, 60_000);
+
+  test('“Delete now” while what seals it is still on its way to her phone: nothing is sent', async () => {
+    await using amal = await town.phone();
+    const { page } = amal;
+    let arrive = (): void => {};
+    const arrives = new Promise<void>((done) => {
+      arrive = done;
+    });
+    await page.route('**/assets/seal-*', async (route) => {
+      await arrives;
+      await route.continue();
+    });
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(new URL(request.url()).pathname));
+    await begin(page, `${town.url}/en`);
+    await toCheck(page, 'Not after all');
+    await send(page);
+    await onPanel(page, 'sending');
+    await page.locator('[data-kept-here] [data-delete-kept]').click();
+    await onPanel(page, 'deleted');
+    arrive();
+    await page.waitForResponse((one) => one.url().includes('/assets/seal-'));
+    await page.waitForTimeout(3_000);
+    expect(sent).not.toContain('/api/reports');
+    await onPanel(page, 'deleted');
+    expect(await isEmpty(page)).toBe(true);
   }, 60_000);
 
   test('the list of readers does not hold: nothing leaves, and it is said by name', async () => {

@@ -166,6 +166,10 @@ test('“Delete now” in the middle stops it: nothing lies on the phone, and no
   wire.slow(2_000);
   await send(page);
   await onItsWay(wire, 2);
+  // The browser's Back brings no question back that could be changed meanwhile.
+  await page.goBack();
+  await page.waitForTimeout(300);
+  expect(await panel(page, 'sending').isVisible()).toBe(true);
   await page.locator('[data-kept-here] [data-delete-kept]').click();
   await onPanel(page, 'deleted');
   const sent = wire.sent();
@@ -175,6 +179,25 @@ test('“Delete now” in the middle stops it: nothing lies on the phone, and no
   expect(await isEmpty(page)).toBe(true);
   expect(await page.locator('[data-panel="deleted"]').isVisible()).toBe(true);
   expect(amal.complaints).toEqual([]);
+}, 180_000);
+
+test('so does Shift pressed three times, also where the way out is closed', async () => {
+  await using amal = await town.phone();
+  const { page, context } = amal;
+  const { db } = town.here.database;
+  const reports = await count(db, 'report');
+  const wire = await watched(page);
+  await context.route('**/leave', (route) => route.abort());
+  await toCheckWithPhoto(page, `${town.url}/en`);
+  wire.slow(1_000);
+  await send(page);
+  await onItsWay(wire, 2);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Shift');
+  const sent = wire.sent();
+  await page.waitForTimeout(3_000);
+  expect(wire.sent()).toBeLessThanOrEqual(sent + 1);
+  expect(await count(db, 'report')).toBe(reports);
+  expect(await isEmpty(page)).toBe(true);
 }, 180_000);
 
 test('on a phone that others use nothing lies there while it is sent', async () => {

@@ -103,6 +103,8 @@ describe.each(['en', 'ar'] as const)('Amal without script (%s)', (locale) => {
     await page.locator('button[value="send"]').click();
     const named = page.locator('button[value^="send:"]');
     expect(await named.textContent()).toContain('Layla');
+    const asked = (await page.locator('.question').allInnerTexts()).join();
+    expect(asked).not.toMatch(/caseworkers|مسؤولو الحالات|لمسؤولي الحالات/);
     await onPage(page, `off-${locale}-9-named`, true);
     await named.click();
     await codeOn(page);
