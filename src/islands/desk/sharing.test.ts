@@ -3,13 +3,19 @@ import { type Told, told } from '../../../test/sealed.ts';
 import type { Unshared } from '../../casework/wire.ts';
 import {
   fromBase64url,
+  isTogether,
+  joinShares,
   newReaderSeed,
   openSecret,
+  openShare,
   type Reader,
   type ReaderEntry,
   type ReaderList,
   randomId,
+  sealTogether,
+  toBase64url,
 } from '../../platform/keys/index.ts';
+import { newReportKey } from '../../platform/keys/item.ts';
 import { type Held, heldFrom } from './held.ts';
 import { shareAgain } from './sharing.ts';
 
@@ -119,6 +125,28 @@ describe('whom Amal left out stays left out, whatever the server says', () => {
       shareAgain(asked, scene.ines, known(scene, [omar.reader], [scene.reader, omar.reader])),
     ).rejects.toMatchObject({ code: 'swapped' });
   });
+});
+
+test('what two must open is never sealed to one, whomever the server leaves out of its answer', async () => {
+  const [one, two] = await Promise.all([key('Ines'), key('Omar')]);
+  const [ines, omar] = [one.reader, two.reader].map((reader): Reader => ({ ...reader, together: true }));
+  if (!ines || !omar) throw new Error('Nobody opens it');
+  const place = { installation: 'aW5zdGFsbGF0aW9uLWZvcg', report: randomId() };
+  const { identity } = await newReportKey();
+  const bound = { told: 'a'.repeat(64), readers: [ines.id, omar.id] };
+  const file = await sealTogether({ ...place, identity, bound }, [ines, omar]);
+  const shares = await Promise.all(
+    [one, two].map(({ held, reader: { id } }) => openShare(file, { id, identity: held.identity }, place)),
+  );
+  one.held.locks.set(place.report, await joinShares(file, shares, place));
+  const list = { active: [ines, omar], waiting: [], left: [], number: 2, head: '' };
+  const here = { ...place, zone: 'Africa/Cairo', list, entries: [ines, omar].map(signedAs) };
+  const asked = { arrived: '2026-12-01', isMinors: false, missing: [], instead: [] };
+  const shared = (readers: string[]) =>
+    shareAgain({ id: place.report, secret: toBase64url(file), readers, ...asked }, one.held, here);
+  await expect(shared([omar.id])).rejects.toMatchObject({ code: 'swapped' });
+  await expect(shared([omar.id, randomId()])).rejects.toMatchObject({ code: 'swapped' });
+  expect(isTogether(fromBase64url((await shared([ines.id, omar.id])).secret))).toBe(true);
 });
 
 describe('somebody who came later', () => {

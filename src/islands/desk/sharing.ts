@@ -7,7 +7,9 @@ import { keptFrom, spansOf } from '../../casework/inbox/newcomer.ts';
 import type { Me, SharedAgain, Unshared } from '../../casework/wire.ts';
 import {
   fromBase64url,
+  isTogether,
   KeyRefusal,
+  opensTogether,
   type Reader,
   type ReaderList,
   samePerson,
@@ -25,14 +27,19 @@ export interface Known {
   entries: Me['entries'];
 }
 
-/** Split again where two must open, with another lock. Refuses `needs_two` as `openSecret`, `not_for_you` for a key that is not in the signed list, `swapped` for whoever may not be added. */
+/**
+ * Split again where two must open, with another lock. Refuses `needs_two` as `openSecret`, `not_for_you` for a key that is
+ * not in the signed list, `swapped` for whoever may not be added, and where what two had to open would open for one.
+ */
 export async function shareAgain(line: Unshared, held: Held, known: Known): Promise<SharedAgain> {
   const { installation, list, entries } = known;
   const readers = line.readers.flatMap((id) => readerOf(list, id) ?? []);
   // Not in the signed list, or still in its 72 hours: sealing to it is exactly what the list exists to prevent.
   if (line.missing.some((id) => readerOf(list, id) === undefined)) throw new KeyRefusal('not_for_you');
   const place = { installation, report: line.id };
-  const { identity, bound } = await openSecret(fromBase64url(line.secret), held, place);
+  const file = fromBase64url(line.secret);
+  if (isTogether(file) && !opensTogether(readers)) throw new KeyRefusal('swapped', { field: 'reader' });
+  const { identity, bound } = await openSecret(file, held, place);
   if (bound === null) throw new KeyRefusal('swapped', { field: 'reader' });
   for (const reader of readers) {
     const isHers = bound.readers.some((id) => {
