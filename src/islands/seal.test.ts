@@ -228,6 +228,18 @@ describe('nothing leaves the phone', () => {
     expect(server.reports.size).toBe(0);
   });
 
+  test('where two must open, when the list ends after one who could', async () => {
+    const together = [ines, omar].map((one): Caseworker => {
+      return { ...one, reader: { ...one.reader, together: true } };
+    });
+    const server = serve(founded(together.slice(0, 1)));
+    for (const age of ['adult', 'under_18'])
+      await expect(sealing().send(told({ age }), nothing)).rejects.toMatchObject({ code: 'cut_short' });
+    expect(server.reports.size).toBe(0);
+    server.entries = founded(together);
+    expect((await sealing().send(told(), nothing))?.received.arrived).toBe(serverDay);
+  });
+
   test('when she is under 18 and no reader is child-trained', async () => {
     const server = serve(founded([omar]));
     expect(await sealing().send(told({ age: 'under_18' }), nothing)).toBeNull();

@@ -6,7 +6,7 @@
 import { weekOf } from '../platform/clock.ts';
 import type { Lang } from '../platform/i18n/index.ts';
 import { fromBase64url, toBase64url, utf8 } from '../platform/keys/bytes.ts';
-import { opensTogether } from '../platform/keys/chain.ts';
+import { isCutShort, opensTogether } from '../platform/keys/chain.ts';
 import { sha256Hex } from '../platform/keys/digest.ts';
 import {
   type Code,
@@ -19,6 +19,7 @@ import {
   type Scrypt,
 } from '../platform/keys/index.ts';
 import { type Bound, newReportKey, type ReportKey, sealItem, sealSecret } from '../platform/keys/item.ts';
+import { KeyRefusal } from '../platform/keys/refusal.ts';
 import { sealTogether } from '../platform/keys/together.ts';
 import type { Answers, CameBy, Consents, OpenAnswers } from './answers.ts';
 import { signConsents } from './consents.ts';
@@ -67,13 +68,14 @@ export interface Sealed {
 
 /**
  * Same seed, same id and code: sending twice is one report. Returns null when nobody may read it (a minor without a
- * child-trained reader, or everybody left out): then nothing is sealed and nothing leaves.
+ * child-trained reader, or everybody left out): then nothing is sealed and nothing leaves. Refuses `cut_short`.
  */
 export async function sealReport(
   answers: Answers,
   seed: Uint8Array,
   context: SealContext,
 ): Promise<Sealed | null> {
+  if (isCutShort(context.readers)) throw new KeyRefusal('cut_short');
   const readers = readersFor(answers, context.readers);
   if (readers.length === 0) return null;
   const { installation } = context;

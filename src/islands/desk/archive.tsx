@@ -21,7 +21,7 @@ interface Shown extends Archiving {
 export function ArchivePage() {
   const desk = useDesk();
   const { t, me, clock } = desk;
-  const two = twoMustOpen(me);
+  const two = twoMustOpen(desk);
   const { value, problem, again } = useLoaded<Shown>('archive', async () => {
     const now = await ask<Archiving>('archive');
     const proving = { entries: me.entries, root, installation, now: clock.now() };

@@ -42,7 +42,10 @@ export function useDesk(): Desk {
   return desk;
 }
 
-/** Two must open a report here: what the next key is made on. */
-export const twoMustOpen = (me: Me): boolean => me.asReader?.together === true;
+/** Two must open a report here: as the proved list says, and while nobody stands in it, as the server does. */
+export function twoMustOpen({ me, list }: Pick<Desk, 'me' | 'list'>): boolean {
+  const [one = me.asReader] = [...list.active, ...list.waiting.map(({ reader }) => reader)];
+  return one?.together === true;
+}
 export const reads = (me: Me): boolean => me.roles.includes('caseworker') || me.roles.includes('outside');
 export const organises = (me: Me): boolean => me.roles.includes('organiser');

@@ -23,7 +23,7 @@ export function Enrol() {
   const again = me.entries.some(({ statement }) => statement.reader.name === me.name);
   if (!me.asReader) return null;
   const { asReader } = me;
-  const two = twoMustOpen(me);
+  const two = twoMustOpen(desk);
 
   const finish = async ({ held, reader }: NewKeys, wraps: readonly Wrap[]) => {
     await ask('enrol', { reader, wraps });

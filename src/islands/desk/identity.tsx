@@ -37,7 +37,7 @@ export function Identity() {
     <div class="column stack-5">
       <h1>{t('casework.page.identity')}</h1>
       <Note kind="mind">
-        <p>{t(twoMustOpen(me) ? 'casework.identity.two' : 'casework.identity.mind')}</p>
+        <p>{t(twoMustOpen(desk) ? 'casework.identity.two' : 'casework.identity.mind')}</p>
       </Note>
       <p>{t('casework.identity.lede')}</p>
       {!onPaper && <p>{t('casework.identity.no_paper')}</p>}

@@ -12,7 +12,8 @@ import { idleMinutes } from './idle.ts';
 import { Link } from './link.tsx';
 
 export function InboxAside() {
-  const { t, me } = useDesk();
+  const desk = useDesk();
+  const { t, me } = desk;
   const unshared = useLoaded('unshared', () => ask<Sharing>('reseal'));
   const keys = useLoaded('keys', () => ask<WaitingForSignature>('enrolments'));
   const archive = useLoaded('rests', () => ask<Archiving>('archive'));
@@ -26,7 +27,7 @@ export function InboxAside() {
     .flatMap(({ parts }) => parts)
     .reduce((sum, { state, reports }) => sum + (state === 'aside' ? 0 : reports), 0);
   const asks = useLoaded('asked', async () =>
-    twoMustOpen(me) ? await ask<ColleaguesAsk>('together') : null,
+    twoMustOpen(desk) ? await ask<ColleaguesAsk>('together') : null,
   );
   const toOpen = asks.value?.asks.length ?? 0;
   const { waitDays } = me.capacity;
@@ -94,7 +95,7 @@ export function InboxAside() {
       </div>
       <div class="stack-2">
         <h2>{t('casework.aside.claim')}</h2>
-        <p>{t(twoMustOpen(me) ? 'casework.two.rule' : 'casework.claim.rule')}</p>
+        <p>{t(twoMustOpen(desk) ? 'casework.two.rule' : 'casework.claim.rule')}</p>
       </div>
       <Reads icon="lock-keyhole">{t('casework.aside.unlocked', { n: idleMinutes })}</Reads>
     </div>

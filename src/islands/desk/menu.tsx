@@ -125,7 +125,7 @@ export function Menu() {
           )}
           {reads(me) && me.reader && (
             <>
-              {twoMustOpen(me) && (
+              {twoMustOpen(desk) && (
                 <li>
                   <Link to={{ page: 'together' }}>{t('casework.page.together')}</Link>
                 </li>
@@ -133,7 +133,7 @@ export function Menu() {
               <li>
                 <Link to={{ page: 'share' }}>{t('casework.page.share')}</Link>
               </li>
-              {!twoMustOpen(me) && (
+              {!twoMustOpen(desk) && (
                 <li>
                   <Link to={{ page: 'archive' }}>{t('casework.page.archive')}</Link>
                 </li>

@@ -20,7 +20,7 @@ export function OwnKeys() {
   const another = () =>
     act.run(async () => {
       if (!held) return;
-      const two = twoMustOpen(me);
+      const two = twoMustOpen(desk);
       const wrap = await addPasskey(two ? null : held);
       if (wrap) await ask('wrap', wrap);
       await desk.refresh();
@@ -29,7 +29,7 @@ export function OwnKeys() {
   if (paper && held) {
     return (
       <PaperPhrase
-        why={twoMustOpen(me) ? 'two' : 'beside_passkey'}
+        why={twoMustOpen(desk) ? 'two' : 'beside_passkey'}
         cancel={() => act.run(async () => setPaper(false))}
         kept={async (phrase) => {
           await ask('wrap', await phraseWrap(held, phrase));
@@ -49,7 +49,7 @@ export function OwnKeys() {
           : t('casework.own.passkeys', { n: me.passkeys.length })}
       </p>
       <p>{t(onPaper ? 'casework.own.paper' : 'casework.own.no_paper')}</p>
-      {twoMustOpen(me) && <p class="small quiet">{t('casework.own.two')}</p>}
+      {twoMustOpen(desk) && <p class="small quiet">{t('casework.own.two')}</p>}
       <Trouble error={act.problem} t={t} />
       {held ? (
         <ul class="stack-2">

@@ -12,13 +12,14 @@ import { Trouble } from './problem.tsx';
 export const getsNews = (me: Me): boolean => me.roles.some((role) => role !== 'outside');
 
 export function OwnMail() {
-  const { t, me } = useDesk();
+  const desk = useDesk();
+  const { t, me } = desk;
   const { value, problem, again } = useLoaded('own-mail', () => ask<OwnMailAnswer>('own-mail'));
   return (
     <section class="stack-2" aria-labelledby="own-mail-title">
       <h2 id="own-mail-title">{t('casework.own_mail')}</h2>
       <p>{t('casework.own_mail.why')}</p>
-      {twoMustOpen(me) && reads(me) && <p>{t('casework.own_mail.together')}</p>}
+      {twoMustOpen(desk) && reads(me) && <p>{t('casework.own_mail.together')}</p>}
       {value?.sends === false && <p>{t('casework.own_mail.sends_none')}</p>}
       <Trouble error={problem} t={t} again={again} />
       {value && <Address key={value.own?.address ?? ''} own={value.own} again={again} />}

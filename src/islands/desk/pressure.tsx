@@ -40,7 +40,7 @@ export function Pressure() {
       <div class="stack-5">
         <h1>{t('casework.page.pressure')}</h1>
         <p class="lede">{t('casework.pressure.lede')}</p>
-        {twoMustOpen(desk.me) && <p>{t('casework.pressure.two')}</p>}
+        {twoMustOpen(desk) && <p>{t('casework.pressure.two')}</p>}
         <WriteDown written={again} />
       </div>
       <section class="stack-5" aria-labelledby="pressure-list">

@@ -73,7 +73,7 @@ export function Share() {
         {run !== null && running === null && <Ended run={run} />}
         <p class="small quiet">{t('casework.share.left_out')}</p>
         <p class="small quiet">{t('casework.share.resume')}</p>
-        {twoMustOpen(desk.me) && <p class="small quiet">{t('casework.share.two')}</p>}
+        {twoMustOpen(desk) && <p class="small quiet">{t('casework.share.two')}</p>}
       </div>
       <Log lines={value?.log ?? []} />
     </div>

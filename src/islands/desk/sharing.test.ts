@@ -135,10 +135,10 @@ test('what two must open is never sealed to one, whomever the server leaves out 
   const { identity } = await newReportKey();
   const bound = { told: 'a'.repeat(64), readers: [ines.id, omar.id] };
   const file = await sealTogether({ ...place, identity, bound }, [ines, omar]);
-  const shares = await Promise.all(
-    [one, two].map(({ held, reader: { id } }) => openShare(file, { id, identity: held.identity }, place)),
-  );
-  one.held.locks.set(place.report, await joinShares(file, shares, place));
+  const shareOf = ({ held, reader: { id } }: NewKey) =>
+    openShare(file, { id, identity: held.identity }, place);
+  const lock = await joinShares(file, [await shareOf(one), await shareOf(two)], place);
+  one.held.locks.set(place.report, lock);
   const list = { active: [ines, omar], waiting: [], left: [], number: 2, head: '' };
   const here = { ...place, zone: 'Africa/Cairo', list, entries: [ines, omar].map(signedAs) };
   const asked = { arrived: '2026-12-01', isMinors: false, missing: [], instead: [] };

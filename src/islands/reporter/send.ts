@@ -135,7 +135,7 @@ export function startSending({ form, t, shared, files }: Telling): Sending {
   /** A list that does not hold stops everything; anything else can be tried again. */
   function failed(wizard: Wizard, error: unknown): void {
     const { code, title, help } = error as { code?: string; title?: string; help?: string };
-    const refused = code === 'chain_broken' || code === 'older_list';
+    const refused = code === 'chain_broken' || code === 'older_list' || code === 'cut_short';
     wizard.show(refused ? 'no_readers' : 'check');
     const place = find('[data-send-problem]', form);
     if (refused || !place) return;

@@ -101,6 +101,13 @@ export interface Asked {
 export const opensTogether = (readers: readonly Reader[]): boolean =>
   readers.length > 1 && readers.some(({ together }) => together === true);
 
+/**
+ * Whether it says that two must open, and fewer than two of ours count. No such house takes reports, so whoever is shown
+ * this while telling is shown the beginning of a longer list.
+ */
+export const isCutShort = (active: readonly Reader[]): boolean =>
+  active.some(({ together }) => together === true) && active.filter(({ place }) => place === 'ours').length < 2;
+
 /** Refuses `chain_broken` {number, why: ChainFault} or `older_list` {number, seen}. */
 export function readers({ entries, seen = 0, seenAt, ...asked }: Asked): ReaderList {
   const walk: Walk = { known: new Map(), left: [], usedKeys: new Set(), previous: null, allFounding: true };

@@ -12,6 +12,7 @@ export type KeyRefusalCode =
   | 'wrong_phrase' // the paper phrase or passkey does not open this wrap
   | 'chain_broken' // the reader list has an illegal history: {number, why}
   | 'older_list' // a reader list older than one already seen: {number, seen}
+  | 'cut_short' // where two must open, a list in which fewer than two of ours count
   | 'archive_broken' // what is said to be the archive key is not what the root signed: {why}
   | 'halves_differ' // two cards that do not belong together
   | 'bad_share' // a share that is mistyped, foreign or the same twice: {why}
