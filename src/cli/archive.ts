@@ -15,6 +15,7 @@ import {
   sealSecret,
   signArchive,
 } from '../platform/keys/index.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { archiveStore } from '../report/index.ts';
 import { typedShares } from './ceremony.ts';
 import type { Answer, Command } from './command.ts';
@@ -109,8 +110,10 @@ export async function bringBack(place: Place, talk: Talk, list: CodeList): Promi
   const root = await rootOf(place, talk, list);
   const { identity } = await archiveKey(root.secret);
   root.secret.fill(0);
+  // A list that does not hold is said as that, before anything is opened.
+  const known = await proved(place);
   const lines: string[] = [];
-  for (const one of chosen) lines.push(await open(place, one, identity));
+  for (const one of chosen) lines.push(await open(place, one, { identity, ...known }));
   const opened = lines.filter((line) => line.startsWith('Back')).length;
   return { data: { opened, refused: lines.length - opened }, text: lines.join('\n') };
 }
@@ -121,7 +124,9 @@ const isOf = (id: string, readers: readonly Reader[], entries: readonly ReaderEn
     ({ statement }) => statement.reader.id === id && readers.some((one) => samePerson(one, statement.reader)),
   );
 
-async function open(place: Place, asked: Asked, archive: string): Promise<string> {
+type Opener = Awaited<ReturnType<typeof proved>> & { identity: string };
+
+async function open(place: Place, asked: Asked, { identity: archive, entries, list }: Opener): Promise<string> {
   const at = { installation: place.installation.id, report: asked.report };
   const day = `told ${asked.arrived}`;
   try {
@@ -129,7 +134,6 @@ async function open(place: Place, asked: Asked, archive: string): Promise<string
     if (bound === null || (await recipientOf(identity)) !== asked.recipient) {
       return `Refused (${day}): what lies in the archive is not this report's secret.`;
     }
-    const { entries, list } = await proved(place);
     const before = { ...asked, readers: bound.readers };
     const to = heirs(before, { entries, list: { ...list, waiting: [] }, zone: place.installation.zone });
     if (to.length === 0) return `Refused (${day}): nobody who may read it is on the list of readers.`;
@@ -148,6 +152,7 @@ async function open(place: Place, asked: Asked, archive: string): Promise<string
     return `Back (${day}): ${translate('en').list(to.map(({ name }) => name))} can open it, and it is new in the list.`;
   } catch (error) {
     if (error instanceof KeyRefusal) return `Refused (${day}): it does not open with this archive key.`;
+    if (error instanceof Refusal && error.code === 'not_found') return `Refused (${day}): it is gone meanwhile.`;
     throw error;
   }
 }

@@ -9,10 +9,10 @@ import { heirs, type Known } from './model.ts';
 
 const atOnce = 500;
 
-/** In the transaction that made the list longer. */
+/** In the transaction that made the list longer. What is brought back at the same moment waits for this, or this for it. */
 export async function carryOn(tx: Transaction<unknown>, known: Known): Promise<void> {
   for (let after = ''; ; ) {
-    const page = await archiveStore(tx).page({ after, most: atOnce });
+    const page = await archiveStore(tx).holdPage({ after, most: atOnce });
     await nameHeirs(tx, known, page);
     if (page.length < atOnce) return;
     after = page.at(-1)?.report ?? after;

@@ -16,6 +16,7 @@ import {
 import { ageFileOf } from '../binary.ts';
 import { secretsHanded } from '../inbox/handed.ts';
 import { type InboxNeeds, keyOf, todayOf } from '../inbox/reading.ts';
+import { listStore } from '../list/store.ts';
 import { peopleStore } from '../people/store.ts';
 import { atOnce } from '../wire.ts';
 import { nameHeirs } from './carry.ts';
@@ -99,6 +100,8 @@ export function closeAway(
   );
   return needs.db.transaction().execute(async (tx) => {
     const within = { ...needs, db: tx };
+    // A key that is signed at this moment would be named neither by its entry nor here.
+    await listStore(tx).takeTurn();
     // The person before the reports, as Lock now does: two that wait for each other would both fail.
     await peopleStore(tx).holdStill(person.id);
     const key = await keyOf(within, person);

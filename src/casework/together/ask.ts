@@ -22,14 +22,15 @@ import { peopleStore } from '../people/store.ts';
 import { type Opening, openingStore } from './store.ts';
 import type { ColleagueAsks, ColleaguesAsk, OwnAsking, TakenShare } from './wire.ts';
 
-/** Refusal 'report_not_here'; and 'unreadable' for a report that one opens alone. */
+/** Refusal 'report_not_here'; and 'unreadable' for a report that one opens alone. A yes that waits to be taken stays. */
 export function askToOpen(needs: InboxNeeds, person: Person, report: string): Promise<OwnAsking> {
   return within(needs, person, report, async (tx, { open, key }) => {
     if (!open.together) throw new Refusal('unreadable', { field: 'report' });
     const day = todayOf(needs);
-    await openingStore(tx).ask({ report, reader: key, asker: person.id, day });
-    await tell(tx, { report, what: 'asked_two', day, who: person.name });
-    await tellWaitedFor(tx, person.id);
+    if (await openingStore(tx).ask({ report, reader: key, asker: person.id, day })) {
+      await tell(tx, { report, what: 'asked_two', day, who: person.name });
+      await tellWaitedFor(tx, person.id);
+    }
     return own({ ...needs, db: tx }, person, { open, key });
   });
 }

@@ -44,15 +44,21 @@ export function openingStore(db: Kysely<unknown>) {
   const change = ({ report, reader }: Of) =>
     tables.updateTable('opening').where('report', '=', report).where('reader', '=', reader);
   return {
-    async ask(of: Of & { asker: string; day: Day }): Promise<void> {
+    /** False, and it stays as it is, where a colleague has said yes and it was not taken yet. */
+    async ask(of: Of & { asker: string; day: Day }): Promise<boolean> {
       const anew = { said_no: [], passed_by: null, passed: false, share: null };
-      await tables
+      const row = await tables
         .insertInto('opening')
         .values({ ...of, ...anew })
         .onConflict((conflict) =>
-          conflict.columns(['report', 'reader']).doUpdateSet({ asker: of.asker, day: of.day, ...anew }),
+          conflict
+            .columns(['report', 'reader'])
+            .doUpdateSet({ asker: of.asker, day: of.day, ...anew })
+            .where('opening.share', 'is', null),
         )
-        .execute();
+        .returning('report')
+        .executeTakeFirst();
+      return row !== undefined;
     },
     async of(of: Of): Promise<Opening | null> {
       const row = await one(of).executeTakeFirst();

@@ -111,8 +111,8 @@ export function archiveStore(db: Kysely<unknown>) {
           returning report`.execute(db);
       return rows.length === 1;
     },
-    /** Up to `most` of those in the archive by id, those after `after`. */
-    async page({ after, most }: { after: string; most: number }): Promise<Archived[]> {
+    /** Up to `most` of those in the archive by id, those after `after`, and held as they are by then. */
+    async holdPage({ after, most }: { after: string; most: number }): Promise<Archived[]> {
       const rows = await tables
         .selectFrom('report_archive')
         .innerJoin('report', 'report.id', 'report_archive.report')
@@ -120,16 +120,18 @@ export function archiveStore(db: Kysely<unknown>) {
         .where('report.id', '>', after)
         .orderBy('report.id')
         .limit(most)
+        .forUpdate('report')
         .execute();
       return rows;
     },
-    /** Who sees that it is there. Nothing is sealed by this. */
+    /** Who sees that it is there. Nothing is sealed by this, and what is out again meanwhile stays as it is. */
     async nameReaders(rows: readonly Pick<Archived, 'report' | 'readers'>[]): Promise<void> {
       if (rows.length === 0) return;
       const given = JSON.stringify(rows);
       await sql`update report set readers = given.readers
         from json_to_recordset(${given}) as given (report text, readers text[])
-        where report.id = given.report`.execute(db);
+        where report.id = given.report
+          and exists (select from report_archive where report_archive.report = report.id)`.execute(db);
     },
     /** Of all, or of those whose readers this one is. */
     async count(reader?: string): Promise<{ all: number; asked: number }> {
