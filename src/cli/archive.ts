@@ -126,7 +126,11 @@ const isOf = (id: string, readers: readonly Reader[], entries: readonly ReaderEn
 
 type Opener = Awaited<ReturnType<typeof proved>> & { identity: string };
 
-async function open(place: Place, asked: Asked, { identity: archive, entries, list }: Opener): Promise<string> {
+async function open(
+  place: Place,
+  asked: Asked,
+  { identity: archive, entries, list }: Opener,
+): Promise<string> {
   const at = { installation: place.installation.id, report: asked.report };
   const day = `told ${asked.arrived}`;
   try {
@@ -152,7 +156,8 @@ async function open(place: Place, asked: Asked, { identity: archive, entries, li
     return `Back (${day}): ${translate('en').list(to.map(({ name }) => name))} can open it, and it is new in the list.`;
   } catch (error) {
     if (error instanceof KeyRefusal) return `Refused (${day}): it does not open with this archive key.`;
-    if (error instanceof Refusal && error.code === 'not_found') return `Refused (${day}): it is gone meanwhile.`;
+    if (error instanceof Refusal && error.code === 'not_found')
+      return `Refused (${day}): it is gone meanwhile.`;
     throw error;
   }
 }

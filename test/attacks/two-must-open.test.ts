@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { heldFrom } from '../../src/islands/desk/held.ts';
+import { shareAgain } from '../../src/islands/desk/sharing.ts';
 import { identityOf } from '../../src/platform/keys/age-key.ts';
 import {
   codeList,
@@ -14,11 +15,12 @@ import {
   type Reader,
   type ReaderEntry,
   readers,
+  toBase64url,
   unwrapByPhrase,
 } from '../../src/platform/keys/index.ts';
 import { openWith } from '../../src/platform/keys/seal.ts';
 import { join } from '../../src/platform/keys/shamir.ts';
-import { entriesReader } from '../../src/report/index.ts';
+import { entriesReader, sealedReader } from '../../src/report/index.ts';
 import { browse } from '../browse.ts';
 import { amalTells, type Cast, cast } from '../cast.ts';
 import { atDesk, house, saysYes, takes } from '../together.ts';
@@ -122,6 +124,22 @@ test('her key, her phrase and the whole database open no report where two must o
   expect((await ines.browser.post('/desk/api/open', { report })).status).toBe(200);
   const after = await thief(here, identity);
   expect([telling(after.opened), after.shares]).toEqual([0, ids.length]);
+
+  // Nor does a server get it sealed to one who is forced already, by naming nobody else.
+  const { id: installation, zone } = here.installation;
+  const entries = await entriesReader(here.database.db).all();
+  const list = readers({ entries, root: here.root.public, installation, now: here.clock.now() });
+  const secret = toBase64url((await sealedReader(here.database.db).secret(report)) ?? new Uint8Array());
+  const lie = { id: report, secret, missing: [], instead: [], arrived: '2026-11-22', isMinors: false };
+  for (const { reader } of [ines, omar]) {
+    const sealed = shareAgain({ ...lie, readers: [reader.id] }, ines.held, {
+      installation,
+      zone,
+      list,
+      entries,
+    });
+    await expect(sealed).rejects.toMatchObject({ code: 'swapped' });
+  }
 
   // The same thief elsewhere, where one opens alone.
   const { ines: alone } = await cast(other);

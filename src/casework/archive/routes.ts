@@ -4,6 +4,7 @@ import { callsFor } from '../calls.ts';
 import type { InboxNeeds } from '../inbox/reading.ts';
 import { ofReport, orNull, ReportId, Sealed } from '../shapes.ts';
 import { atOnce } from '../wire.ts';
+import { awayLines } from './away.ts';
 import { archiving, askBack, closeAway, handOutDue } from './close.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -14,6 +15,8 @@ const Closed = Type.Object(
 );
 const Batch = Type.Object({ reports: Type.Array(Closed, { minItems: 1, maxItems: atOnce }) }, strict);
 
+const Most = Type.Object({ most: Type.Integer({ minimum: 1, maximum: 100_000 }) }, strict);
+
 /** For those who hold keys, and only for reports that are theirs to see. */
 export function archiveRoutes(deps: InboxNeeds): Route[] {
   const { get, post } = callsFor({ anyOf: ['caseworker', 'outside'] });
@@ -21,6 +24,7 @@ export function archiveRoutes(deps: InboxNeeds): Route[] {
     get('/desk/api/archive', Type.Object({}, strict), (person) => archiving(deps, person)),
     post('/desk/api/archive/secrets', After, (person, { after }) => handOutDue(deps, person, after)),
     post('/desk/api/archive', Batch, (person, { reports }) => closeAway(deps, person, reports)),
+    post('/desk/api/archive/lines', Most, (person, { most }) => awayLines(deps, person, most)),
     post('/desk/api/archive/ask', ofReport, (person, { report }) => askBack(deps, person, report)),
   ];
 }

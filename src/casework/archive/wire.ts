@@ -1,5 +1,6 @@
 /** What desk and server say to each other about reports that were closed for good. Binary values are base64url. */
 import type { ArchiveEntry } from '../../platform/keys/index.ts';
+import type { InboxLine } from '../wire.ts';
 
 /** A report rests so many days after it was closed: she may still come back without anybody fetching papers. */
 export const restDays = 30;
@@ -8,6 +9,7 @@ export const restDays = 30;
  * GET  /desk/api/archive                         -> Archiving
  * POST /desk/api/archive/secrets {after}         -> DuePage     at most 200; each hand-out stands in the report's way | archive_none 409
  * POST /desk/api/archive {reports: ClosedAway[]} -> {shared: number}   what is still so; a browser that sends it twice writes once
+ * POST /desk/api/archive/lines {most}            -> AwayLines   what is closed away, the last first
  * POST /desk/api/archive/ask {report}            -> {}          it is asked for | not_found 404, where it is not closed away
  */
 export interface Archiving {
@@ -18,6 +20,10 @@ export interface Archiving {
   /** Closed away, of those whose line the asker sees; and of them, asked for. */
   away: number;
   asked: number;
+}
+
+export interface AwayLines {
+  lines: readonly InboxLine[];
 }
 
 export interface Due {

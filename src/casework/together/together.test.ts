@@ -133,6 +133,9 @@ describe('a report', () => {
 
     const standing = (await ines.browser.get(`/desk/api/together/${report}`)).json<OwnAsking>();
     expect(standing.asked).toMatchObject({ saidNo: ['Mona'], passed: { by: 'Omar', taken: false } });
+    // Asked again from a page that has not heard of it: his yes stays, and nothing more stands in the way.
+    const asksAgain = await ines.browser.post('/desk/api/together/ask', { report });
+    expect(asksAgain.json()).toEqual(standing);
     await takes(ines, place);
     // Handed out once: whoever comes with her session later finds none.
     const again = await ines.browser.post('/desk/api/together/take', { report });

@@ -1,6 +1,6 @@
 /** Closes away what was closed a month ago: shows how far it is, can be stopped, closed and gone on with. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Archiving, ClosedAway, Due, DuePage } from '../../casework/archive/wire.ts';
+import type { Archiving, AwayLines, ClosedAway, Due, DuePage } from '../../casework/archive/wire.ts';
 import { dayIn } from '../../platform/clock.ts';
 import type { Archive } from '../../platform/keys/index.ts';
 import { Icon } from '../../web/ui/icon.tsx';
@@ -10,9 +10,13 @@ import { useAct, useLoaded } from './act.ts';
 import { archiveFrom, closeAway } from './archiving.ts';
 import { ask } from './ask.ts';
 import { type Desk, twoMustOpen, useDesk } from './desk.ts';
+import { Lines } from './inbox.tsx';
 import { Trouble } from './problem.tsx';
 import { drawn, Progress, slowly } from './progress.tsx';
 import { patiently, type Run, shareAll } from './share-run.ts';
+
+/** How many more are shown at a time. */
+const page = 40;
 
 interface Shown extends Archiving {
   archive: Archive | null;
@@ -50,7 +54,31 @@ export function ArchivePage() {
           <p>{t('casework.archive.away_n', { n: value.away })}</p>
           {value.asked > 0 && <p>{t('casework.archive.asked_n', { n: value.asked })}</p>}
           <p class="small quiet">{t('casework.archive.back')}</p>
+          <AwayList of={value.away} />
         </section>
+      )}
+    </div>
+  );
+}
+
+function AwayList({ of }: { of: number }) {
+  const { t } = useDesk();
+  const [most, setMost] = useState(page);
+  const { value, problem, again } = useLoaded(`away ${most} ${of}`, () =>
+    ask<AwayLines>('archive/lines', { most }),
+  );
+  const rest = of - (value?.lines.length ?? of);
+  return (
+    <div class="stack">
+      <Trouble error={problem} t={t} again={again} />
+      {value && <Lines lines={value.lines} label={t('casework.archive.away')} />}
+      {rest > 0 && (
+        <p class="acts" data-more>
+          <span>{t('casework.inbox.more', { n: rest })}</span>
+          <button class="btn second" type="button" onClick={() => setMost(most + page)}>
+            {t('casework.inbox.show_more')}
+          </button>
+        </p>
       )}
     </div>
   );

@@ -119,10 +119,10 @@ function NothingYet() {
   );
 }
 
-function Lines({ lines }: { lines: readonly InboxLine[] }) {
+export function Lines({ lines, label }: { lines: readonly InboxLine[]; label?: string }) {
   const { t } = useDesk();
   return (
-    <ol class="list" aria-label={t('casework.inbox.order')}>
+    <ol class="list" aria-label={label ?? t('casework.inbox.order')}>
       {lines.map((line) => (
         <Line key={line.id} line={line} />
       ))}

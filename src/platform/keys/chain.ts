@@ -106,7 +106,8 @@ export const opensTogether = (readers: readonly Reader[]): boolean =>
  * this while telling is shown the beginning of a longer list.
  */
 export const isCutShort = (active: readonly Reader[]): boolean =>
-  active.some(({ together }) => together === true) && active.filter(({ place }) => place === 'ours').length < 2;
+  active.some(({ together }) => together === true) &&
+  active.filter(({ place }) => place === 'ours').length < 2;
 
 /** Refuses `chain_broken` {number, why: ChainFault} or `older_list` {number, seen}. */
 export function readers({ entries, seen = 0, seenAt, ...asked }: Asked): ReaderList {

@@ -133,6 +133,14 @@ export function archiveStore(db: Kysely<unknown>) {
         where report.id = given.report
           and exists (select from report_archive where report_archive.report = report.id)`.execute(db);
     },
+    /** Up to `most` of those whose readers this one is, the last closed away first. */
+    async namedIn(reader: string, most: number): Promise<string[]> {
+      const { rows } = await sql<{ report: string }>`
+        select report from report_archive join report on report.id = report_archive.report
+        where readers @> array[${reader}::text]
+        order by since desc, report limit ${most}`.execute(db);
+      return rows.map(({ report }) => report);
+    },
     /** Of all, or of those whose readers this one is. */
     async count(reader?: string): Promise<{ all: number; asked: number }> {
       const { rows } = await sql<{ all: number; asked: number }>`
