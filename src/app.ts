@@ -20,6 +20,7 @@ import { assertBounds } from './platform/keys/index.ts';
 import * as mail from './platform/mail/index.ts';
 import { placeReader } from './platform/place/index.ts';
 import { type Load, requestCounts, watch } from './platform/watch/index.ts';
+import { waysFrom } from './platform/ways.ts';
 import * as report from './report/index.ts';
 import { keptHere } from './retention.ts';
 import * as talkDesk from './talk/desk/index.ts';
@@ -179,6 +180,10 @@ export async function buildApp(world: World, staging: Staging = {}): Promise<Fas
     allowances: staging.allowances ?? usualAllowances,
     whoIs: (cookie) => casework.whoIs(base, cookie),
     problemPage: (problem, asked) => ProblemPage({ problem, asked }),
-    health: { look, counts, page: (vitals, asked) => HealthPage({ vitals, asked }) },
+    health: {
+      look,
+      counts,
+      page: (vitals, asked) => HealthPage({ vitals, asked, command: waysFrom().command }),
+    },
   });
 }

@@ -190,6 +190,13 @@ describe('size and shape', () => {
   });
 });
 
+test('how a command of ours is typed stands in one place, which knows the container', () => {
+  const texts = filesBelow('locales').filter((path) => path.endsWith('.json'));
+  const inTexts = texts.filter((path) => read(path).includes('npm run'));
+  const inCode = all.filter(({ code }) => code.includes('npm run -s')).map(({ path }) => path);
+  expect([...inTexts, ...inCode]).toEqual(['platform/ways.ts']);
+});
+
 describe('dependencies', () => {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json'));
 

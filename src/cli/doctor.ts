@@ -4,6 +4,7 @@ import { type Config, variables } from '../platform/config.ts';
 import { isBegun, openDatabase } from '../platform/db/index.ts';
 import { type Installation, openInstallation } from '../platform/installation.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { waysFrom } from '../platform/ways.ts';
 import type { Command } from './command.ts';
 import { backups } from './doctor/backups.ts';
 import { database } from './doctor/database.ts';
@@ -19,7 +20,6 @@ import { remote } from './doctor/remote.ts';
 import { served } from './doctor/served.ts';
 import { settings } from './doctor/settings.ts';
 import { say } from './say.ts';
-import { waysFrom } from './ways.ts';
 
 export const command: Command = {
   summary: 'looks for what could keep this installation from working',

@@ -1,8 +1,8 @@
 /** `upstander health`: whether the server of this machine is well, by its own word. For a container's health check too. */
 import type { Config } from '../platform/config.ts';
 import { askOutside, whyNot } from '../platform/http/index.ts';
+import { waysFrom } from '../platform/ways.ts';
 import type { Command } from './command.ts';
-import { waysFrom } from './ways.ts';
 
 export const command: Command = {
   summary: 'asks the running server whether it is well',

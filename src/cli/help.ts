@@ -1,4 +1,5 @@
 /** How commands are shown to a person. */
+import { waysFrom } from '../platform/ways.ts';
 import type { Command, Option } from './command.ts';
 
 export interface Listed {
@@ -9,7 +10,7 @@ export interface Listed {
 export function tableOfCommands(commands: readonly Listed[]): string {
   const rows = commands.map(({ name, summary }): [string, string] => [name, summary]);
   return [
-    'upstander <command>, from the folder it is in: npm run -s upstander -- <command>',
+    `upstander <command>, from the folder it is in: ${waysFrom().command('<command>')}`,
     '',
     ...columns(rows),
     '',

@@ -5,10 +5,10 @@ import { type Config, readConfig } from '../platform/config.ts';
 import { createInstallation, openInstallation } from '../platform/installation.ts';
 import { codeList, digits, fingerprint, showCode } from '../platform/keys/index.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { quoted, waysFrom } from '../platform/ways.ts';
 import { makeRootOnPaper } from './ceremony.ts';
 import type { Answer, Called, Command } from './command.ts';
 import { answerTo, type Talk, terminalTalk } from './terminal.ts';
-import { quoted, waysFrom } from './ways.ts';
 
 export const command: Command = {
   summary: 'begins a real, empty installation and makes its root',

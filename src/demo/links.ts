@@ -2,6 +2,7 @@
 import { signInLink } from '../casework/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Kysely } from '../platform/db/index.ts';
+import { waysFrom } from '../platform/ways.ts';
 import { type DemoPerson, people } from './content/organisation.ts';
 
 export interface DemoLink {
@@ -24,6 +25,7 @@ export async function demoLinks(
 
 /** Lines for a terminal: who, by what link, and the phrase that opens their keys. */
 export function linkLines(links: readonly DemoLink[], phrase: string): string[] {
+  const { command } = waysFrom();
   const what = {
     caseworker: 'caseworker',
     organiser: 'organiser',
@@ -31,9 +33,9 @@ export function linkLines(links: readonly DemoLink[], phrase: string): string[] 
     moderator: 'moderator of public talk',
   };
   return [
-    'Sign in, once each (npm run -s upstander -- demo links prints new ones; unused older ones stop working):',
+    `Sign in, once each (${command('demo links')} prints new ones; unused older ones stop working):`,
     ...links.map(({ name, role, url }) => `  ${`${name}, ${what[role]}`.padEnd(40)} ${url}`),
     `The demonstration passphrase opens their keys: ${phrase}`,
-    'After Lock now the way back is a new key, signed by: npm run -s upstander -- readers sign',
+    `After Lock now the way back is a new key, signed by: ${command('readers sign')}`,
   ];
 }

@@ -33,12 +33,14 @@ const oldHours = 36;
 interface HealthPageProps {
   readonly asked: Frame;
   readonly vitals: VitalsShown;
+  /** How a command of ours is typed on this server. */
+  command(line: string): string;
 }
 
 /** What is wrong in words, and the command that helps. Opens while the database is away. */
-export function HealthPage({ asked, vitals }: HealthPageProps) {
+export function HealthPage({ asked, vitals, command }: HealthPageProps) {
   const { t } = asked;
-  const troubles = troublesOf(vitals, t);
+  const troubles = troublesOf(vitals, t, command('backup'));
   const away = vitals.database !== null;
   return (
     <Page asked={asked} title={t('health.title')} slim>
@@ -56,7 +58,7 @@ export function HealthPage({ asked, vitals }: HealthPageProps) {
           <div class="stack-2">
             <p>{t('health.command')}</p>
             <p>
-              <Num>npm run -s upstander -- doctor</Num>
+              <Num>{command('doctor')}</Num>
             </p>
           </div>
         )}
@@ -77,6 +79,7 @@ export function HealthPage({ asked, vitals }: HealthPageProps) {
 function troublesOf(
   { database, freeMb, stuck, backupHours, load }: VitalsShown,
   t: T,
+  backup: string,
 ): { title: string; help: string }[] {
   const found = (wrong: boolean, title: string, help: string) => (wrong ? [{ title, help }] : []);
   return [
@@ -97,7 +100,11 @@ function troublesOf(
       t('health.mails.stuck', { n: stuck?.mails ?? 0 }),
       t('health.mails.help'),
     ),
-    ...found((backupHours ?? 0) > oldHours, t('health.backup.old'), t('health.backup.help')),
+    ...found(
+      (backupHours ?? 0) > oldHours,
+      t('health.backup.old'),
+      t('health.backup.help', { command: backup }),
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/db/index.ts';
 import type { Cookie } from '../../platform/http/index.ts';
 import { randomToken, sha256 } from '../../platform/keys/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { waysFrom } from '../../platform/ways.ts';
 import type { CaseworkDeps } from '../deps.ts';
 import type { Role } from '../wire.ts';
 import { beginSession, later } from './sessions.ts';
@@ -22,7 +23,9 @@ type Needs = Pick<CaseworkDeps, 'db' | 'clock' | 'installation'>;
 /** In a demonstration whoever looks around makes new sign-in links, and is told how; invitations are the organiser's. */
 function usedUp({ installation }: Pick<Needs, 'installation'>, kind: LinkKind): Refusal {
   const ownWay = installation.kind === 'demonstration' && kind === 'sign_in';
-  return new Refusal(ownWay ? 'link_used_demonstration' : 'link_used');
+  return ownWay
+    ? new Refusal('link_used_demonstration', { command: waysFrom().command('demo links') })
+    : new Refusal('link_used');
 }
 
 /** A path; earlier links of the same person stop working. In the caller's transaction. */

@@ -1,7 +1,7 @@
 /** The tasks that are more than one button: test calls, the mail that comes back, the rehearsed restore, the texts. */
 import { type Line, reached } from '../../report/index.ts';
 import { Button, Field, Num, Options } from '../../web/index.ts';
-import { Command, SaidBy, type SetUpAsked, SetUpPage, type Typed } from './frame.tsx';
+import { Command, SaidBy, type SetUpAsked, SetUpPage, type Typed, Typing } from './frame.tsx';
 import { type Facts, type TextName, textOf, toCall } from './model.ts';
 
 interface FormProps {
@@ -22,7 +22,7 @@ export function LinesPage({ asked, facts, mistakes = [], typed = {} }: FormProps
       {lines.length === 0 && (
         <div class="stack-2">
           <p>{t('setup.lines.none')}</p>
-          <Command asked={asked} command="npm run -s upstander -- country read lines.json" />
+          <Command asked={asked} command="country read lines.json" />
         </div>
       )}
       {lines.map((line) => (
@@ -174,9 +174,7 @@ export function BackupPage({ asked, facts, mistakes = [], typed = {} }: FormProp
         <li>{t(facts.copied ? 'setup.backup.copied' : 'setup.backup.not_yet')}</li>
         <li>
           {t('setup.backup.try')}
-          <code class="set-up-command" dir="ltr">
-            npm run -s upstander -- restore --check FILE --identity KEYFILE
-          </code>
+          <Typing command="restore --check FILE --identity KEYFILE" />
         </li>
         <li>{t('setup.backup.compare')}</li>
       </ol>

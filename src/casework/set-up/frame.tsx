@@ -1,6 +1,7 @@
 /** What the pages of setting up share: the way back, mistakes first, and who said what. */
 import type { ComponentChildren } from 'preact';
 import type { Asked } from '../../platform/http/index.ts';
+import { waysFrom } from '../../platform/ways.ts';
 import { ErrorSummary, Icon, type Mistake, Page } from '../../web/index.ts';
 import type { Saying } from './model.ts';
 
@@ -47,15 +48,21 @@ export function SaidBy({ asked: { t }, saying }: { asked: SetUpAsked; saying: Sa
   return <p class="meta">{t('setup.said', { name: saying.byName, day: t.day(saying.day) })}</p>;
 }
 
-/** What is typed on the server, whole, on a line of its own. */
+/** What is typed on the server, whole, on a line of its own. `command`: what follows the program's name. */
 export function Command({ asked: { t }, command }: { asked: SetUpAsked; command: string }) {
   return (
     <p>
       {t('setup.command')}
-      <code class="set-up-command" dir="ltr">
-        {command}
-      </code>
+      <Typing command={command} />
     </p>
+  );
+}
+
+export function Typing({ command }: { command: string }) {
+  return (
+    <code class="set-up-command" dir="ltr">
+      {waysFrom().command(command)}
+    </code>
   );
 }
 

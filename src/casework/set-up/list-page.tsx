@@ -135,15 +135,13 @@ function Way({ asked, facts, task, words, state }: ListProps & { task: Task; sta
               {t('setup.posters')}
             </a>
           </p>
-          {!isRehearsed(facts) && (
-            <Command asked={asked} command="npm run -s upstander -- readers rehearse" />
-          )}
+          {!isRehearsed(facts) && <Command asked={asked} command="readers rehearse" />}
           <SaidBy asked={asked} saying={isRehearsed(facts) ? said.get('root.rehearsed') : undefined} />
         </>
       );
     case 'country':
       return facts.profile === null ? (
-        <Command asked={asked} command="npm run -s upstander -- country empty > lines.json" />
+        <Command asked={asked} command="country empty > lines.json" />
       ) : (
         <p class="meta">{t(facts.profile.duty === null ? 'setup.country.no_duty' : 'setup.country.duty')}</p>
       );
@@ -154,7 +152,7 @@ function Way({ asked, facts, task, words, state }: ListProps & { task: Task; sta
         <>
           {facts.together.is && <p>{t('setup.caseworkers.together', { n: caseworkersNeeded(true) })}</p>}
           <p class="meta">{t('setup.caseworkers.n', { n: facts.caseworkers })}</p>
-          {state === 'open' && <Command asked={asked} command="npm run -s upstander -- readers sign" />}
+          {state === 'open' && <Command asked={asked} command="readers sign" />}
         </>
       );
     case 'mail':
@@ -187,12 +185,10 @@ function Way({ asked, facts, task, words, state }: ListProps & { task: Task; sta
         </ul>
       );
     case 'bodies':
-      return state === 'done' ? null : (
-        <Command asked={asked} command="npm run -s upstander -- import bodies FILE.csv --dry-run" />
-      );
+      return state === 'done' ? null : <Command asked={asked} command="import bodies FILE.csv --dry-run" />;
     case 'areas':
       return state === 'done' ? null : (
-        <Command asked={asked} command="npm run -s upstander -- import areas FILE.geojson --dry-run" />
+        <Command asked={asked} command="import areas FILE.geojson --dry-run" />
       );
   }
 }

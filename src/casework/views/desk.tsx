@@ -2,8 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import { type Answer, type Asked, page } from '../../platform/http/index.ts';
 import type { T } from '../../platform/i18n/index.ts';
+import { waysFrom } from '../../platform/ways.ts';
 import { Empty, Note, Page, Tag } from '../../web/index.ts';
 import type { InboxLine } from '../wire.ts';
+
+const demoLinks = () => waysFrom().command('demo links');
 
 /** What the island reads with readTexts(). */
 const texts = ['answer.', 'public.standing.', 'casework.', 'report.', 'receipt.', 'web.', 'health.title'];
@@ -11,7 +14,7 @@ const texts = ['answer.', 'public.standing.', 'casework.', 'report.', 'receipt.'
 function Document({ asked, children }: { asked: Asked; children: ComponentChildren }) {
   return (
     <Page asked={asked} title={asked.t('staff.desk')} islands={['desk']} texts={texts} desk>
-      <div id="desk" data-demonstration={asked.demonstration ? '' : undefined}>
+      <div id="desk" data-demonstration={asked.demonstration ? demoLinks() : undefined}>
         {children}
       </div>
     </Page>
@@ -33,7 +36,7 @@ export function signInPage(asked: Asked): Answer {
           </noscript>
         </div>
         <p>{t('staff.sign_in.lost')}</p>
-        {asked.demonstration && <p>{t('casework.sign_in.demonstration')}</p>}
+        {asked.demonstration && <p>{t('casework.sign_in.demonstration', { command: demoLinks() })}</p>}
         <p>
           <a href={asked.link('/')}>{t('staff.sign_in.not_yours')}</a>
         </p>

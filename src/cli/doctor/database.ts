@@ -2,7 +2,7 @@
 import { systemClock } from '../../platform/clock.ts';
 import { type Health, health, type Kysely, migrations, timeIn } from '../../platform/db/index.ts';
 import { translate } from '../../platform/i18n/index.ts';
-import { waysFrom } from '../ways.ts';
+import { waysFrom } from '../../platform/ways.ts';
 import type { Finding } from './finding.ts';
 
 const CLOCKS_MAY_DIFFER_S = 60;

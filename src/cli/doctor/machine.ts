@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { Config } from '../../platform/config.ts';
 import { sizeSaid } from '../../platform/i18n/index.ts';
 import type { Installation } from '../../platform/installation.ts';
-import { waysFrom } from '../ways.ts';
+import { waysFrom } from '../../platform/ways.ts';
 import type { Finding } from './finding.ts';
 
 const NEEDED_NODE = 24;

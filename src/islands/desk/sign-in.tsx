@@ -16,11 +16,15 @@ interface Props {
   done(touched: Touched<{ id: string }>): void;
 }
 
-/** Signed out, nothing is known of the installation but what the document says. */
-const isDemonstration = () => document.querySelector('#desk[data-demonstration]') !== null;
+/**
+ * Signed out, nothing is known of the installation but what the document says: the command that makes new links, in a
+ * demonstration alone.
+ */
+const demoLinks = () => document.getElementById('desk')?.dataset.demonstration;
 
 export function SignIn({ t, why, done }: Props) {
   const act = useAct();
+  const command = demoLinks();
   const signIn = () =>
     act.run(async () => {
       const options = await ask<PublicKeyCredentialRequestOptionsJSON>('sign-in/options', {});
@@ -47,7 +51,7 @@ export function SignIn({ t, why, done }: Props) {
         </button>
       </p>
       <p class="quiet">{t('casework.sign_in.link')}</p>
-      {isDemonstration() && <p class="quiet">{t('casework.sign_in.demonstration')}</p>}
+      {command !== undefined && <p class="quiet">{t('casework.sign_in.demonstration', { command })}</p>}
       <Reads icon="lock-keyhole">{t('casework.sign_in.memory')}</Reads>
     </div>
   );
