@@ -32,14 +32,15 @@ export async function demonstration(): Promise<Demonstration> {
   };
 }
 
-/** Until no report comes any more and every one is in the inbox. */
+/** Until no report comes any more and every one is in the inbox or, where too many came at once, held. */
 export async function rested(db: Kysely<unknown>): Promise<void> {
   let before = -1;
   for (let quiet = 0; quiet < 10; ) {
     const { rows } = await sql<{ reports: number; waiting: number }>`
       select (select count(*)::int from report) as reports,
         (select count(*)::int from outbox) + (select count(*)::int from report r
-          where not exists (select from inbox i where i.report = r.id)) as waiting`.execute(db);
+          where not exists (select from inbox i where i.report = r.id)
+            and not exists (select from arrival a where a.report = r.id)) as waiting`.execute(db);
     const { reports = 0, waiting = 0 } = rows[0] ?? {};
     quiet = reports === before && waiting === 0 ? quiet + 1 : 0;
     before = reports;
