@@ -38,7 +38,11 @@ test('a lock that fits no more stands in nobody’s way: what Omar passed comes 
   /** What a colleague has passed and nobody has taken. */
   let waits: { secret: string; share: string } | null = null;
   vi.stubGlobal('document', { documentElement: { lang: 'en' } });
-  vi.stubGlobal('fetch', async () => {
+  vi.stubGlobal('fetch', async (path: string) => {
+    if (path.endsWith(place.report)) {
+      const passed = waits === null ? null : { by: 'Omar', taken: false };
+      return Response.json({ asked: { day: '2026-11-20', saidNo: [], passed }, colleagues: ['Omar'] });
+    }
     const answer = waits === null ? [{ code: 'needs_two' }, { status: 409 }] : [waits, { status: 200 }];
     waits = null;
     return Response.json(...(answer as [object, object]));

@@ -1,6 +1,6 @@
 /** Fetches what a colleague passed, for one report or for those behind an ask. */
 import type { Proof } from '../../../casework/asks/wire.ts';
-import type { TakenShare } from '../../../casework/together/wire.ts';
+import type { OwnAsking, TakenShare } from '../../../casework/together/wire.ts';
 import { fromBase64url, isTogether, KeyRefusal } from '../../../platform/keys/index.ts';
 import { ask, Refused } from '../ask.ts';
 import type { Desk } from '../desk.ts';
@@ -14,12 +14,14 @@ type Taking = Pick<Desk, 'me' | 'held'>;
  */
 export async function takeLock({ me, held }: Taking, report: string): Promise<void> {
   if (!held || !me.reader) throw new KeyRefusal('needs_two');
-  try {
-    const taken = await ask<TakenShare>('together/take', { report });
-    await joined(taken, { held, reader: me.reader.id }, { installation: me.installation.id, report });
-  } catch (error) {
-    if (!needsTwo(error) || !held.locks.has(report)) throw error;
-  }
+  if (held.locks.has(report) && !(await isPassed(report))) return;
+  const taken = await ask<TakenShare>('together/take', { report });
+  await joined(taken, { held, reader: me.reader.id }, { installation: me.installation.id, report });
+}
+
+async function isPassed(report: string): Promise<boolean> {
+  const { asked } = await ask<OwnAsking>(`together/${report}`);
+  return asked?.passed?.taken === false;
 }
 
 const needsTwo = (error: unknown): boolean =>
