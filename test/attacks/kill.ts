@@ -116,7 +116,13 @@ async function openAll(
 ): Promise<Pick<Outcome, 'opened' | 'read'>> {
   let opened = 0;
   for (const [n, { code, submission }] of shown.entries()) {
-    const back = await post(house, '/api/back', { lookup: await pool.lookup(code) }, { client: n });
+    const lookup = await pool.lookup(code);
+    let back = await post(house, '/api/back', { lookup }, { client: n });
+    // The database may have died a moment ago: she is told to try again, and does.
+    for (let tries = 0; back.status >= 500 && tries < 20; tries++) {
+      await pause(100);
+      back = await post(house, '/api/back', { lookup }, { client: n });
+    }
     if (back.status === 200 && ((await back.json()) as MyReport).id === submission.id) opened++;
   }
   const ines = await signedIn(house);
