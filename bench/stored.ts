@@ -3,6 +3,7 @@
  * installations are in one PostgreSQL and one process; no socket lies between, which would hide a difference.
  */
 import { sql } from 'kysely';
+import { floors } from '../src/casework/flood/model.ts';
 import { openDatabase } from '../src/platform/db/index.ts';
 import { browse } from '../test/browse.ts';
 import { dataFolder } from '../test/house/house.ts';
@@ -10,8 +11,9 @@ import { type Sealed, sealedPool } from './lib/pool.ts';
 import { alternating, median, note, round, say } from './lib/say.ts';
 import { type Stored, withStored } from './lib/stored.ts';
 
-const batch = 60;
-const pairs = 7;
+/** As many as come in from no place named before the rest waits apart. */
+const batch = floors.nowhere;
+const pairs = 21;
 const steps = ['sent and filed', 'claimed and opened', 'her own page', 'the inbox'] as const;
 type Costs = number[];
 

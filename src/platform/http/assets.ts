@@ -86,14 +86,16 @@ function served(name: string, content: Buffer): Served {
   return { file, path: `/assets/${name.slice(0, dot)}-${file.sha256.slice(0, 12)}${name.slice(dot)}` };
 }
 
-const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const isName = /^[\w.-]+\.\w+$/;
+/** What may be the name of another file, with the folders before it, in quotes or brackets. */
+const mention = /(?<=["'`(])(?:[\w.-]*\/)*([\w-][\w.-]*\.\w+)(?=["'`)])/g;
 
 /**
  * Reads a flat folder of built files. A file that names another (an island its chunk, a style sheet its font) gets the
  * hashed name written in; names in a circle throw, because then no hash exists.
  */
 export function readAssets(folder: string, written: Readonly<Record<string, string>>): Assets {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^[\w.-]+\.\w+$/.test(name)) : [];
+  const names = new Set(existsSync(folder) ? readdirSync(folder).filter((name) => isName.test(name)) : []);
   const done = new Map<string, Served>();
   const open = new Set<string>();
 
@@ -112,12 +114,9 @@ export function readAssets(folder: string, written: Readonly<Record<string, stri
   function rewrite(name: string, text: string): string {
     let result = text;
     for (const [mark, value] of Object.entries(written)) result = result.replaceAll(mark, value);
-    for (const other of names) {
-      if (other === name) continue;
-      const mention = new RegExp(`(?<=["'\`(])(?:[\\w.-]*/)*${escaped(other)}(?=["'\`)])`, 'g');
-      if (mention.test(result)) result = result.replace(mention, finish(other).path);
-    }
-    return result;
+    return result.replace(mention, (found, other: string) =>
+      other !== name && names.has(other) ? finish(other).path : found,
+    );
   }
 
   for (const name of names) finish(name);

@@ -4,6 +4,7 @@
  * twice for one fact (a kill between its work and the deletion, or another of its batch that failed), so it must not
  * mind.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Fact } from '../outbox/index.ts';
@@ -32,6 +33,8 @@ export interface JobOptions {
 
 const BATCH = 200;
 const LOOK_EVERY_MS = 1_000;
+/** Between looks while more keeps coming, so that what comes meanwhile is done together. */
+const REST_MS = 200;
 const RETRIES_EVERY_LOOKS = 5;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -64,12 +67,12 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
     return ready;
   }
 
-  /** Moves a batch to the queue; the events it held. A fact nobody listens to ends here. */
-  async function relay(): Promise<Set<string>> {
+  /** Moves a batch to the queue; the events it held, and whether there may be more. A fact nobody listens to ends here. */
+  async function relay(): Promise<{ moved: Set<string>; more: boolean }> {
     const moved = new Set<string>();
-    if (await outbox.isEmpty(db)) return moved;
+    if (await outbox.isEmpty(db)) return { moved, more: false };
     const to = await boss();
-    await db.transaction().execute(async (tx) => {
+    return db.transaction().execute(async (tx) => {
       const rows = await outbox.take(tx, BATCH);
       for (const [event, facts] of Map.groupBy(rows, (row) => row.event)) {
         moved.add(event);
@@ -77,8 +80,8 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
         const list = facts.map(({ id, subject }) => ({ id, data: { subject } }));
         await to.insert(event, list, { db: fromKysely(tx) });
       }
+      return { moved, more: rows.length === BATCH };
     });
-    return moved;
   }
 
   /** Runs what is due of one event; how many succeeded, and the first failure. */
@@ -130,10 +133,10 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
     const isTurn = maybeCutOff || looks++ % RETRIES_EVERY_LOOKS === 0;
     maybeCutOff = false;
     const due = new Set(isTurn ? handlers.keys() : []);
-    for (;;) {
-      const moved = ended ? new Set<string>() : await relay();
-      if (moved.size === 0) break;
-      for (const event of moved) due.add(event);
+    for (let more = true; more && !ended; ) {
+      const next = await relay();
+      for (const event of next.moved) due.add(event);
+      more = next.more;
     }
     for (const event of due) if (handlers.has(event) && !ended) await run(event);
   }
@@ -148,6 +151,7 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
           maybeCutOff = true;
           failed?.('outbox', error);
         });
+        if (again) await pause(REST_MS);
       }
       looking = null;
     })();
@@ -167,7 +171,7 @@ export function jobs(db: Kysely<unknown>, { failed }: JobOptions = {}): Jobs {
     },
     async settle() {
       for (let busy = true; busy; ) {
-        busy = (await relay()).size > 0;
+        busy = (await relay()).moved.size > 0;
         for (const event of handlers.keys()) {
           const { done, failure } = await run(event);
           if (failure !== undefined) throw failure;
