@@ -19,6 +19,7 @@ export const command: Command = {
     await using database = await openDatabase(config);
     const links = await demoLinks({ db: database.db, clock: systemClock }, config.publicUrl);
     const { phrase } = await demonstrationSecrets(config.data);
-    return { data: { links, phrase }, text: linkLines(links, phrase).join('\n') };
+    const where = `They lead to ${config.publicUrl}. A server that was started with another PORT: the same PORT before this command.`;
+    return { data: { links, phrase }, text: [...linkLines(links, phrase), where].join('\n') };
   },
 };
