@@ -1,8 +1,9 @@
 /** What takes minutes to fetch or make and is the same each time: kept between runs in a folder of this account's own. */
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../house/house.ts';
 
 /** Others may look in, so that a database under another account can run what lies here; nobody else may write. */
 export async function keptFolder(): Promise<string> {
@@ -13,15 +14,24 @@ export async function keptFolder(): Promise<string> {
   return path;
 }
 
-/** The folder of this name, made by `make` where it is not there yet: whole or not at all. */
+/** The folder of this name, made by `make` where it is not there yet: whole or not at all, also where two make it at once. */
 export async function kept(name: string, make: (unfinished: string) => Promise<void>): Promise<string> {
-  const path = join(await keptFolder(), name);
+  const folder = await keptFolder();
+  const path = join(folder, name);
   if (existsSync(path)) return path;
-  const unfinished = `${path}.part`;
-  await rm(unfinished, { recursive: true, force: true });
+  const part = `${name}.part-`;
+  for (const left of await readdir(folder)) {
+    if (!left.startsWith(part)) continue;
+    const maker = Number(left.slice(part.length));
+    if (maker === process.pid || !isAlive(maker)) await rm(join(folder, left), { recursive: true, force: true });
+  }
+  const unfinished = join(folder, `${part}${process.pid}`);
   await mkdir(unfinished, { mode: 0o755 });
   await make(unfinished);
-  await rename(unfinished, path);
+  await rename(unfinished, path).catch(async (why: unknown) => {
+    if (!existsSync(path)) throw why;
+    await rm(unfinished, { recursive: true, force: true });
+  });
   return path;
 }
 

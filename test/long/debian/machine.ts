@@ -3,7 +3,8 @@ import { type ChildProcessWithoutNullStreams, execFileSync, spawn, spawnSync } f
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { expect } from 'vitest';
 import { kept, keptFolder, tell } from '../kept-folder.ts';
 
 /** What is missing here to make one, as a sentence; null where nothing is. */
@@ -49,6 +50,8 @@ export async function debian(): Promise<Machine> {
   };
 }
 
+const fileNow = () => basename(expect.getState().testPath ?? 'debian', '.test.ts');
+
 /** With nothing of ours in it. */
 export async function bare(): Promise<Machine> {
   const base = await kept('debian-13', async (unfinished) => {
@@ -59,7 +62,8 @@ export async function bare(): Promise<Machine> {
   execFileSync('cp', ['-a', '--reflink=auto', `${base}/.`, folder]);
   await chmod(folder, 0o755);
   const keep = await keptFolder();
-  const caches = { apt: 'var/cache/apt/archives', npm: 'var/cache/npm' };
+  // Each test file its own: apt leaves at once where another apt is at work in the same folder.
+  const caches = { [`apt-${fileNow()}`]: 'var/cache/apt/archives', npm: 'var/cache/npm' };
   for (const [name, inside] of Object.entries(caches)) {
     mkdirSync(join(keep, name, 'partial'), { recursive: true });
     mkdirSync(join(folder, inside), { recursive: true });
