@@ -23,7 +23,8 @@ export async function kept(name: string, make: (unfinished: string) => Promise<v
   for (const left of await readdir(folder)) {
     if (!left.startsWith(part)) continue;
     const maker = Number(left.slice(part.length));
-    if (maker === process.pid || !isAlive(maker)) await rm(join(folder, left), { recursive: true, force: true });
+    if (maker === process.pid || !isAlive(maker))
+      await rm(join(folder, left), { recursive: true, force: true });
   }
   const unfinished = join(folder, `${part}${process.pid}`);
   await mkdir(unfinished, { mode: 0o755 });
