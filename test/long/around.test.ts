@@ -23,6 +23,7 @@ const name = 'tell.example.org';
 const made = new AsyncDisposableStack();
 let machine: Machine;
 let ports: { ours: number; http: number; https: number };
+let data: string;
 
 beforeAll(async () => {
   if (lacking !== null) return;
@@ -31,9 +32,7 @@ beforeAll(async () => {
   cpSync('deploy', join(machine.folder, 'opt/upstander/deploy'), { recursive: true });
   await machine.line('apt-get update');
   ports = { ours: await freePort(), http: await freePort(), https: await freePort() };
-  const { path } = made.use(await dataFolder());
-  const env = { PORT: String(ports.ours), PUBLIC_URL: `https://${name}`, TRUST_PROXY: '127.0.0.1' };
-  await made.use(start({ data: path, env })).url;
+  data = made.use(await dataFolder()).path;
 }, 600_000);
 afterAll(() => made.disposeAsync());
 
@@ -99,8 +98,11 @@ test.runIf(lacking === null)(
   300_000,
 );
 
-/** What is true of either, once it runs; then it is stopped. */
+/** What is true of either, once it runs; then it is stopped. Each has a server whose allowances nobody has used yet. */
 async function behind(proxy: string, command: string): Promise<void> {
+  const env = { PORT: String(ports.ours), PUBLIC_URL: `https://${name}`, TRUST_PROXY: '127.0.0.1' };
+  await using server = start({ data, env });
+  await server.url;
   const pid = `/run/${proxy}-test.pid`;
   const said = `/var/log/${proxy}-said.log`;
   await machine.line(
