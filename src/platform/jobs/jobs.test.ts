@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
@@ -124,6 +125,31 @@ describe('facts and what is done about them', () => {
     await tell(database, 'report.received', 'amal');
     work.nudge();
     expect(await heard.promise).toBe('amal');
+  });
+
+  test('what comes while one is being done is done together', async () => {
+    await using database = await testDatabase();
+    await using work = jobs(database.db);
+    const rounds: number[] = [];
+    const [begun, all] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const many = 20;
+    work.on('report.received', async (subjects) => {
+      rounds.push(subjects.length);
+      begun.resolve();
+      await pause(30);
+      if (rounds.reduce((sum, n) => sum + n) === many + 1) all.resolve();
+    });
+    await work.start();
+    await tell(database, 'report.received', 'amal');
+    work.nudge();
+    await begun.promise;
+    for (let n = 0; n < many; n++) {
+      await tell(database, 'report.received', `report-${n}`);
+      work.nudge();
+      await pause(15);
+    }
+    await all.promise;
+    expect(rounds.length).toBeLessThan(many / 3);
   });
 
   test('five hundred facts are moved in batches, each heard once', async () => {
