@@ -3,7 +3,16 @@
  * layer is kept for the next post, the second layer passes over answers that are nothing (seven in eight), and four rows of
  * weights are added at a time. Every sum is made in one order, whatever was kept before.
  */
-import { type Counted, further, mostFilters, type Net, neighbours, pooledOf, widthOf } from './net.ts';
+import {
+  type Counted,
+  further,
+  mostDims,
+  mostFilters,
+  type Net,
+  neighbours,
+  pooledOf,
+  widthOf,
+} from './net.ts';
 
 /** What a reading leaves behind; one is used for all posts. */
 export interface Work {
@@ -13,6 +22,9 @@ export interface Work {
   /** The strongest answer of each filter, and which form gave it. */
   pool: Float64Array;
   from: Int32Array;
+  /** The mean of the words' numbers, and what the first layer begins from by it. */
+  mean: Float64Array;
+  bias: Float64Array;
   live: Live;
 }
 
@@ -29,6 +41,8 @@ export function workFor(forms: number): Work {
     second: new Float64Array(forms * mostFilters),
     pool: new Float64Array(pooledOf(mostFilters)),
     from: new Int32Array(pooledOf(mostFilters)),
+    mean: new Float64Array(mostDims),
+    bias: new Float64Array(mostFilters),
     live: { count: 0, values: new Float64Array(mostFilters), weights: new Int32Array(mostFilters) },
   };
 }
@@ -38,7 +52,8 @@ export function pool(net: Net, { words, marks: set, account }: Counted, work: Wo
   const { first, second, live } = work;
   const { filters } = net;
   const length = words.length;
-  begin(first, length, net.firstBias);
+  about(net, words, work);
+  begin(first, length, { filters, bias: work.bias });
   for (let by = 0; by < length; by++) {
     const word = words[by] ?? 0;
     const said = net.kept === undefined ? putWord(net, word, live) : saidBy(net, word, net.kept);
@@ -55,7 +70,7 @@ export function pool(net: Net, { words, marks: set, account }: Counted, work: Wo
       }
     }
   }
-  begin(second, length, net.secondBias);
+  begin(second, length, { filters, bias: net.secondBias });
   for (let by = 0; by < length; by++) {
     findLive(first, { row: by * filters, filters }, live);
     for (let side = neighbours - 1; side >= 0; side--) {
@@ -69,8 +84,34 @@ export function pool(net: Net, { words, marks: set, account }: Counted, work: Wo
   work.pool[2 * filters] = account ? 1 : 0;
 }
 
-function begin(layer: Float64Array, length: number, bias: Float64Array): void {
-  for (let at = 0; at < length; at++) layer.set(bias, at * bias.length);
+/** What the first layer begins from: its bias, and what the mean of the words that are not nothing says. */
+function about({ dims, filters, vectors, context, firstBias }: Net, words: Int32Array, work: Work): void {
+  const { mean, bias } = work;
+  bias.set(firstBias);
+  if (context.length === 0) return;
+  mean.fill(0);
+  let known = 0;
+  for (const word of words) {
+    if (word === 0) continue;
+    known++;
+    for (let d = 0; d < dims; d++) mean[d] = (mean[d] as number) + (vectors[word * dims + d] as number);
+  }
+  for (let d = 0; d < dims && known > 0; d++) {
+    const value = (mean[d] as number) / known;
+    mean[d] = value;
+    for (let f = 0; f < filters; f++)
+      bias[f] = (bias[f] as number) + value * (context[d * filters + f] as number);
+  }
+}
+
+function begin(
+  layer: Float64Array,
+  length: number,
+  { filters, bias }: { filters: number; bias: Float64Array },
+) {
+  for (let at = 0; at < length; at++) {
+    for (let f = 0; f < filters; f++) layer[at * filters + f] = bias[f] as number;
+  }
 }
 
 /** While learning nothing is kept: the word's own numbers go in. */

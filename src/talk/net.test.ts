@@ -18,6 +18,7 @@ function invented(draw: () => number): Net {
     vectors: numbers(5 * dims),
     first: numbers(neighbours * widthOf(dims) * filters),
     firstBias: numbers(filters),
+    context: numbers(dims * filters),
     second: numbers(neighbours * filters * filters),
     secondBias: numbers(filters),
     out: numbers(headCount * pooled),
@@ -32,6 +33,15 @@ function byDefinition(net: Net, { words, marks: set, wide, account }: Counted): 
     ...Array.from({ length: dims }, (_, d) => (word === 0 ? 0 : (net.vectors[word * dims + d] ?? 0))),
     ...marks.map((_, n) => ((set[at] ?? 0) >> n) & 1),
   ]);
+  const known = Array.from(words, (word, at) => ({ word, row: input[at] ?? [] })).filter(
+    ({ word }) => word !== 0,
+  );
+  const mean = Array.from({ length: dims }, (_, d) =>
+    known.reduce((sum, { row }) => sum + (row[d] ?? 0) / known.length, 0),
+  );
+  const told = net.firstBias.map((bias, f) =>
+    mean.reduce((sum, value, d) => sum + value * (net.context[d * filters + f] ?? 0), bias),
+  );
   const layer = (
     rows: number[][],
     weights: Float64Array,
@@ -49,7 +59,7 @@ function byDefinition(net: Net, { words, marks: set, wide, account }: Counted): 
         return Math.max(0, sum);
       }),
     );
-  const first = layer(input, net.first, { bias: net.firstBias, apart: 1 });
+  const first = layer(input, net.first, { bias: told, apart: 1 });
   const second = layer(first, net.second, { bias: net.secondBias, apart: further });
   const strongest = (rows: number[][]) =>
     Array.from({ length: filters }, (_, f) => Math.max(0, ...rows.map((row) => row[f] ?? 0)));

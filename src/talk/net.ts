@@ -1,7 +1,8 @@
 /**
  * The counted model's shape. Words stand for vectors; two layers of filters over three neighbours each (Kim 2014, the second
- * looking further, Yu and Koltun 2016); of each filter its strongest answer in the post; beside it a table of weights
- * for words and rows of words (wide and deep: Cheng et al. 2016). Only additions, multiplications and one square root,
+ * looking further, Yu and Koltun 2016), the first may also be told the mean of the words; of each filter its
+ * strongest answer in the post; beside it a table of weights for words and rows of words (wide and deep: Cheng et al. 2016).
+ * Only additions, multiplications and one square root,
  * in one order: the same post gives the same sums in every engine.
  */
 import { marks } from './shown.ts';
@@ -9,8 +10,9 @@ import { marks } from './shown.ts';
 export const neighbours = 3;
 /** How far apart the neighbours of the second layer stand. */
 export const further = 2;
-/** No model has more filters in a layer. */
+/** No model has more filters in a layer, or numbers a word. */
 export const mostFilters = 128;
+export const mostDims = 64;
 /** The strongest answers of both layers, and whether the post is an account. */
 export const pooledOf = (filters: number): number => 2 * filters + 1;
 
@@ -18,6 +20,8 @@ export interface Layers {
   /** neighbours x (dims + marks) x filters. */
   first: Float64Array;
   firstBias: Float64Array;
+  /** dims x filters: what the mean of the words' numbers says to the first layer, everywhere alike; empty where it says nothing. */
+  context: Float64Array;
   /** neighbours x filters x filters. */
   second: Float64Array;
   secondBias: Float64Array;

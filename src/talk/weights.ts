@@ -25,8 +25,11 @@ const zero = 80;
 const nearest = 44;
 const far = 512;
 
+/** Of the file: what is of another make is refused. From 4 on there is `context`. */
+export const versions: readonly number[] = [3, 4];
+
 export interface ModelFile {
-  version: 3;
+  version: 3 | 4;
   lang: Lang;
   heads: readonly string[];
   marks: readonly string[];
@@ -39,6 +42,7 @@ export interface ModelFile {
   vectors: Packed;
   first: Packed;
   firstBias: readonly number[];
+  context?: Packed;
   second: Packed;
   secondBias: readonly number[];
   out: Packed;
@@ -49,8 +53,14 @@ export interface ModelFile {
 
 /** Throws where the file is of another make: a wrong model would be worse than none. */
 export function modelOf(file: ModelFile): Model {
-  if (file.version !== 3 || file.heads.join() !== heads.join() || file.marks.join() !== marks.join()) {
-    throw new Error(`A model of version 3 with heads ${heads.join(', ')} is expected.`);
+  if (
+    !versions.includes(file.version) ||
+    file.heads.join() !== heads.join() ||
+    file.marks.join() !== marks.join()
+  ) {
+    throw new Error(
+      `A model of version ${versions.join(' or ')} with heads ${heads.join(', ')} is expected.`,
+    );
   }
   const { lang, threshold, last, dims } = file;
   const filters = file.firstBias.length;
@@ -72,6 +82,7 @@ export function modelOf(file: ModelFile): Model {
       vectors,
       first: numbersOf(file.first, neighbours * widthOf(dims) * filters),
       firstBias: Float64Array.from(file.firstBias),
+      context: file.context === undefined ? new Float64Array(0) : numbersOf(file.context, dims * filters),
       second: numbersOf(file.second, neighbours * filters * filters),
       secondBias: Float64Array.from(file.secondBias),
       out: numbersOf(file.out, headCount * pooledOf(filters)),

@@ -75,7 +75,7 @@ describe.each(['en', 'ar'] as const)('Noor brings the talk back (%s)', (locale) 
 describe('what is kept', () => {
   test('a number of the week for each time, and none of the words', async () => {
     const before = (await counts())['2026-11-16 turn.found'] ?? 0;
-    await browse(here).post('/en/talk/answer', { post: 'Calm down, dear zebra-person.' });
+    await browse(here).post('/en/talk/answer', { post: 'Not all men are like that, zebra-person.' });
     expect((await counts())['2026-11-16 turn.found']).toBe(before + 1);
     const db = here.database.db.withTables<CountTables>();
     const rows = await db.selectFrom('talk_count').selectAll().execute();

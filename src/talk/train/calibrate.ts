@@ -17,10 +17,10 @@ export interface Judged {
 
 /**
  * Of 1,000 posts without a move so many may be taken for one: everyday talk that looks like it, and others' posts. What is judged here
- * has seen two thirds of them; what is shipped sees all, and takes 28 of 1,000 of EDOS dev for one where 42 are allowed here.
+ * has seen two thirds of them; what is shipped sees all. Of Guest's test threads more are taken for one than of those held out here.
  */
 const allowed: Readonly<Record<Lang, Readonly<Record<Kind, number>>>> = {
-  en: { lookalike: 72, edos: 42, guest: 36 },
+  en: { lookalike: 80, edos: 42, guest: 25 },
   ar: { lookalike: 55, edos: 0, guest: 0 },
 };
 const kinds = ['lookalike', 'edos', 'guest'] as const;

@@ -101,7 +101,7 @@ function tableAfter(taught: readonly Decision[], { made, model }: Detector): Flo
     const labels = [...moves.map((move) => named.includes(move)), named.length > 0];
     return { counted: { ...post, words: rowsOfForms(post.forms, model.vocabulary) }, labels, half };
   });
-  const work = workFor(Math.max(1, ...posts.map(({ counted }) => counted.words.length)));
+  const work = workFor(posts.reduce((most, { counted }) => Math.max(most, counted.words.length), 1));
   for (let round = 0; round < rounds; round++) {
     for (const { counted, labels, half } of posts) {
       const all = sums(net, counted, work);

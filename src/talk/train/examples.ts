@@ -23,7 +23,7 @@ export interface Example {
 
 export const folds = 3;
 
-/** English sentences written first are few beside those written for learning alone, plainer, and what the last step is set by. */
+/** English sentences written first are few beside those written for learning alone. */
 const firstCounts: Readonly<Record<Lang, number>> = { en: 3, ar: 1 };
 
 /** All of a name goes to one fold. */
@@ -36,7 +36,7 @@ export function ownExamples(rows: readonly Row[], lang: Lang): Example[] {
     if (splitOf(family) === 'test') return [];
     if (moves.length > 0) spoken.set(family, moves);
     const spokenOf = kind === 'pair' ? (spoken.get(family) ?? []) : moves;
-    const taught = family.startsWith('taught-');
+    const isLater = family.startsWith('taught-');
     return [
       {
         text,
@@ -45,10 +45,10 @@ export function ownExamples(rows: readonly Row[], lang: Lang): Example[] {
         focus,
         spokenOf,
         kind,
-        weight: taught ? 1 : firstCounts[lang],
+        weight: isLater ? 1 : firstCounts[lang],
         source: 'own',
         fold: foldOf(family),
-        taught,
+        taught: isLater && !family.startsWith('taught-plain-'),
       },
     ];
   });

@@ -2,6 +2,7 @@
 import type { Model } from '../detector.ts';
 import { places } from '../hash.ts';
 import { headCount, heads, wideHeads } from '../heads.ts';
+import type { Lang } from '../model.ts';
 import { pooledOf } from '../net.ts';
 import { marks } from '../shown.ts';
 import { rowCount } from '../vocabulary.ts';
@@ -13,18 +14,19 @@ export interface Fineness {
   steps: number;
 }
 
-/** What is shipped has to be small. */
-export const shipping: Fineness = { kept: 9000, steps: 2 };
+/** What is shipped has to be small. `vectorSteps`: how many whole numbers a usual number of a vector is apart from 0. */
+const shipping: Readonly<Record<Lang, Fineness & { vectorSteps: number }>> = {
+  en: { kept: 6000, steps: 2, vectorSteps: 2.75 },
+  ar: { kept: 9000, steps: 2, vectorSteps: 1.5 },
+};
 /** What was learnt where it is used has not. */
 export const finest: Fineness = { kept: places, steps: 16 };
-/** How many whole numbers a usual number of a vector is apart from 0. */
-const vectorSteps = 1.5;
 
 export function fileOf(model: Model): ModelFile {
   const { lang, net, last, threshold, vocabulary } = model;
   const { dims } = net;
   return {
-    version: 3,
+    version: net.context.length > 0 ? 4 : 3,
     lang,
     heads,
     marks,
@@ -33,15 +35,16 @@ export function fileOf(model: Model): ModelFile {
     words: rising(vocabulary.hashes),
     vectors: signsOf(
       numberByNumber(net.vectors, rowCount(vocabulary), dims),
-      usual(net.vectors) / vectorSteps,
+      usual(net.vectors) / shipping[lang].vectorSteps,
     ),
     first: fullest(net.first),
     firstBias: fixed(net.firstBias),
+    ...(net.context.length > 0 && { context: fullest(net.context) }),
     second: fullest(net.second),
     secondBias: fixed(net.secondBias),
     out: fullest(net.out.subarray(0, headCount * pooledOf(net.filters))),
     outBias: fixed(net.outBias.subarray(0, headCount)),
-    wide: tablesOf(net.wide, shipping),
+    wide: tablesOf(net.wide, shipping[lang]),
     last,
   };
 }

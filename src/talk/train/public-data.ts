@@ -6,8 +6,8 @@ import { add, begin } from '../hash.ts';
 import { splitOf } from './corpus.ts';
 import { type Example, foldOf } from './examples.ts';
 
-/** Posts nobody wrote for this purpose hold the figure down where people really talk. */
-const quietCounts = 2;
+/** Posts nobody wrote for this purpose hold the figure down where people really talk; they are few beside ours. */
+const quietCounts = { edos: 3, guest: 4 };
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -47,7 +47,7 @@ export function publicData(folder: string): PublicData | undefined {
 function fromEdos({ id = '', text = '', label_sexist, label_vector = '' }: Cells): Example[] {
   const each = { text, source: 'edos', fold: foldOf(id) } as const;
   if (label_sexist === 'not sexist') {
-    return share(id, 60) ? [{ ...each, moves: [], derails: false, weight: quietCounts }] : [];
+    return share(id, 60) ? [{ ...each, moves: [], derails: false, weight: quietCounts.edos }] : [];
   }
   return /^4\.[12]/.test(label_vector) ? [{ ...each, moves: undefined, derails: true, weight: 1 }] : [];
 }
@@ -71,7 +71,9 @@ function guestPosts(rows: readonly Cells[]): GuestPost[] {
 
 function fromGuest({ thread, text, isQuiet }: GuestPost): Example[] {
   if (!isQuiet || text.trim() === '') return [];
-  return [{ text, moves: [], derails: false, weight: quietCounts, source: 'guest', fold: foldOf(thread) }];
+  return [
+    { text, moves: [], derails: false, weight: quietCounts.guest, source: 'guest', fold: foldOf(thread) },
+  ];
 }
 
 function fromWhataboutism({ text = '', label }: Cells): Example[] {
