@@ -26,7 +26,7 @@ const nearest = 44;
 const far = 512;
 
 /** Of the file: what is of another make is refused. From 4 on there is `context`. */
-export const versions: readonly number[] = [3, 4];
+const versions: readonly number[] = [3, 4];
 
 export interface ModelFile {
   version: 3 | 4;
