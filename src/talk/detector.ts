@@ -13,12 +13,20 @@ export interface Model {
   threshold: number;
 }
 
-/** A post is as likely to pull away as logistic(slope * (sum - reach)); all in 1/4096. */
+/** A post is as likely to pull away as logistic(slope * (pull - reach)); all in 1/4096. */
 export interface Last {
+  /** What "pulls away", the strongest move and each focus count in the pull; missing: the first two, each half. */
+  weights?: readonly number[];
   slope: number;
-  /** How far the sum must reach for one half: by the post's length (`steps`), first without and then with a pattern of its writer's. */
+  /** How far the pull must reach for one half: by the post's length (`steps`), first without and then with a pattern of its writer's. */
   reach: readonly number[];
 }
+
+const halves: readonly number[] = [2048, 2048];
+
+/** What a post is judged by; `said`: the sums of "pulls away", of the strongest move and of each focus. */
+export const pullOf = (said: readonly number[], weights: readonly number[] = halves): number =>
+  weights.reduce((sum, weight, n) => sum + weight * (said[n] ?? 0), 0) / 4096;
 
 /** Words up to which a post counts as so long. A short post says little by itself. */
 const steps = [3, 8, 20] as const;

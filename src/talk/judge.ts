@@ -1,7 +1,7 @@
 /** What the model and the grammar say of a post together: its sums, and which moves it may be. Pure. */
-import { type Detector, reachBy } from './detector.ts';
+import { type Detector, pullOf, reachBy } from './detector.ts';
 import type { Group } from './grammar.ts';
-import { derailsHead } from './heads.ts';
+import { derailsHead, firstFocus } from './heads.ts';
 import { type Work, workFor } from './layers.ts';
 import { type Move, moves } from './model.ts';
 import type { Seen } from './moves-in.ts';
@@ -24,7 +24,9 @@ export interface Judgement {
   sums: Float64Array;
   /** The likeliest first; none where nothing may be said. */
   may: readonly May[];
-  /** What the post is judged by: half of it says that it pulls away, half what speaks most for a move. Minus infinity where nothing may be said. */
+  /** The sums of "pulls away", of the strongest move, of each focus; undefined where nothing may be said. */
+  said: readonly number[] | undefined;
+  /** What the post is judged by (`pullOf`); minus infinity where nothing may be said. */
   pull: number;
   /** Which of `Last.reach` it is measured by. */
   by: number;
@@ -41,7 +43,7 @@ export function judge(seen: Seen, { made, model }: Detector): Judgement {
   const post = shown(seen, made);
   const words = rowsOfForms(post.forms, model.vocabulary);
   const all = sums(model.net, { ...post, words }, work);
-  const said = work;
+  const read = work;
   const standing = seen.standing.filter((stands) => stands).length / Math.max(1, seen.standing.length);
   const may = moves.flatMap((move, head): May[] => {
     const pattern = patternOf(move, seen);
@@ -49,7 +51,7 @@ export function judge(seen: Seen, { made, model }: Detector): Judgement {
       return [];
     const sum = all[head] ?? 0;
     if (pattern !== undefined) return [{ move, sum, ...pattern }];
-    const shares = shareOfForms(model.net, head, { work: said, length: words.length });
+    const shares = shareOfForms(model.net, head, { work: read, length: words.length });
     return [{ move, sum, n: sentenceOf(shares, post, seen), match: undefined }];
   });
   const by = reachBy(
@@ -57,8 +59,9 @@ export function judge(seen: Seen, { made, model }: Detector): Judgement {
     may.some(({ match }) => match !== undefined),
   );
   may.sort((one, other) => other.sum - one.sum);
-  const pull = ((all[derailsHead] ?? 0) + (may[0]?.sum ?? Number.NEGATIVE_INFINITY)) / 2;
-  return { sums: all, may, pull, by };
+  const said = may[0] && [all[derailsHead] ?? 0, may[0].sum, ...all.subarray(firstFocus)];
+  const pull = said === undefined ? Number.NEGATIVE_INFINITY : pullOf(said, model.last.weights);
+  return { sums: all, may, said, pull, by };
 }
 
 /**

@@ -1,13 +1,16 @@
 /**
- * Both layers of the counted model over a post. Most of the time a post takes is spent here: what a word says to the first
- * layer is kept for the next post, the second layer passes over answers that are nothing (seven in eight), and four rows of
+ * The layers of the counted model over a post. Most of the time a post takes is spent here: what a word says to the first
+ * layer is kept for the next post, the others pass over answers that are nothing (seven in eight), and four rows of
  * weights are added at a time. Every sum is made in one order, whatever was kept before.
  */
 import {
   type Counted,
   further,
+  furthest,
+  layersOf,
   mostDims,
   mostFilters,
+  mostLayers,
   type Net,
   neighbours,
   pooledOf,
@@ -19,6 +22,7 @@ export interface Work {
   /** forms x filters, before anything below nothing is cut. */
   first: Float64Array;
   second: Float64Array;
+  third: Float64Array;
   /** The strongest answer of each filter, and which form gave it. */
   pool: Float64Array;
   from: Int32Array;
@@ -39,17 +43,18 @@ export function workFor(forms: number): Work {
   return {
     first: new Float64Array(forms * mostFilters),
     second: new Float64Array(forms * mostFilters),
-    pool: new Float64Array(pooledOf(mostFilters)),
-    from: new Int32Array(pooledOf(mostFilters)),
+    third: new Float64Array(forms * mostFilters),
+    pool: new Float64Array(pooledOf(mostFilters, mostLayers)),
+    from: new Int32Array(pooledOf(mostFilters, mostLayers)),
     mean: new Float64Array(mostDims),
     bias: new Float64Array(mostFilters),
     live: { count: 0, values: new Float64Array(mostFilters), weights: new Int32Array(mostFilters) },
   };
 }
 
-/** Fills `work` from both layers. A form is seen by the one after it as its left neighbour, by itself, by the one before. */
+/** Fills `work` from all layers. A form is seen by the one after it as its left neighbour, by itself, by the one before. */
 export function pool(net: Net, { words, marks: set, account }: Counted, work: Work): void {
-  const { first, second, live } = work;
+  const { first, second, third, live } = work;
   const { filters } = net;
   const length = words.length;
   about(net, words, work);
@@ -71,17 +76,40 @@ export function pool(net: Net, { words, marks: set, account }: Counted, work: Wo
     }
   }
   begin(second, length, { filters, bias: net.secondBias });
-  for (let by = 0; by < length; by++) {
-    findLive(first, { row: by * filters, filters }, live);
-    for (let side = neighbours - 1; side >= 0; side--) {
-      const at = by + (1 - side) * further;
-      if (at < 0 || at >= length) continue;
-      addLive(second, at * filters, { filters, weights: net.second, from: side * filters * filters }, live);
-    }
-  }
+  look(first, second, { length, filters, weights: net.second, apart: further }, live);
   strongest(first, { length, filters, start: 0 }, work);
   strongest(second, { length, filters, start: filters }, work);
-  work.pool[2 * filters] = account ? 1 : 0;
+  if (net.third.length > 0) {
+    begin(third, length, { filters, bias: net.thirdBias });
+    look(second, third, { length, filters, weights: net.third, apart: furthest }, live);
+    strongest(third, { length, filters, start: 2 * filters }, work);
+  }
+  work.pool[layersOf(net) * filters] = account ? 1 : 0;
+}
+
+interface Look {
+  length: number;
+  filters: number;
+  weights: Float64Array;
+  /** How far apart the neighbours stand. */
+  apart: number;
+}
+
+/** Adds what a layer's answers say to the next. */
+function look(
+  from: Float64Array,
+  to: Float64Array,
+  { length, filters, weights, apart }: Look,
+  live: Live,
+): void {
+  for (let by = 0; by < length; by++) {
+    findLive(from, { row: by * filters, filters }, live);
+    for (let side = neighbours - 1; side >= 0; side--) {
+      const at = by + (1 - side) * apart;
+      if (at < 0 || at >= length) continue;
+      addLive(to, at * filters, { filters, weights, from: side * filters * filters }, live);
+    }
+  }
 }
 
 /** What the first layer begins from: its bias, and what the mean of the words that are not nothing says. */

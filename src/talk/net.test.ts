@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { headCount, wideHeads } from './heads.ts';
 import { workFor } from './layers.ts';
-import { type Counted, further, type Net, neighbours, pooledOf, widthOf } from './net.ts';
+import { type Counted, further, furthest, layersOf, type Net, neighbours, pooledOf, widthOf } from './net.ts';
 import { marks } from './shown.ts';
 import { sums } from './sums.ts';
 
 const dims = 3;
 const filters = 20;
-const pooled = pooledOf(filters);
 
-function invented(draw: () => number): Net {
+function invented(draw: () => number, isDeep: boolean): Net {
   const numbers = (count: number) => Float64Array.from({ length: count }, draw);
+  const deep = isDeep ? 1 : 0;
   return {
     dims,
     filters,
@@ -21,7 +21,9 @@ function invented(draw: () => number): Net {
     context: numbers(dims * filters),
     second: numbers(neighbours * filters * filters),
     secondBias: numbers(filters),
-    out: numbers(headCount * pooled),
+    third: numbers(deep * neighbours * filters * filters),
+    thirdBias: numbers(deep * filters),
+    out: numbers(headCount * pooledOf(filters, 2 + deep)),
     outBias: numbers(headCount),
     wide: numbers(20 * wideHeads),
   };
@@ -63,7 +65,15 @@ function byDefinition(net: Net, { words, marks: set, wide, account }: Counted): 
   const second = layer(first, net.second, { bias: net.secondBias, apart: further });
   const strongest = (rows: number[][]) =>
     Array.from({ length: filters }, (_, f) => Math.max(0, ...rows.map((row) => row[f] ?? 0)));
-  const all = [...strongest(first), ...strongest(second), account ? 1 : 0];
+  const third =
+    layersOf(net) === 3 ? layer(second, net.third, { bias: net.thirdBias, apart: furthest }) : undefined;
+  const all = [
+    ...strongest(first),
+    ...strongest(second),
+    ...(third === undefined ? [] : strongest(third)),
+    account ? 1 : 0,
+  ];
+  const pooled = all.length;
   return Array.from({ length: headCount }, (_, head) => {
     const deep = all.reduce(
       (sum, value, p) => sum + value * (net.out[head * pooled + p] ?? 0),
@@ -78,32 +88,32 @@ test('the sums are those its layers are defined by', () => {
   const form = fc.tuple(fc.nat(4), fc.nat((1 << marks.length) - 1));
   fc.assert(
     fc.property(
-      fc.array(form, { maxLength: 9 }),
+      fc.array(form, { maxLength: 14 }),
       fc.uniqueArray(fc.nat(19), { maxLength: 6 }),
-      fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 1e6 })),
-      (forms, wide, [account, seed]) => {
+      fc.tuple(fc.boolean(), fc.boolean(), fc.integer({ min: 1, max: 1e6 })),
+      (forms, wide, [account, isDeep, seed]) => {
         let state = seed;
         const draw = () => {
           state = (state * 48_271) % 2_147_483_647;
           return state / 2_147_483_647 - 0.5;
         };
-        const net = invented(draw);
+        const net = invented(draw, isDeep);
         const counted = {
           words: Int32Array.from(forms, ([word]) => word),
           marks: Int32Array.from(forms, ([, set]) => set),
           wide,
           account,
         };
-        const found = sums(net, counted, workFor(9));
+        const found = sums(net, counted, workFor(14));
         byDefinition(net, counted).forEach((sum, head) => {
           expect(found[head]).toBeCloseTo(sum, 6);
         });
         const keeping = { ...net, kept: new Map<number, Float64Array>() };
-        const first = sums(keeping, counted, workFor(9));
+        const first = sums(keeping, counted, workFor(14));
         first.forEach((sum, head) => {
           expect(sum).toBeCloseTo(found[head] ?? Number.NaN, 9);
         });
-        expect(sums(keeping, counted, workFor(9)), 'read again').toEqual(first);
+        expect(sums(keeping, counted, workFor(14)), 'read again').toEqual(first);
       },
     ),
     { numRuns: 40 },

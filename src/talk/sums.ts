@@ -1,7 +1,7 @@
 /** What the counted model says of a post: the sum of each head, and which of its forms speak for it. Pure. */
 import { headCount, wideHeads } from './heads.ts';
 import { pool, type Work } from './layers.ts';
-import { type Counted, type Net, pooledOf } from './net.ts';
+import { type Counted, layersOf, type Net, pooledOf } from './net.ts';
 
 /** The sum of each shipped head. */
 export function sums(net: Net, counted: Counted, work: Work): Float64Array {
@@ -12,7 +12,7 @@ export function sums(net: Net, counted: Counted, work: Work): Float64Array {
 }
 
 export function sumOf(net: Net, head: number, { counted, work }: { counted: Counted; work: Work }): number {
-  const pooled = pooledOf(net.filters);
+  const pooled = pooledOf(net.filters, layersOf(net));
   let sum = net.outBias[head] ?? 0;
   for (let p = 0; p < pooled; p++) sum += (work.pool[p] ?? 0) * (net.out[head * pooled + p] ?? 0);
   if (head >= wideHeads || counted.wide.length === 0) return sum;
@@ -28,7 +28,7 @@ export function shareOfForms(
   { work, length }: { work: Work; length: number },
 ): Float64Array {
   const shares = new Float64Array(length);
-  const pooled = pooledOf(net.filters);
+  const pooled = pooledOf(net.filters, layersOf(net));
   for (let p = 0; p < pooled - 1; p++) {
     const from = work.from[p] ?? -1;
     if (from >= 0)

@@ -3,9 +3,9 @@ import type { Last, Model } from './detector.ts';
 import { places } from './hash.ts';
 import { headCount, heads, wideHeads } from './heads.ts';
 import type { Lang } from './model.ts';
-import { neighbours, pooledOf, widthOf } from './net.ts';
+import { layersOf, neighbours, pooledOf, widthOf } from './net.ts';
 import { marks } from './shown.ts';
-import { endings, vocabularyOf } from './vocabulary.ts';
+import { endings, rowCount, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** Whole numbers and what one of them is worth. */
 export interface Packed {
@@ -25,26 +25,31 @@ const zero = 80;
 const nearest = 44;
 const far = 512;
 
-/** Of the file: what is of another make is refused. From 4 on there is `context`. */
-const versions: readonly number[] = [3, 4];
+/** Of the file: what is of another make is refused. From 4 on there is `context`, from 5 on `third`, and words in lists. */
+const versions: readonly number[] = [3, 4, 5];
 
 export interface ModelFile {
-  version: 3 | 4;
+  version: 3 | 4 | 5;
   lang: Lang;
   heads: readonly string[];
   marks: readonly string[];
   dims: number;
   threshold: number;
   last: Last;
-  /** Hashes of words as differences, seven bits a byte, the lowest first; base64. */
-  words: string;
-  /** Number by number, of all words and endings one after another: neighbours pack better. */
-  vectors: Packed;
+  /**
+   * In lists by how often words stand, the seldom ones first: their hashes as differences, seven bits a byte, the lowest first;
+   * base64. Before 5 there was one list.
+   */
+  words: readonly string[] | string;
+  /** Of each list, number by number, of all words one after another: neighbours pack better. Endings follow the last words. */
+  vectors: readonly Packed[] | Packed;
   first: Packed;
   firstBias: readonly number[];
   context?: Packed;
   second: Packed;
   secondBias: readonly number[];
+  third?: Packed;
+  thirdBias?: readonly number[];
   out: Packed;
   outBias: readonly number[];
   /** For each of the first heads: places that have a weight, as differences, then their weights. */
@@ -64,13 +69,9 @@ export function modelOf(file: ModelFile): Model {
   }
   const { lang, threshold, last, dims } = file;
   const filters = file.firstBias.length;
-  const vocabulary = vocabularyOf(risingOf(file.words));
-  const rows = 1 + vocabulary.hashes.length + endings;
-  const packed = numbersOf(file.vectors, (rows - 1) * dims);
-  const vectors = new Float64Array(rows * dims);
-  for (let d = 0, from = 0; d < dims; d++) {
-    for (let row = 1; row < rows; row++) vectors[row * dims + d] = packed[from++] ?? 0;
-  }
+  const lists = [file.words].flat().map(risingOf);
+  const vocabulary = vocabularyOf(lists.flat());
+  const third = file.third === undefined ? none : numbersOf(file.third, neighbours * filters * filters);
   return {
     lang,
     threshold,
@@ -79,18 +80,45 @@ export function modelOf(file: ModelFile): Model {
     net: {
       dims,
       filters,
-      vectors,
+      vectors: vectorsOf(file, lists, vocabulary),
       first: numbersOf(file.first, neighbours * widthOf(dims) * filters),
       firstBias: Float64Array.from(file.firstBias),
-      context: file.context === undefined ? new Float64Array(0) : numbersOf(file.context, dims * filters),
+      context: file.context === undefined ? none : numbersOf(file.context, dims * filters),
       second: numbersOf(file.second, neighbours * filters * filters),
       secondBias: Float64Array.from(file.secondBias),
-      out: numbersOf(file.out, headCount * pooledOf(filters)),
+      third,
+      thirdBias: Float64Array.from(file.thirdBias ?? []),
+      out: numbersOf(file.out, headCount * pooledOf(filters, layersOf({ third }))),
       outBias: Float64Array.from(file.outBias),
       wide: wideOf(file.wide),
       kept: new Map(),
     },
   };
+}
+
+const none = new Float64Array(0);
+
+function vectorsOf(
+  { vectors: packed, dims }: ModelFile,
+  lists: readonly (readonly number[])[],
+  vocabulary: Vocabulary,
+): Float64Array {
+  const vectors = new Float64Array(rowCount(vocabulary) * dims);
+  [packed].flat().forEach((each, n) => {
+    const rows = rowsOf(lists[n] ?? [], vocabulary, n === lists.length - 1);
+    const numbers = numbersOf(each, rows.length * dims);
+    rows.forEach((row, at) => {
+      for (let d = 0; d < dims; d++) vectors[row * dims + d] = numbers[d * rows.length + at] ?? 0;
+    });
+  });
+  return vectors;
+}
+
+/** Rows of a list of words; those of the endings follow the last list. */
+export function rowsOf(hashes: readonly number[], vocabulary: Vocabulary, isLast: boolean): number[] {
+  const rows = hashes.map((hash) => vocabulary.rows.get(hash) ?? 0);
+  const ends = Array.from({ length: isLast ? endings : 0 }, (_, n) => 1 + vocabulary.hashes.length + n);
+  return [...rows, ...ends];
 }
 
 function numbersOf({ unit, signs }: Packed, length: number): Float64Array {

@@ -1,42 +1,55 @@
 /**
- * The last step: a logistic function of the sum "pulls away", and how far the sum has to reach by the length of a post and
- * whether a pattern of the grammar stands in it. Set by posts the model has not seen. Pure.
+ * The last step: what each sum counts, a logistic function of what they come to, and how far that has to reach by the length of
+ * a post and whether a pattern of the grammar stands in it. Set by posts the model has not seen. Pure.
  */
-import { type Last, reaches } from '../detector.ts';
+import { type Last, pullOf, reaches } from '../detector.ts';
 import { logistic } from '../exp.ts';
 import type { Lang } from '../model.ts';
 import type { Example } from './examples.ts';
+import { weightsFrom } from './weigh.ts';
 
 export interface Judged {
   example: Example;
-  /** Minus infinity where nothing may be said. */
-  sum: number;
+  /** As `Judgement.said`. */
+  said: readonly number[] | undefined;
   /** Which of `Last.reach` it is measured by. */
   by: number;
 }
+
+/** With the pull in place of what it is made from; minus infinity where nothing may be said. */
+type Pulled = Omit<Judged, 'said'> & { sum: number };
 
 /**
  * Of 1,000 posts without a move so many may be taken for one: everyday talk that looks like it, and others' posts. What is judged here
  * has seen two thirds of them; what is shipped sees all. Of Guest's test threads more are taken for one than of those held out here.
  */
 const allowed: Readonly<Record<Lang, Readonly<Record<Kind, number>>>> = {
-  en: { lookalike: 80, edos: 42, guest: 25 },
+  en: { lookalike: 64, edos: 42, guest: 38 },
   ar: { lookalike: 55, edos: 0, guest: 0 },
 };
 const kinds = ['lookalike', 'edos', 'guest'] as const;
 type Kind = (typeof kinds)[number];
 
-interface Point extends Judged {
+interface Point extends Pulled {
   kind: Kind | 'move';
 }
 
 export function lastFrom(judged: readonly Judged[], lang: Lang): Last {
-  const points = judged.flatMap((each): Point[] => {
+  // Where there are no others' posts, ours are too few to set what each focus counts.
+  const weights = lang === 'en' ? weightsFrom(judged) : undefined;
+  const pulled = judged.map(
+    ({ said, ...each }): Pulled => ({
+      ...each,
+      sum: said === undefined ? Number.NEGATIVE_INFINITY : pullOf(said, weights),
+    }),
+  );
+  const points = pulled.flatMap((each): Point[] => {
     const kind = kindOf(each.example);
     return kind === undefined ? [] : [{ ...each, kind }];
   });
   return {
-    slope: Math.round(slopeOf(judged) * 4096),
+    ...(weights !== undefined && { weights }),
+    slope: Math.round(slopeOf(pulled) * 4096),
     reach: reachOf(points, allowed[lang]).map((each) => Math.round(each * 4096)),
   };
 }
@@ -50,8 +63,8 @@ function kindOf({ source, kind, moves }: Example): Point['kind'] | undefined {
 }
 
 /** Platt 1999, by gradient, on our own posts. */
-function slopeOf(judged: readonly Judged[]): number {
-  const points = judged.flatMap(({ example: { derails, source }, sum }) =>
+function slopeOf(pulled: readonly Pulled[]): number {
+  const points = pulled.flatMap(({ example: { derails, source }, sum }) =>
     derails === undefined || source !== 'own' || sum === Number.NEGATIVE_INFINITY
       ? []
       : [{ sum, label: derails ? 1 : 0 }],

@@ -7,9 +7,10 @@
 import { logistic } from '../exp.ts';
 import { wideHeads } from '../heads.ts';
 import { pool, type Work, workFor } from '../layers.ts';
-import { type Counted, type Layers, type Net, pooledOf } from '../net.ts';
+import { type Counted, type Layers, layersOf, type Net, pooledOf } from '../net.ts';
 import { sumOf } from '../sums.ts';
 import { type Draw, drawing, shuffle } from './draw.ts';
+import { type Given, putTogether, throughTurn, turnAtFirst } from './given.ts';
 import { type Slopes, slopesFor, throughLayers } from './through.ts';
 
 export interface Instance {
@@ -35,56 +36,99 @@ const names = [
   'context',
   'second',
   'secondBias',
+  'third',
+  'thirdBias',
   'out',
   'outBias',
 ] as const satisfies readonly Name[];
 
-/** `net` is where it begins, and is changed. `watch` hears the share that is done. */
-export function fitNet(net: Net, instances: readonly Instance[], watch: (share: number) => void): void {
+export interface Beginning {
+  /** Where it begins, and is changed. */
+  net: Net;
+  /** What was given of words; their vectors are then what each has beside it. */
+  given?: Given | undefined;
+}
+
+/** `watch` hears the share that is done. */
+export function fitNet(
+  { net, given }: Beginning,
+  instances: readonly Instance[],
+  watch: (share: number) => void,
+): void {
   const draw = drawing(seed);
   const order = instances.map((_, n) => n);
   const longest = instances.reduce((most, { counted }) => Math.max(most, counted.words.length), 0);
-  const fitting = begin(net, longest);
+  const fitting = begin(net, given, longest);
+  const { words } = fitting;
   for (let round = 0; round < rounds; round++) {
     const pace = 1 - round / rounds;
     shuffle(order, draw);
     for (let from = 0; from < order.length; from += together) {
-      for (const n of order.slice(from, from + together)) {
-        const instance = instances[n];
-        if (instance !== undefined) learnFrom(fitting, instance, { draw, pace });
-      }
+      const now = order.slice(from, from + together).flatMap((n) => instances[n] ?? []);
+      if (words !== undefined)
+        putTogether(net, new Set(now.flatMap(({ counted }) => [...counted.words])), words);
+      for (const instance of now) learnFrom(fitting, instance, { draw, pace });
       step(fitting, pace);
     }
     watch((round + 1) / rounds);
   }
+  if (words !== undefined)
+    putTogether(
+      net,
+      Array.from({ length: net.vectors.length / net.dims }, (_, row) => row),
+      words,
+    );
 }
 
 interface Fitting {
   net: Net;
   work: Work;
   slopes: Slopes;
-  /** Adam's means of slopes and of their squares, and how many steps were made. */
-  means: Layers;
-  squares: Layers;
+  moving: readonly Moving[];
   steps: number;
+  /** Where vectors are put together from; undefined: they move themselves. */
+  words?: { given: Given; turn: Float64Array; turnSlopes: Float64Array; own: Float64Array };
   vectorSquares: Float64Array;
   wideSquares: Float64Array;
 }
 
-function begin(net: Net, longest: number): Fitting {
-  const like = (): Layers =>
-    Object.fromEntries(names.map((name) => [name, new Float64Array(net[name].length)])) as unknown as Layers;
+/** Weights with their slopes, and Adam's means of slopes and of their squares. */
+interface Moving {
+  weights: Float64Array;
+  slopes: Float64Array;
+  means: Float64Array;
+  squares: Float64Array;
+}
+
+function begin(net: Net, given: Given | undefined, longest: number): Fitting {
+  const layers = Object.fromEntries(
+    names.map((name) => [name, new Float64Array(net[name].length)]),
+  ) as unknown as Layers;
+  const moving = names.map((name) => movingOf(net[name], layers[name]));
+  const words = given && {
+    given,
+    turn: turnAtFirst(given.width, net.dims),
+    turnSlopes: new Float64Array(given.width * net.dims),
+    own: net.vectors.slice(),
+  };
   return {
     net,
     work: workFor(longest),
-    slopes: slopesFor(net, like(), longest),
-    means: like(),
-    squares: like(),
+    slopes: slopesFor(net, layers, longest),
+    moving: words === undefined ? moving : [...moving, movingOf(words.turn, words.turnSlopes)],
     steps: 0,
+    ...(words !== undefined && { words }),
     vectorSquares: new Float64Array(net.vectors.length).fill(0.001),
     wideSquares: new Float64Array(net.wide.length).fill(0.01),
   };
 }
+
+const movingOf = (weights: Float64Array, slopes: Float64Array): Moving => ({
+  weights,
+  slopes,
+  means: new Float64Array(weights.length),
+  squares: new Float64Array(weights.length),
+});
 
 function learnFrom(
   fitting: Fitting,
@@ -93,7 +137,7 @@ function learnFrom(
 ) {
   const { net, work, slopes } = fitting;
   const { layers } = slopes;
-  const pooled = pooledOf(net.filters);
+  const pooled = pooledOf(net.filters, layersOf(net));
   const words = counted.words.map((row) => (draw.share() < wordsLeftOut ? 0 : row));
   const shownNow = { ...counted, words };
   pool(net, shownNow, work);
@@ -146,16 +190,19 @@ function turnWide({ net, wideSquares }: Fitting, { places, head, error, pace }: 
 
 function step(fitting: Fitting, pace: number): void {
   fitting.steps++;
-  for (const name of names) adam(fitting, name, layerStep * pace);
-  const { net, slopes, vectorSquares } = fitting;
+  const { net, slopes, vectorSquares, words } = fitting;
   const { vectors: vectorSlopes, touched } = slopes;
+  if (words !== undefined)
+    throughTurn(words.turnSlopes, { given: words.given, dims: net.dims, touched }, vectorSlopes);
+  for (const each of fitting.moving) adam(each, layerStep * pace, fitting.steps);
+  const own = words?.own ?? net.vectors;
   for (const word of [...touched].sort((one, other) => one - other)) {
     for (let at = word * net.dims; at < (word + 1) * net.dims; at++) {
       const slope = (vectorSlopes[at] ?? 0) * together;
       vectorSlopes[at] = 0;
       const square = (vectorSquares[at] ?? 0) + slope * slope;
       vectorSquares[at] = square;
-      net.vectors[at] = (net.vectors[at] ?? 0) - (vectorStep * pace * slope) / Math.sqrt(square);
+      own[at] = (own[at] ?? 0) - (vectorStep * pace * slope) / Math.sqrt(square);
     }
   }
   touched.clear();
@@ -164,20 +211,16 @@ function step(fitting: Fitting, pace: number): void {
 const fade = 0.9;
 const squareFade = 0.999;
 
-function adam({ net, slopes: { layers }, means, squares, steps }: Fitting, name: Name, size: number): void {
-  const weights = net[name];
-  const slope = layers[name];
-  const mean = means[name];
-  const square = squares[name];
+function adam({ weights, slopes, means, squares }: Moving, size: number, steps: number): void {
   const full = 1 - power(fade, steps);
   const squareFull = 1 - power(squareFade, steps);
   for (let at = 0; at < weights.length; at++) {
-    const now = slope[at] ?? 0;
-    mean[at] = fade * (mean[at] ?? 0) + (1 - fade) * now;
-    square[at] = squareFade * (square[at] ?? 0) + (1 - squareFade) * now * now;
-    const root = Math.sqrt((square[at] ?? 0) / squareFull) + 1e-8;
-    weights[at] = (weights[at] ?? 0) - (size * (mean[at] ?? 0)) / full / root;
-    slope[at] = 0;
+    const now = slopes[at] ?? 0;
+    means[at] = fade * (means[at] ?? 0) + (1 - fade) * now;
+    squares[at] = squareFade * (squares[at] ?? 0) + (1 - squareFade) * now * now;
+    const root = Math.sqrt((squares[at] ?? 0) / squareFull) + 1e-8;
+    weights[at] = (weights[at] ?? 0) - (size * (means[at] ?? 0)) / full / root;
+    slopes[at] = 0;
   }
 }
 

@@ -16,25 +16,22 @@ import { constructed, foundText } from '../thread/constructed.ts';
 import { errorsOf } from '../thread/errors.ts';
 import { modelOf } from '../weights.ts';
 import { splitOf } from './corpus.ts';
-import { ownExamples } from './examples.ts';
+import { fits } from './fits.ts';
 import { leaks } from './leaks.ts';
-import { learn } from './learn.ts';
+import { learnt } from './learn.ts';
+import { materialOf, root } from './material.ts';
 import { ownRows } from './own-data.ts';
-import { publicData } from './public-data.ts';
-import { startVectors } from './start.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
-const data = publicData(join(root, '../shared/data/talk'));
 const asked = process.argv
   .slice(2)
   .filter((word): word is Lang => (langs as readonly string[]).includes(word));
 
 for (const lang of asked.length > 0 ? asked : langs) {
   if (process.argv[2] === 'errors') countErrors(lang);
-  else train(lang);
+  else await train(lang);
 }
 
 /** Of the model that is there, on test families. */
@@ -54,22 +51,14 @@ function countErrors(lang: Lang): void {
   say(`${lang}: errors counted on ${rows.length} sentences`);
 }
 
-function train(lang: Lang): void {
-  const language = languages[lang];
-  const rows = ownRows(join(root, 'src/talk/corpus'), lang);
-  if (language === undefined || rows.length === 0) {
-    say(`${lang}: no sentences`);
+async function train(lang: Lang): Promise<void> {
+  const material = materialOf(lang);
+  if (typeof material === 'string') {
+    say(`${lang}: ${material}`);
     return;
   }
-  // The public posts are English.
-  if (lang === 'en' && data === undefined) {
-    say('en: skipped, no data: ../shared/data/talk is not there; the model that is there stays.');
-    return;
-  }
-  const made = ready(language);
-  const others = lang === 'en' ? (data?.train ?? []) : [];
-  const watch = progress(lang);
-  const model = learn([...ownExamples(rows, lang), ...others], { made, start: startVectors(lang), watch });
+  const { made, rows, others, examples, data } = material;
+  const model = learnt(examples, await fits(lang, progress(lang)), made);
   const file = `${JSON.stringify(model)}\n`;
   const path = join(root, `src/talk/weights/${lang}.json`);
   const before = read(path);
@@ -84,7 +73,7 @@ function train(lang: Lang): void {
     shareText(
       shareOf(texts.filter((text) => classifyWith(text, detector).moves.length > 0).length, texts.length),
     );
-  if (lang === 'en' && data !== undefined) {
+  if (data !== undefined) {
     print(`flagged: EDOS dev, not sexist         ${flagged(data.quiet.edos)}`);
     print(`flagged: Guest test threads, quiet    ${flagged(data.quiet.guest)}`);
     print(`found: EDOS dev, categories 4.1, 4.2  ${flagged(data.edosDerails)}`);

@@ -1,11 +1,11 @@
-/** Where the vectors of words begin: English from `start-en.br` (see `vectors.ts`), where there is none by chance. */
+/** What was given of words: English from `start-en.br` (see `vectors.ts`), where there is none by chance. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Lang } from '../model.ts';
 
-/** Numbers a word. */
-export const dims = 24;
+/** Numbers given of a word. */
+export const width = 100;
 
 /** By word, in spreads; empty where there is no file. */
 export function startVectors(lang: Lang): ReadonlyMap<string, Float64Array> {
@@ -14,11 +14,11 @@ export function startVectors(lang: Lang): ReadonlyMap<string, Float64Array> {
   const bytes = brotliDecompressSync(readFileSync(path));
   const end = bytes.indexOf('\n\n');
   const words = bytes.toString('utf8', 0, end).split('\n');
-  const numbers = new Int8Array(bytes.buffer, bytes.byteOffset + end + 2, words.length * dims);
+  const numbers = new Int8Array(bytes.buffer, bytes.byteOffset + end + 2, words.length * width);
   return new Map(
     words.map((word, n) => [
       word,
-      Float64Array.from(numbers.subarray(n * dims, (n + 1) * dims), (each) => each / 32),
+      Float64Array.from(numbers.subarray(n * width, (n + 1) * width), (each) => each / 8),
     ]),
   );
 }

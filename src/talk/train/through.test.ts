@@ -6,7 +6,7 @@ import { drawing } from './draw.ts';
 import { slopesFor, throughLayers } from './through.ts';
 
 const [dims, filters] = [3, 6];
-const pooled = pooledOf(filters);
+const pooled = pooledOf(filters, 3);
 const draw = drawing(5);
 const numbers = (count: number) => Float64Array.from({ length: count }, () => draw.share() - 0.5);
 const none = new Float64Array(0);
@@ -16,6 +16,8 @@ const layers: Layers = {
   context: numbers(dims * filters),
   second: numbers(neighbours * filters * filters),
   secondBias: numbers(filters),
+  third: numbers(neighbours * filters * filters),
+  thirdBias: numbers(filters),
   out: none,
   outBias: none,
 };
@@ -59,7 +61,7 @@ test('slopes are those found by moving each number a little', () => {
   const slopes = slopesFor(net, empty, 7);
   pool(net, counted, work);
   throughLayers(net, slopes, { counted, work, back });
-  for (const name of ['first', 'firstBias', 'context', 'second', 'secondBias'] as const)
+  for (const name of ['first', 'firstBias', 'context', 'second', 'secondBias', 'third', 'thirdBias'] as const)
     expect(rounded(slopes.layers[name]), name).toEqual(rounded(byMoving(net[name])));
   // Row 0 is no word.
   expect(rounded(slopes.vectors.subarray(dims))).toEqual(rounded(byMoving(net.vectors)).slice(dims));

