@@ -21,7 +21,7 @@ type Pulled = Omit<Judged, 'said'> & { sum: number };
 
 /**
  * Of 1,000 posts without a move so many may be taken for one: everyday talk that looks like it, and others' posts. What is judged here
- * has seen two thirds of them; what is shipped sees all. Of Guest's test threads more are taken for one than of those held out here.
+ * has seen two thirds of them; what is shipped sees all, and takes fewer of Guest's test threads for one than of those held out here.
  */
 const allowed: Readonly<Record<Lang, Readonly<Record<Kind, number>>>> = {
   en: { lookalike: 64, edos: 42, guest: 38 },
