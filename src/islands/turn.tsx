@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { readTexts } from '../platform/i18n/read.ts';
 import { type Voice, voices } from '../talk/replies.ts';
 import { Turned } from '../talk/turn/turned.tsx';
+import { Details } from '../web/ui/details.tsx';
 import { count } from './reconsider/counting.ts';
 import { readingOf } from './reconsider/load.ts';
 
@@ -18,7 +19,7 @@ async function turn(form: HTMLFormElement, place: HTMLElement): Promise<void> {
   const { moves } = reading.classify(text);
   // What was answered before is made anew, so that nothing changed by hand stays under other words.
   render(null, place);
-  render(<Turned t={t} text={text} moves={moves} />, place);
+  render(<Turned t={t} text={text} moves={moves} Fold={Details} />, place);
   offerCopies();
   if (state) state.textContent = '';
   forgive(form);
@@ -42,9 +43,10 @@ const isVoice = (name: string | undefined): name is Voice => voices.some((voice)
 
 async function copy(button: HTMLElement): Promise<void> {
   const { copy: voice } = button.dataset;
-  const field = voice && document.getElementById(voice);
-  const said = button.closest('.field')?.querySelector('[role="status"]');
-  if (!isVoice(voice) || !(field instanceof HTMLTextAreaElement) || !said) return;
+  const reply = button.closest('.field');
+  const field = reply?.querySelector('textarea');
+  const said = reply?.querySelector('[role="status"]');
+  if (!isVoice(voice) || !field || !said) return;
   try {
     await navigator.clipboard.writeText(field.value);
     said.textContent = t('talking.answer.copied');

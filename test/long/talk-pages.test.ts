@@ -1,5 +1,6 @@
 /** Bringing the talk back, and the pages about talk, in real browsers. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { translate } from '../../src/platform/i18n/index.ts';
 import { version } from '../../src/talk/count/model.ts';
 import { countWriter } from '../../src/talk/count/store.ts';
 import { classify, replies, shippedDetectors } from '../../src/talk/index.ts';
@@ -38,15 +39,21 @@ describe.each(['en', 'ar'] as const)('bring it back (%s)', (locale) => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('turned');
     expect(await problems(page)).toEqual([]);
     await look(page, `talk-answered-${locale}-phone`);
-    await page.locator('#egyptian').fill(`${replies.not_all.egyptian} !`);
-    await page.locator('[data-copy="egyptian"]').click();
+    await page.locator('#not_all-egyptian').fill(`${replies.not_all.egyptian} !`);
+    await page.locator('[data-copy="egyptian"]').first().click();
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toBe(`${replies.not_all.egyptian} !`);
     await expect.poll(counts).toHaveProperty(['turn.copied.egyptian']);
     await page.locator('#post').fill(own[locale]);
     await page.locator('form[data-turn] button').click();
-    await expect.poll(() => page.locator('#egyptian').count()).toBe(0);
+    await page.locator('#choice').waitFor();
+    expect(await page.locator('[data-copy]:visible').count()).toBe(0);
+    await page.locator('summary', { hasText: translate(locale)('talk.move.tone.name') }).click();
+    expect(await page.locator('#tone-egyptian').inputValue()).toBe(replies.tone.egyptian);
+    expect(await page.locator('[data-copy]:visible').count()).toBe(3);
+    expect(await problems(page)).toEqual([]);
+    await look(page, `talk-chosen-${locale}-phone`);
     expect(
       sent.filter((body) => body !== '').every((body) => /^what=turn\.[\w.]+&version=\d+$/.test(body)),
     ).toBe(true);
@@ -68,7 +75,7 @@ describe.each(['en', 'ar'] as const)('bring it back (%s)', (locale) => {
     await page.locator('#post').fill(said[locale]);
     await page.locator('form button').click();
     expect(await page.locator('mark').count()).toBe(1);
-    expect(await page.locator('#english').inputValue()).toBe(replies.not_all.english);
+    expect(await page.locator('#not_all-english').inputValue()).toBe(replies.not_all.english);
     expect(await page.locator('[data-copy]').first().isVisible()).toBe(false);
     await look(page, `talk-answered-${locale}-desktop-no-script`);
   });

@@ -1,5 +1,5 @@
 /** Bring it back: a reply is pasted, and three answers come. */
-import { Button, ErrorSummary, Field, type Frame, Reads } from '../../web/index.ts';
+import { Button, Details, ErrorSummary, Field, type Frame, Reads } from '../../web/index.ts';
 import type { Found } from '../model.ts';
 import { Turned } from '../turn/turned.tsx';
 import { Experimental, TalkPage } from './frame.tsx';
@@ -55,7 +55,7 @@ export function AnswerPage({ asked, post = '', problem, moves }: AnswerProps) {
           </p>
           <p class="small quiet" role="status" data-reading />
         </form>
-        <div data-turned>{moves && <Turned t={t} text={post} moves={moves} />}</div>
+        <div data-turned>{moves && <Turned t={t} text={post} moves={moves} Fold={Details} />}</div>
       </div>
       <div class="gap-top stack-2">
         <p class="small quiet">{t('talking.answer.counted')}</p>

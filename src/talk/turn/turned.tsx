@@ -1,28 +1,33 @@
 /** What a post does to the talk and three replies to it; the same on the server and in the browser. */
+import type { ComponentChildren, ComponentType } from 'preact';
 import type { T } from '../../platform/i18n/index.ts';
-import type { Found } from '../model.ts';
-import { replies, type Voice, voices } from '../replies.ts';
+import { moves as everyMove, type Found, type Move } from '../model.ts';
 import { pieces } from './marked.ts';
+import { Replies } from './replies.tsx';
 
 interface TurnedProps {
   t: T;
   text: string;
   moves: readonly Found[];
+  /** What opens on purpose; the server and the browser each bring theirs. */
+  Fold: Fold;
 }
 
-export function Turned({ t, text, moves }: TurnedProps) {
+type Fold = ComponentType<{ summary: string; children: ComponentChildren }>;
+
+export function Turned({ t, text, moves, Fold }: TurnedProps) {
   const [first] = [...moves].sort((one, other) => other.probability - one.probability);
-  if (first === undefined) {
-    return (
+  return first === undefined ? (
+    <div class="stack-5">
       <section class="stack" aria-labelledby="turned">
         <h2 id="turned" tabIndex={-1}>
           {t('talking.answer.nothing')}
         </h2>
         <p>{t('talking.answer.nothing.text')}</p>
       </section>
-    );
-  }
-  return (
+      <Choice t={t} title={t('talking.answer.choose')} among={everyMove} Fold={Fold} />
+    </div>
+  ) : (
     <div class="stack-7">
       <section class="stack" aria-labelledby="turned">
         <h2 id="turned" tabIndex={-1}>
@@ -46,35 +51,31 @@ export function Turned({ t, text, moves }: TurnedProps) {
           <h2 id="replies">{t('talking.answer.replies')}</h2>
           <p class="quiet">{t('talking.answer.replies.text')}</p>
         </div>
-        {voices.map((voice) => (
-          <Reply key={voice} voice={voice} text={replies[first.move][voice]} t={t} />
-        ))}
+        <Replies t={t} move={first.move} />
       </section>
+      <Choice
+        t={t}
+        title={t('talking.answer.others')}
+        among={everyMove.filter((move) => move !== first.move)}
+        Fold={Fold}
+      />
     </div>
   );
 }
 
-function Reply({ voice, text, t }: { voice: Voice; text: string; t: T }) {
-  const lang = voice === 'english' ? 'en' : 'ar';
+/** Who reads a post knows better than a program what it does: the replies to any move, folded. */
+function Choice({ t, title, among, Fold }: { t: T; title: string; among: readonly Move[]; Fold: Fold }) {
   return (
-    <div class="field">
-      <label for={voice}>{t(`talking.answer.voice.${voice}`)}</label>
-      <textarea
-        class="in"
-        id={voice}
-        rows={4}
-        lang={lang}
-        dir={lang === 'ar' ? 'rtl' : 'ltr'}
-        autocomplete="off"
-      >
-        {text}
-      </textarea>
-      <p class="acts" data-copying hidden>
-        <button type="button" class="btn second" data-copy={voice}>
-          {t('talking.answer.copy')}
-        </button>
-      </p>
-      <p class="small quiet" role="status" />
-    </div>
+    <section class="stack-2" aria-labelledby="choice">
+      <h3 id="choice">{title}</h3>
+      {among.map((move) => (
+        <Fold key={move} summary={t(`talk.move.${move}.name`)}>
+          <div class="stack-5">
+            <p class="quiet">{t(`talk.move.${move}.why`)}</p>
+            <Replies t={t} move={move} />
+          </div>
+        </Fold>
+      ))}
+    </section>
   );
 }
